@@ -1,0 +1,58 @@
+#include "checker/claim/concepts.h"
+
+#include "checker/rulebook/word_hash.h"
+
+namespace crosscheck {
+
+Concepts::Concepts(const Rulebook& rules) {
+  const std::vector<uint32_t> nouns = rules.OfKind(RuleKind::kNouns);
+  const auto add = [&](uint32_t rule) {
+    const std::string_view name = rules.Means(rule);
+    const auto [at, is_new] = by_name_.emplace(name, concepts_.size());
+    if (is_new) {
+      concepts_.push_back({name, {}, {}, {}, rules.Id(rule),
+                           ConceptKey(name), false});
+    }
+    return at->second;
+  };
+  // Shared definitions first: they carry the group and the class.
+  for (uint32_t rule : nouns) {
+    if (rules.Language(rule) != kShared) continue;
+    Concept& concept_row = concepts_[add(rule)];
+    concept_row.group = rules.Attribute(rule, "group");
+    concept_row.cls = rules.Attribute(rule, "class");
+    concept_row.is = rules.Attribute(rule, "is");
+    concept_row.weak = rules.Attribute(rule, "weak") == "true";
+  }
+  for (uint32_t rule : nouns) by_rule_[rule] = add(rule);
+}
+
+const Concept* Concepts::OfRule(uint32_t rule) const {
+  const auto at = by_rule_.find(rule);
+  return at == by_rule_.end() ? nullptr : &concepts_[at->second];
+}
+
+const Concept* Concepts::Find(std::string_view name) const {
+  const auto at = by_name_.find(name);
+  return at == by_name_.end() ? nullptr : &concepts_[at->second];
+}
+
+bool Concepts::IsA(std::string_view narrow, std::string_view wide) const {
+  // Bounded: a circle of `is` must not hang a run.
+  for (int depth = 0; depth < 8 && !narrow.empty(); ++depth) {
+    if (narrow == wide) return true;
+    const Concept* found = Find(narrow);
+    if (found == nullptr) return false;
+    narrow = found->is;
+  }
+  return false;
+}
+
+uint64_t ConceptKey(std::string_view name) { return WordHash(name, 1); }
+uint64_t NameKey(std::string_view name) { return WordHash(name, 2); }
+uint64_t SoundKey(std::string_view skeleton) { return WordHash(skeleton, 3); }
+uint64_t WordKey(std::string_view language, std::string_view stem) {
+  return WordHash(stem, 4 + WordHash(language));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,51 @@
+#ifndef CROSSCHECK_CHECKER_CLAIM_CONCEPTS_H_
+#define CROSSCHECK_CHECKER_CLAIM_CONCEPTS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// A shared concept of rules/shared/nouns.yaml.
+struct Concept {
+  std::string_view name;   // "death"
+  std::string_view group;  // contrast group, "outcome"; may be empty
+  std::string_view cls;    // "casualty"; may be empty
+  std::string_view is;     // broader concept; may be empty
+  std::string_view rule;   // id
+  uint64_t key = 0;        // feature key
+  bool weak = false;       // too common to tell facts apart
+};
+
+// The concepts by name and by rule: built once, read-only after.
+class Concepts {
+ public:
+  explicit Concepts(const Rulebook& rules);
+
+  // The concept a rule of kind nouns (of any language) points to; null when
+  // no shared rule defines it.
+  const Concept* OfRule(uint32_t rule) const;
+  const Concept* Find(std::string_view name) const;
+  // Is `narrow` the same as `wide` or below it by `is`?
+  bool IsA(std::string_view narrow, std::string_view wide) const;
+
+ private:
+  std::vector<Concept> concepts_;
+  std::unordered_map<std::string_view, size_t> by_name_;
+  std::unordered_map<uint32_t, size_t> by_rule_;
+};
+
+// Feature keys: a hash of what the feature is, the same on every machine.
+uint64_t ConceptKey(std::string_view concept_name);
+uint64_t NameKey(std::string_view canonical_name);
+uint64_t SoundKey(std::string_view skeleton);
+uint64_t WordKey(std::string_view language, std::string_view stem);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_CLAIM_CONCEPTS_H_

@@ -1,0 +1,439 @@
+#include "checker/claim/make_claims.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "checker/claim/concepts.h"
+#include "checker/claim/metrics.h"
+#include "checker/claim/profile.h"
+#include "checker/claim/sentence_view.h"
+#include "checker/claim/sounds.h"
+
+namespace crosscheck {
+namespace {
+
+// Beyond these a mention is not taken to speak of the figure.
+constexpr int kFacetReach = 22;
+constexpr int kScopeReach = 14;
+constexpr int kMarkerReach = 10;
+constexpr int kTimeReach = 24;
+constexpr uint32_t kMaxSpeakerTokens = 6;
+constexpr size_t kMaxFeatures = 96;
+
+}  // namespace
+
+struct ClaimMaker::Tables {
+  explicit Tables(const Rulebook& book)
+      : rules(book), concepts(book), sounds(book), metrics(book) {}
+  const Rulebook& rules;
+  Concepts concepts;
+  Sounds sounds;
+  MetricTable metrics;
+};
+
+namespace {
+
+class ArticleReader {
+ public:
+  ArticleReader(const Rulebook& rules, const Concepts& concepts,
+                const Sounds& sounds, const MetricTable& metrics,
+                const Article& article, const Document& document,
+                const QuantityReading& figures, uint32_t article_index)
+      : rules_(rules), concepts_(concepts), metrics_(metrics),
+        article_(article), document_(document), figures_(figures),
+        article_index_(article_index),
+        reader_(rules, concepts, sounds, article, document, figures) {}
+
+  ArticleClaims Run() {
+    ArticleClaims out;
+    views_.resize(document_.sentences.size());
+    has_view_.resize(document_.sentences.size());
+    for (uint32_t q = 0; q < figures_.quantities.size(); ++q) {
+      out.claims.push_back(MakeClaim(q));
+    }
+    // The opening of the article is read whether it holds figures or not.
+    for (uint32_t s = 0; s < document_.sentences.size() && s < 4; ++s) View(s);
+    ProfileMaker profile(document_);
+    for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      if (!has_view_[s]) continue;
+      profile.Add(views_[s], document_.sentences[s].is_title);
+    }
+    out.profile = profile.Finish();
+    return out;
+  }
+
+ private:
+  const SentenceView& View(uint32_t sentence) {
+    if (!has_view_[sentence]) {
+      views_[sentence] = reader_.Read(sentence);
+      has_view_[sentence] = true;
+    }
+    return views_[sentence];
+  }
+
+  Claim MakeClaim(uint32_t q) {
+    const Quantity& figure = figures_.quantities[q];
+    Claim claim;
+    claim.article = article_index_;
+    claim.quantity = figure;
+    claim.sentence = SentenceOf(document_, figure.first_token);
+    const Sentence& sentence = document_.sentences[claim.sentence];
+    claim.sentence_span = sentence.raw;
+    claim.in_title = sentence.is_title;
+    claim.in_lede = !sentence.is_title && claim.sentence <= 1;
+    const SentenceView& view = View(claim.sentence);
+    ReadNoun(view, claim);
+    ReadFacets(view, claim);
+    ReadMarkers(view, claim);
+    ReadSpeaker(sentence, view, claim);
+    ReadTime(sentence, view, claim);
+    ReadMetric(view, claim);
+    ReadSubject(sentence, view, claim);
+    ReadFeatures(sentence, claim);
+    return claim;
+  }
+
+  int Distance(const SentenceView& view, const Mention& mention,
+               const Claim& claim) const {
+    return view.Distance(mention.first, mention.limit,
+                         claim.quantity.first_token,
+                         claim.quantity.limit_token);
+  }
+  int Barriers(const SentenceView& view, const Mention& mention,
+               const Claim& claim) const {
+    return view.Barriers(mention.first, mention.limit,
+                         claim.quantity.first_token,
+                         claim.quantity.limit_token);
+  }
+
+  void ReadNoun(const SentenceView& view, Claim& claim) {
+    const Quantity& figure = claim.quantity;
+    if (figure.noun_first_token >= figure.noun_limit_token) return;
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind != Mention::kConcept) continue;
+      if (mention.first < figure.noun_limit_token &&
+          figure.noun_first_token < mention.limit) {
+        claim.noun = mention.text;
+        claim.noun_key = mention.key;
+        claim.noun_is_concept = true;
+        return;
+      }
+    }
+    for (const Mention& mention : view.mentions) {
+      if (mention.first >= figure.noun_first_token &&
+          mention.first < figure.noun_limit_token &&
+          (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
+        claim.noun = mention.text;
+        claim.noun_key = mention.key;
+        return;
+      }
+    }
+  }
+
+  // For each contrast group the nearest concept; a claim's own counted noun
+  // comes first.
+  void ReadFacets(const SentenceView& view, Claim& claim) {
+    struct Best {
+      int cost;
+      Facet facet;
+    };
+    std::vector<Best> best;
+    const auto offer = [&](std::string_view axis, std::string_view value,
+                           std::string_view rule, int cost, int barriers,
+                           bool scope) {
+      Facet facet{axis, value, rule,
+                  barriers == 0 ? Nearness::kClause : Nearness::kSentence,
+                  scope};
+      for (Best& known : best) {
+        if (known.facet.axis != axis) continue;
+        if (cost < known.cost) known = {cost, facet};
+        return;
+      }
+      best.push_back({cost, facet});
+    };
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind == Mention::kConcept && mention.idea != nullptr &&
+          !mention.idea->group.empty()) {
+        const int cost = Distance(view, mention, claim);
+        if (cost > kFacetReach) continue;
+        offer(mention.idea->group, mention.idea->name,
+              rules_.Id(mention.rule), cost, Barriers(view, mention, claim),
+              false);
+      } else if (mention.kind == Mention::kScope) {
+        const int cost = Distance(view, mention, claim);
+        if (cost > kScopeReach) continue;
+        offer(rules_.Attribute(mention.rule, "axis"),
+              rules_.Means(mention.rule), rules_.Id(mention.rule), cost,
+              Barriers(view, mention, claim), true);
+      }
+    }
+    for (Best& known : best) claim.facets.push_back(known.facet);
+    std::sort(claim.facets.begin(), claim.facets.end(),
+              [](const Facet& a, const Facet& b) { return a.axis < b.axis; });
+  }
+
+  void ReadMarkers(const SentenceView& view, Claim& claim) {
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind != Mention::kNegation &&
+          mention.kind != Mention::kHypothetical &&
+          mention.kind != Mention::kPlanned) {
+        continue;
+      }
+      // Such words stand before what they govern, in its clause.
+      if (mention.first > claim.quantity.first_token) continue;
+      if (Barriers(view, mention, claim) > 0) continue;
+      if (Distance(view, mention, claim) > kMarkerReach) continue;
+      if (mention.kind == Mention::kNegation) claim.negated = true;
+      if (mention.kind == Mention::kHypothetical) claim.hypothetical = true;
+      if (mention.kind == Mention::kPlanned) claim.planned = true;
+    }
+  }
+
+  // The name phrase on the stated side of a reporting verb, up to the next
+  // mark, figure or clause.
+  void ReadSpeaker(const Sentence& sentence, const SentenceView& view,
+                   Claim& claim) {
+    int best = 1000;
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind != Mention::kSpeech) continue;
+      const std::string_view side = rules_.Attribute(mention.rule, "side");
+      uint32_t first = mention.limit, limit = mention.limit;
+      if (side != "before") {
+        limit = std::min(first + kMaxSpeakerTokens, sentence.limit_token);
+        for (uint32_t t = first; t < limit; ++t) {
+          if (EndsSpeaker(view, t)) limit = t;
+        }
+      }
+      if (limit == first && side != "after") {
+        limit = mention.first;
+        first = limit;
+        while (first > sentence.first_token &&
+               limit - first < kMaxSpeakerTokens &&
+               !EndsSpeaker(view, first - 1)) {
+          --first;
+        }
+      }
+      if (first >= limit) continue;
+      if (first < claim.quantity.limit_token &&
+          claim.quantity.first_token < limit) {
+        continue;
+      }
+      const int distance = Distance(view, mention, claim);
+      if (distance >= best) continue;
+      best = distance;
+      claim.speaker =
+          Cut(article_.text, {document_.tokens[first].raw.begin,
+                              document_.tokens[limit - 1].raw.end});
+    }
+  }
+
+  bool EndsSpeaker(const SentenceView& view, uint32_t token) const {
+    const uint32_t i = token - view.first_token;
+    return view.barrier[i + 1] != view.barrier[i] ||
+           view.figures[i + 1] != view.figures[i] ||
+           document_.tokens[token].kind == TokenKind::kDigits ||
+           document_.Folded(token) == "\"";
+  }
+
+  void ReadTime(const Sentence& sentence, const SentenceView& view,
+                Claim& claim) {
+    const Quantity& figure = claim.quantity;
+    if (figure.kind == QuantityKind::kDate && IsBounded(figure.days)) {
+      claim.when = {figure.days, TimeBasis::kWritten, figure.granularity};
+      return;
+    }
+    int best = kTimeReach + 1;
+    for (const Quantity& other : figures_.quantities) {
+      if (other.kind != QuantityKind::kDate || !IsBounded(other.days)) continue;
+      if (other.first_token < sentence.first_token ||
+          other.limit_token > sentence.limit_token) {
+        continue;
+      }
+      // Other figures between do not part a time from what it dates.
+      const int distance =
+          other.limit_token <= figure.first_token
+              ? static_cast<int>(figure.first_token - other.limit_token)
+              : static_cast<int>(other.first_token) -
+                    static_cast<int>(figure.limit_token);
+      const int cost = std::abs(distance) +
+                       4 * view.Barriers(other.first_token, other.limit_token,
+                                         figure.first_token,
+                                         figure.limit_token);
+      if (cost >= best) continue;
+      best = cost;
+      claim.when = {other.days, TimeBasis::kWritten, other.granularity};
+    }
+    if (best > kTimeReach && article_.published) {
+      claim.when = {article_.published->days, TimeBasis::kPublication,
+                    article_.published->granularity};
+    }
+  }
+
+  void ReadMetric(const SentenceView& view, Claim& claim) {
+    if (const auto match = metrics_.Find(view, claim.quantity,
+                                         document_.language_index)) {
+      claim.metric = match->metric;
+      claim.metric_known = true;
+      claim.metric_rule = match->rule;
+      return;
+    }
+    // Open: said by its facets and noun, for people to read.
+    for (const Facet& facet : claim.facets) {
+      if (facet.stated_scope) continue;
+      if (!claim.metric.empty()) claim.metric += ' ';
+      claim.metric += facet.value;
+    }
+    if (!claim.noun.empty() && claim.metric.find(claim.noun) ==
+                                   std::string::npos) {
+      if (!claim.metric.empty()) claim.metric += " of ";
+      claim.metric += claim.noun;
+    }
+  }
+
+  void TakeSubject(const Mention& mention, Claim& claim) {
+    claim.subject = mention.by_rule
+                        ? mention.text
+                        : std::string(Cut(article_.text,
+                                          {document_.tokens[mention.first]
+                                               .raw.begin,
+                                           document_.tokens[mention.limit - 1]
+                                               .raw.end}));
+    claim.subject_key = mention.key;
+    claim.subject_surface =
+        Cut(article_.text, {document_.tokens[mention.first].raw.begin,
+                            document_.tokens[mention.limit - 1].raw.end});
+  }
+
+  bool CanBeSubject(const Mention& mention) const {
+    if (mention.kind != Mention::kName) return false;
+    if (!mention.by_rule) return true;
+    return rules_.Attribute(mention.rule, "type") != "demonym";
+  }
+
+  void ReadSubject(const Sentence& sentence, const SentenceView& view,
+                   Claim& claim) {
+    const Mention* best = nullptr;
+    int best_cost = 0;
+    for (const Mention& mention : view.mentions) {
+      if (!CanBeSubject(mention)) continue;
+      if (claim.speaker.find(Cut(
+              article_.text, {document_.tokens[mention.first].raw.begin,
+                              document_.tokens[mention.limit - 1].raw.end})) !=
+          std::string::npos) {
+        continue;
+      }
+      // A name after the figure is less often its subject.
+      int cost = Distance(view, mention, claim) +
+                 (mention.first > claim.quantity.first_token ? 6 : 0) -
+                 (mention.by_rule ? 2 : 0);
+      if (best == nullptr || cost < best_cost) {
+        best = &mention;
+        best_cost = cost;
+      }
+    }
+    if (best != nullptr) {
+      TakeSubject(*best, claim);
+      return;
+    }
+    // The sentences before it, nearest first, within the paragraph and the
+    // one before; then the headline.
+    for (uint32_t back = 1; back <= 3 && back <= claim.sentence; ++back) {
+      const uint32_t s = claim.sentence - back;
+      if (document_.sentences[s].paragraph + 1 < sentence.paragraph) break;
+      for (const Mention& mention : View(s).mentions) {
+        if (CanBeSubject(mention)) {
+          TakeSubject(mention, claim);
+          return;
+        }
+      }
+    }
+    for (uint32_t s = 0; s < document_.sentences.size() && s < 2; ++s) {
+      for (const Mention& mention : View(s).mentions) {
+        if (CanBeSubject(mention)) {
+          TakeSubject(mention, claim);
+          return;
+        }
+      }
+    }
+  }
+
+  void AddFeatures(const SentenceView& view, const Claim* near_claim,
+                   Nearness far, std::vector<Feature>& features) const {
+    for (const Mention& mention : view.mentions) {
+      FeatureKind kind;
+      if (mention.kind == Mention::kConcept) {
+        kind = FeatureKind::kConcept;
+      } else if (mention.kind == Mention::kName) {
+        kind = FeatureKind::kName;
+      } else if (mention.kind == Mention::kWord) {
+        kind = FeatureKind::kWord;
+      } else {
+        continue;
+      }
+      Nearness near = far;
+      if (near_claim != nullptr &&
+          Barriers(view, mention, *near_claim) == 0) {
+        near = Nearness::kClause;
+      }
+      features.push_back({mention.key, kind, near, false, mention.text});
+      if (mention.sound_key != 0) {
+        features.push_back(
+            {mention.sound_key, FeatureKind::kName, near, true, mention.text});
+      }
+    }
+  }
+
+  void ReadFeatures(const Sentence& sentence, Claim& claim) {
+    std::vector<Feature> features;
+    AddFeatures(View(claim.sentence), &claim, Nearness::kSentence, features);
+    for (uint32_t back = 1; back <= 1 && back <= claim.sentence; ++back) {
+      const uint32_t s = claim.sentence - back;
+      if (document_.sentences[s].paragraph == sentence.paragraph ||
+          document_.sentences[s].is_heading) {
+        AddFeatures(View(s), nullptr, Nearness::kParagraph, features);
+      }
+    }
+    if (features.size() > kMaxFeatures) features.resize(kMaxFeatures);
+    std::stable_sort(features.begin(), features.end(),
+                     [](const Feature& a, const Feature& b) {
+                       if (a.key != b.key) return a.key < b.key;
+                       return a.near > b.near;
+                     });
+    features.erase(std::unique(features.begin(), features.end(),
+                               [](const Feature& a, const Feature& b) {
+                                 return a.key == b.key;
+                               }),
+                   features.end());
+    claim.features = std::move(features);
+  }
+
+  const Rulebook& rules_;
+  const Concepts& concepts_;
+  const MetricTable& metrics_;
+  const Article& article_;
+  const Document& document_;
+  const QuantityReading& figures_;
+  const uint32_t article_index_;
+  SentenceReader reader_;
+  std::vector<SentenceView> views_;
+  std::vector<bool> has_view_;
+};
+
+}  // namespace
+
+ClaimMaker::ClaimMaker(const Rulebook& rules)
+    : tables_(std::make_unique<Tables>(rules)) {}
+ClaimMaker::~ClaimMaker() = default;
+
+ArticleClaims ClaimMaker::Make(const Article& article,
+                               const Document& document,
+                               const QuantityReading& figures,
+                               uint32_t article_index) const {
+  return ArticleReader(tables_->rules, tables_->concepts, tables_->sounds,
+                       tables_->metrics, article, document, figures,
+                       article_index)
+      .Run();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,115 @@
+#include "checker/claim/metrics.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "checker/rulebook/token_split.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMaxCost = 24;
+
+uint32_t KindBits(const std::vector<std::string_view>& kinds) {
+  uint32_t bits = 0;
+  for (std::string_view list : kinds) {
+    while (!list.empty()) {
+      const size_t end = std::min(list.find_first_of(", "), list.size());
+      for (int k = 0; k <= static_cast<int>(QuantityKind::kScore); ++k) {
+        if (ToString(static_cast<QuantityKind>(k)) == list.substr(0, end)) {
+          bits |= 1u << k;
+        }
+      }
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  }
+  return bits;
+}
+
+}  // namespace
+
+MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
+  std::unordered_map<std::string_view, uint32_t> kinds_of_metric;
+  const std::vector<uint32_t> all = rules.OfKind(RuleKind::kMetrics);
+  for (uint32_t rule : all) {
+    if (rules.Language(rule) == kShared) {
+      kinds_of_metric[rules.Means(rule)] =
+          KindBits(rules.List(rule, "kinds"));
+    }
+  }
+  std::vector<std::unique_ptr<Stemmer>> stemmers;
+  for (std::string_view language : rules.languages()) {
+    stemmers.push_back(std::make_unique<Stemmer>(language));
+  }
+  for (uint32_t rule : all) {
+    const uint8_t language = rules.Language(rule);
+    if (language == kShared) continue;
+    const auto known = kinds_of_metric.find(rules.Means(rule));
+    kinds_of_rule_[rule] =
+        known == kinds_of_metric.end() ? ~0u : known->second;
+    for (std::string_view form : rules.Forms(rule)) {
+      const std::string folded = rules.fold().Fold(form);
+      Form entry;
+      entry.rule = rule;
+      entry.language = language;
+      for (const SplitToken& token : SplitTokens(folded)) {
+        const std::string word =
+            folded.substr(token.begin, token.end - token.begin);
+        entry.stems.push_back(
+            rules.lexicon().FindStem(stemmers[language]->Stem(word)));
+      }
+      std::sort(entry.stems.begin(), entry.stems.end());
+      if (entry.stems.empty() || entry.stems[0] == 0) continue;
+      by_stem_[entry.stems[0]].push_back(
+          static_cast<uint32_t>(forms_.size()));
+      forms_.push_back(std::move(entry));
+    }
+  }
+}
+
+std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
+                                                    const Quantity& figure,
+                                                    uint8_t language) const {
+  std::optional<Match> best;
+  size_t best_words = 0;
+  const uint32_t kind = 1u << static_cast<int>(figure.kind);
+  const auto cost_of = [&](uint32_t stem) {
+    int cost = kMaxCost + 1;
+    for (const auto& [word, token] : view.stems) {
+      if (word == stem) {
+        cost = std::min(cost, view.Distance(token, token + 1,
+                                            figure.first_token,
+                                            figure.limit_token));
+      }
+    }
+    return cost;
+  };
+  for (const auto& [word, token] : view.stems) {
+    const auto at = by_stem_.find(word);
+    if (at == by_stem_.end()) continue;
+    for (uint32_t index : at->second) {
+      const Form& form = forms_[index];
+      if (form.language != language) continue;
+      if ((kinds_of_rule_.at(form.rule) & kind) == 0) continue;
+      int cost = 0;
+      for (uint32_t stem : form.stems) {
+        cost = std::max(cost, cost_of(stem));
+        if (cost > kMaxCost) break;
+      }
+      if (cost > kMaxCost) continue;
+      // A longer wording wins over a shorter one unless it is much farther.
+      const int weighed = cost - 6 * static_cast<int>(form.stems.size());
+      const int best_weighed =
+          best ? best->cost - 6 * static_cast<int>(best_words) : 0;
+      if (!best || weighed < best_weighed ||
+          (weighed == best_weighed && rules_.Id(form.rule) < best->rule)) {
+        best = Match{rules_.Means(form.rule), rules_.Id(form.rule), cost};
+        best_words = form.stems.size();
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,48 @@
+#ifndef CROSSCHECK_CHECKER_CLAIM_METRICS_H_
+#define CROSSCHECK_CHECKER_CLAIM_METRICS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checker/claim/sentence_view.h"
+#include "checker/model/quantity.h"
+#include "checker/rulebook/rulebook.h"
+#include "checker/rulebook/stemmer.h"
+
+namespace crosscheck {
+
+// The wordings of known metrics: each form is a set of words that must all
+// stand near a figure of a fitting kind.
+class MetricTable {
+ public:
+  explicit MetricTable(const Rulebook& rules);
+
+  struct Match {
+    std::string_view metric;  // "training_cost"
+    std::string_view rule;    // id of the wording's rule
+    int cost = 0;             // distance of the farthest word
+  };
+  // The metric whose wording fits best: most words, then nearest. nullopt
+  // when none does. A wording whose words stand behind another figure of the
+  // sentence loses to none here; the distance already says so.
+  std::optional<Match> Find(const SentenceView& view, const Quantity& figure,
+                            uint8_t language) const;
+
+ private:
+  struct Form {
+    std::vector<uint32_t> stems;  // WordIds, sorted
+    uint32_t rule = 0;
+    uint8_t language = 0;
+  };
+  std::vector<Form> forms_;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> by_stem_;
+  std::unordered_map<uint32_t, uint32_t> kinds_of_rule_;  // bits
+  const Rulebook& rules_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_CLAIM_METRICS_H_

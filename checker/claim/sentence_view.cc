@@ -1,0 +1,380 @@
+#include "checker/claim/sentence_view.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "checker/rulebook/word_hash.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kMinSkeleton = 3;
+constexpr uint32_t kMaxNameTokens = 6;
+
+size_t Letters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](unsigned char c) {
+    return (c & 0xC0) != 0x80;
+  });
+}
+
+// Marks between parts of a sentence and how much they separate.
+int MarkBarrier(std::string_view mark) {
+  if (mark == "," || mark == "،" || mark == "(" || mark == ")" ||
+      mark == "[" || mark == "]") {
+    return 1;
+  }
+  if (mark == ";" || mark == "؛" || mark == ":" || mark == "—" ||
+      mark == "--") {
+    return 2;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int SentenceView::Barriers(uint32_t mention_first, uint32_t mention_limit,
+                           uint32_t first, uint32_t limit) const {
+  if (mention_limit <= first) {
+    return barrier[first - first_token] - barrier[mention_limit - first_token];
+  }
+  if (limit <= mention_first) {
+    // The mention's own token counts: "and injured" begins a new part.
+    return barrier[mention_first + 1 - first_token] -
+           barrier[limit - first_token];
+  }
+  return 0;
+}
+
+int SentenceView::Distance(uint32_t mention_first, uint32_t mention_limit,
+                           uint32_t first, uint32_t limit) const {
+  const int barriers = Barriers(mention_first, mention_limit, first, limit);
+  if (mention_limit <= first) {
+    const int between = figures[first - first_token] -
+                        figures[mention_limit - first_token];
+    return static_cast<int>(first - mention_limit) + 4 * barriers +
+           5 * between;
+  }
+  if (limit <= mention_first) {
+    const int between = figures[mention_first - first_token] -
+                        figures[limit - first_token];
+    return static_cast<int>(mention_first - limit) + 4 * barriers +
+           5 * between;
+  }
+  return 0;
+}
+
+SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
+                               const Sounds& sounds, const Article& article,
+                               const Document& document,
+                               const QuantityReading& figures)
+    : rules_(rules), concepts_(concepts), sounds_(sounds), article_(article),
+      document_(document), stemmer_(document.language) {
+  figure_of_token_.resize(document.tokens.size() + 1);
+  for (const Quantity& figure : figures.quantities) {
+    for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
+      figure_of_token_[t] = t == figure.first_token ? 2 : 1;
+    }
+  }
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.is_title || sentence.is_heading) continue;
+    for (uint32_t t = sentence.first_token + 1; t < sentence.limit_token; ++t) {
+      if (document.tokens[t].capital &&
+          document.tokens[t].kind == TokenKind::kWord) {
+        inner_capitals_.emplace(document.Folded(t));
+      }
+    }
+  }
+  for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
+    if (rules.Language(rule) != document.language_index ||
+        rules.Attribute(rule, "place") == "after") {
+      continue;
+    }
+    const bool is_and = rules.Means(rule).starts_with("and");
+    for (std::string_view form : rules.Forms(rule)) {
+      prefixes_.emplace_back(rules.fold().Fold(form), is_and ? 1 : 0);
+    }
+  }
+  std::sort(prefixes_.begin(), prefixes_.end(),
+            [](const auto& a, const auto& b) {
+              return a.first.size() != b.first.size()
+                         ? a.first.size() < b.first.size()
+                         : a.first < b.first;
+            });
+}
+
+const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
+  const auto [at, is_new] =
+      words_.try_emplace(std::string(document_.Folded(token)));
+  WordFacts& facts = at->second;
+  if (!is_new) return facts;
+  const std::string& word = at->first;
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document_, token,
+                    KindBit(RuleKind::kStopwords))) {
+    if (match.limit_token == token + 1) facts.stop = true;
+  }
+  facts.stem = stemmer_.Stem(word);
+  facts.stem_word = rules_.lexicon().FindStem(facts.stem);
+  std::string_view bare = word;
+  if (facts.stem_word == 0) {
+    for (const auto& [prefix, is_and] : prefixes_) {
+      if (!word.starts_with(prefix)) continue;
+      const std::string_view rest =
+          std::string_view(word).substr(prefix.size());
+      if (Letters(rest) < 2) continue;
+      std::string stem = stemmer_.Stem(rest);
+      const WordId found = rules_.lexicon().FindStem(stem);
+      if (found != 0) {
+        facts.stem_word = found;
+        facts.stem = std::move(stem);
+        facts.joined = is_and;
+        bare = rest;
+        break;
+      }
+    }
+  }
+  facts.key = WordKey(document_.language, facts.stem);
+  // Names lose the clitics that are long enough to be surely none of theirs.
+  if (bare.size() == word.size()) {
+    for (auto p = prefixes_.rbegin(); p != prefixes_.rend(); ++p) {
+      if (Letters(p->first) >= 2 && word.starts_with(p->first) &&
+          Letters(word) - Letters(p->first) >= 3) {
+        bare = std::string_view(word).substr(p->first.size());
+        break;
+      }
+    }
+  }
+  const std::string skeleton = sounds_.Skeleton(bare);
+  if (skeleton.size() >= kMinSkeleton) facts.sound_key = SoundKey(skeleton);
+  return facts;
+}
+
+bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
+                                 bool title_case) const {
+  const Token& t = document_.tokens[token];
+  if (t.kind != TokenKind::kWord || !t.capital) return false;
+  const std::string word(document_.Folded(token));
+  if (Letters(word) < 2) return false;
+  if (!sentence_start && !title_case) return true;
+  return inner_capitals_.contains(word);
+}
+
+void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
+                              std::vector<bool>& taken) {
+  uint32_t capitals = 0, words = 0;
+  for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
+    if (document_.tokens[t].kind != TokenKind::kWord) continue;
+    ++words;
+    capitals += document_.tokens[t].capital;
+  }
+  const bool title_case = words >= 3 && capitals * 2 > words;
+  for (uint32_t t = sentence.first_token; t < sentence.limit_token;) {
+    const Token& token = document_.tokens[t];
+    // Entities the rules know.
+    uint32_t limit = t;
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document_, t,
+                      KindBit(RuleKind::kEntities))) {
+      if (match.limit_token > sentence.limit_token) continue;
+      const bool weak = rules_.Attribute(match.rule, "weak") == "true";
+      const bool latin = token.script == Script::kLatin;
+      if (latin && !token.capital) continue;
+      if (weak && (!latin || t == sentence.first_token)) continue;
+      Mention mention;
+      mention.kind = Mention::kName;
+      mention.first = t;
+      mention.limit = match.limit_token;
+      mention.rule = match.rule;
+      mention.by_rule = true;
+      mention.text = rules_.Means(match.rule);
+      mention.key = NameKey(mention.text);
+      view.mentions.push_back(std::move(mention));
+      limit = match.limit_token;
+      break;
+    }
+    if (limit > t) {
+      for (uint32_t i = t; i < limit; ++i) taken[i - view.first_token] = true;
+      t = limit;
+      continue;
+    }
+    // Names by their capitals, in scripts that have them.
+    if (IsNameToken(t, t == sentence.first_token, title_case) &&
+        !FactsOf(t).stop) {
+      uint32_t end = t + 1;
+      while (end < sentence.limit_token && end - t < kMaxNameTokens &&
+             IsNameToken(end, false, title_case) && !FactsOf(end).stop) {
+        ++end;
+      }
+      // The last word is what a name goes by later ("Hadfi"); each word also
+      // stands for itself, so that short and long forms meet.
+      for (uint32_t i = t; i < end; ++i) {
+        const WordFacts& facts = FactsOf(i);
+        Mention mention;
+        mention.kind = Mention::kName;
+        mention.first = i;
+        mention.limit = i + 1;
+        mention.text = document_.Folded(i);
+        mention.key = NameKey(mention.text);
+        mention.sound_key = facts.sound_key;
+        mention.stem = facts.stem_word;
+        view.mentions.push_back(std::move(mention));
+        if (facts.stem_word == 0) taken[i - view.first_token] = true;
+      }
+      t = end;
+      continue;
+    }
+    ++t;
+  }
+}
+
+void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
+                                 std::vector<bool>& taken) {
+  const Lexicon& lexicon = rules_.lexicon();
+  for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
+    if (document_.tokens[t].kind != TokenKind::kWord) continue;
+    const WordFacts& facts = FactsOf(t);
+    if (facts.stem_word == 0) continue;
+    view.stems.emplace_back(facts.stem_word, t);
+    if (taken[t - view.first_token]) continue;
+    Lexicon::Node node = lexicon.Next(Lexicon::kRoot, facts.stem_word);
+    uint32_t best = 0;
+    std::vector<uint32_t> rules;
+    for (uint32_t end = t + 1; node != Lexicon::kNone; ++end) {
+      bool first_here = true;
+      for (const LexiconEntry& entry : lexicon.Entries(node)) {
+        if (entry.kind != RuleKind::kNouns ||
+            (entry.language != kShared &&
+             entry.language != document_.language_index)) {
+          continue;
+        }
+        if (first_here) rules.clear();
+        first_here = false;
+        best = end;
+        rules.push_back(entry.rule);
+      }
+      if (end >= sentence.limit_token ||
+          document_.tokens[end].kind != TokenKind::kWord) {
+        break;
+      }
+      node = lexicon.Next(node, FactsOf(end).stem_word);
+    }
+    for (uint32_t rule : rules) {
+      const Concept* idea = concepts_.OfRule(rule);
+      if (idea == nullptr) continue;
+      Mention mention;
+      mention.kind = Mention::kConcept;
+      mention.first = t;
+      mention.limit = best;
+      mention.idea = idea;
+      mention.rule = rule;
+      mention.text = idea->name;
+      mention.key = idea->key;
+      view.mentions.push_back(std::move(mention));
+      for (uint32_t i = t; i < best; ++i) taken[i - view.first_token] = true;
+    }
+  }
+}
+
+void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
+  const uint64_t kinds = KindBit(RuleKind::kSpeech) |
+                         KindBit(RuleKind::kScope) |
+                         KindBit(RuleKind::kSentences);
+  for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document_, t, kinds)) {
+      if (match.limit_token > sentence.limit_token) continue;
+      Mention mention;
+      mention.first = t;
+      mention.limit = match.limit_token;
+      mention.rule = match.rule;
+      mention.text = rules_.Means(match.rule);
+      if (match.kind == RuleKind::kSpeech) {
+        mention.kind = Mention::kSpeech;
+      } else if (match.kind == RuleKind::kScope) {
+        mention.kind = Mention::kScope;
+      } else {
+        const std::string_view role = rules_.Attribute(match.rule, "role");
+        if (role == "negation") {
+          mention.kind = Mention::kNegation;
+        } else if (role == "hypothetical") {
+          mention.kind = Mention::kHypothetical;
+        } else if (role == "planned") {
+          mention.kind = Mention::kPlanned;
+        } else {
+          continue;
+        }
+      }
+      view.mentions.push_back(std::move(mention));
+    }
+  }
+}
+
+void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view,
+                              const std::vector<bool>& taken) {
+  for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
+    if (document_.tokens[t].kind != TokenKind::kWord ||
+        taken[t - view.first_token] || figure_of_token_[t] != 0) {
+      continue;
+    }
+    const WordFacts& facts = FactsOf(t);
+    if (facts.stop || Letters(document_.Folded(t)) < 3) continue;
+    Mention mention;
+    mention.kind = Mention::kWord;
+    mention.first = t;
+    mention.limit = t + 1;
+    mention.text = document_.Folded(t);
+    mention.key = facts.key;
+    // Scripts without capitals: any unknown word may be a name.
+    if (document_.tokens[t].script != Script::kLatin) {
+      mention.sound_key = facts.sound_key;
+    }
+    view.mentions.push_back(std::move(mention));
+  }
+}
+
+void SentenceReader::AddBarriers(const Sentence& sentence,
+                                 SentenceView& view) {
+  const uint32_t count = sentence.limit_token - sentence.first_token;
+  view.barrier.assign(count + 1, 0);
+  view.figures.assign(count + 1, 0);
+  for (uint32_t i = 0; i < count; ++i) {
+    const uint32_t t = sentence.first_token + i;
+    int barrier = 0;
+    if (figure_of_token_[t] == 0) {
+      if (document_.tokens[t].kind == TokenKind::kPunct) {
+        barrier = MarkBarrier(document_.Folded(t));
+      } else if (document_.tokens[t].kind == TokenKind::kWord) {
+        for (const PhraseMatch& match :
+             MatchPhrases(rules_.lexicon(), document_, t,
+                          KindBit(RuleKind::kSentences))) {
+          const std::string_view role = rules_.Attribute(match.rule, "role");
+          if (role == "clause") barrier = std::max(barrier, 2);
+          if (role == "conjunction") barrier = std::max(barrier, 1);
+        }
+        if (FactsOf(t).joined) barrier = std::max(barrier, 1);
+      }
+    }
+    view.barrier[i + 1] = static_cast<uint16_t>(view.barrier[i] + barrier);
+    view.figures[i + 1] = static_cast<uint16_t>(
+        view.figures[i] + (figure_of_token_[t] == 2 ? 1 : 0));
+  }
+}
+
+SentenceView SentenceReader::Read(uint32_t index) {
+  const Sentence& sentence = document_.sentences[index];
+  SentenceView view;
+  view.first_token = sentence.first_token;
+  std::vector<bool> taken(sentence.limit_token - sentence.first_token);
+  AddNames(sentence, view, taken);
+  AddConcepts(sentence, view, taken);
+  AddMarkers(sentence, view);
+  AddWords(sentence, view, taken);
+  AddBarriers(sentence, view);
+  std::stable_sort(view.mentions.begin(), view.mentions.end(),
+                   [](const Mention& a, const Mention& b) {
+                     return a.first < b.first;
+                   });
+  return view;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,105 @@
+#ifndef CROSSCHECK_CHECKER_CLAIM_SENTENCE_VIEW_H_
+#define CROSSCHECK_CHECKER_CLAIM_SENTENCE_VIEW_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "checker/claim/concepts.h"
+#include "checker/claim/sounds.h"
+#include "checker/model/article.h"
+#include "checker/model/document.h"
+#include "checker/model/quantity.h"
+#include "checker/rulebook/rulebook.h"
+#include "checker/rulebook/stemmer.h"
+
+namespace crosscheck {
+
+// Something said in a sentence: a concept, a name, a word, a reporting verb,
+// a scope word, a negation; tokens [first, limit) of the Document.
+struct Mention {
+  enum Kind : uint8_t {
+    kConcept, kName, kWord, kSpeech, kScope, kNegation, kHypothetical,
+    kPlanned,
+  };
+  Kind kind = kWord;
+  uint32_t first = 0;
+  uint32_t limit = 0;
+  const Concept* idea = nullptr;   // kConcept
+  uint32_t rule = 0;               // kSpeech, kScope, kName by rule, …
+  bool by_rule = false;            // kName: an entity the rules know
+  std::string text;                // canonical name, folded word
+  uint64_t key = 0;
+  uint64_t sound_key = 0;          // names and words of another script; or 0
+  uint32_t stem = 0;               // WordId of the stem; 0 when no rule has it
+};
+
+// All mentions of one sentence, and what lies between them. `barrier[i]` is
+// how much the tokens before i (from the sentence start) separate: one for a
+// comma, a bracket or "and", two for a clause word, a semicolon, a colon;
+// `figures[i]` how many figures begin before token i.
+struct SentenceView {
+  uint32_t first_token = 0;
+  std::vector<Mention> mentions;  // in order of first
+  std::vector<uint16_t> barrier;  // one for each token, plus one
+  std::vector<uint16_t> figures;
+  // The stems of the sentence's words with their tokens, for metrics.
+  std::vector<std::pair<uint32_t, uint32_t>> stems;  // (WordId, token)
+
+  // How far a mention stands from tokens [first, limit): tokens between, plus
+  // four for each barrier, plus five for each other figure between.
+  int Distance(uint32_t mention_first, uint32_t mention_limit, uint32_t first,
+               uint32_t limit) const;
+  int Barriers(uint32_t mention_first, uint32_t mention_limit, uint32_t first,
+               uint32_t limit) const;
+};
+
+// Reads sentences into views. One for each article: it remembers the stems of
+// words it has met, and which words the article writes with a capital inside
+// sentences (names). Not thread-safe.
+class SentenceReader {
+ public:
+  SentenceReader(const Rulebook& rules, const Concepts& concepts,
+                 const Sounds& sounds, const Article& article,
+                 const Document& document, const QuantityReading& figures);
+
+  SentenceView Read(uint32_t sentence);
+
+ private:
+  struct WordFacts {
+    uint32_t stem_word = 0;   // lexicon id of the stem
+    uint64_t key = 0;
+    uint64_t sound_key = 0;
+    std::string stem;
+    bool stop = false;
+    bool joined = false;      // an "and" clitic stands before a known word
+  };
+  const WordFacts& FactsOf(uint32_t token);
+  bool IsNameToken(uint32_t token, bool sentence_start, bool title_case) const;
+  void AddNames(const Sentence& sentence, SentenceView& view,
+                std::vector<bool>& taken);
+  void AddConcepts(const Sentence& sentence, SentenceView& view,
+                   std::vector<bool>& taken);
+  void AddMarkers(const Sentence& sentence, SentenceView& view);
+  void AddWords(const Sentence& sentence, SentenceView& view,
+                const std::vector<bool>& taken);
+  void AddBarriers(const Sentence& sentence, SentenceView& view);
+
+  const Rulebook& rules_;
+  const Concepts& concepts_;
+  const Sounds& sounds_;
+  const Article& article_;
+  const Document& document_;
+  Stemmer stemmer_;
+  std::vector<uint16_t> figure_of_token_;  // 0: none, else 1 + begins here
+  std::unordered_map<std::string, WordFacts> words_;
+  std::unordered_set<std::string> inner_capitals_;
+  std::vector<std::pair<std::string, uint8_t>> prefixes_;  // clitics, and=1
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_CLAIM_SENTENCE_VIEW_H_

@@ -1,0 +1,84 @@
+#ifndef CROSSCHECK_CHECKER_MODEL_ARTICLE_H_
+#define CROSSCHECK_CHECKER_MODEL_ARTICLE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/model/span.h"
+#include "checker/model/time_scope.h"
+
+namespace crosscheck {
+
+// Leads bytes of Article::text back to bytes of the file as read. Pieces are
+// in order of text and do not overlap; a piece whose two lengths are equal is
+// a verbatim copy, so offsets inside it carry over; any other piece (an
+// entity such as &amp;, a joined blank) is indivisible.
+//
+//   text:   A T & T         pieces: {0,1, 10,1} {1,1, ...}
+//   file:   A T &amp; T
+struct SourcePiece {
+  uint32_t text_begin = 0;
+  uint32_t text_length = 0;
+  uint32_t source_begin = 0;
+  uint32_t source_length = 0;
+  uint8_t field = 0;  // index into Article::fields
+};
+
+// One article as read, its own text only: no navigation, no comments.
+//
+// `text` is valid UTF-8: the headline (where there is one), a newline, then
+// the body, paragraphs separated by newlines. `title_span` is the headline in
+// `text` (empty when there is none). `pieces` lead home; `source` is the raw
+// file when it differs from `text` (HTML, Markdown) and empty otherwise, so
+// SourceOf() is always what the file offsets index. For JSON Lines a piece's
+// `field` says which field ("text", "title") the offsets count in, and they
+// count UTF-8 bytes of that field's decoded value.
+//
+// `published` is the day as far as known (a month is a range of days);
+// absent: relative dates stay unresolved.
+struct Article {
+  std::string id;        // unique in a run: file name, or the JSONL record id
+  std::string path;      // as given on the command line; "-" for stdin
+  std::string outlet;
+  std::string url;
+  std::string language;  // BCP 47: "ar", "en"
+  std::string title;
+  std::string published_text;  // as written, for showing
+  std::optional<IsoDate> published;
+  std::string text;
+  Span title_span;
+  std::string source;
+  std::vector<SourcePiece> pieces;
+  std::vector<std::string> fields;  // {""} for files; {"title","text"} JSONL
+  bool is_record = false;           // a JSON Lines record
+  std::vector<std::string> notes;   // what intake had to do ("cut at …")
+};
+
+// Where a span of Article::text stands in the file.
+struct SourcePlace {
+  uint32_t begin_byte = 0;
+  uint32_t end_byte = 0;
+  std::string_view field;  // empty for plain files
+  uint32_t line = 1;       // from 1
+  uint32_t column = 1;     // Unicode code points, from 1
+};
+
+// Cost: O(log pieces + length of the file before the place), the last part
+// for the line; use a SourceIndex for many look-ups.
+class SourceIndex {
+ public:
+  explicit SourceIndex(const Article& article);
+  SourcePlace Find(const Span& span) const;
+
+ private:
+  const Article& article_;
+  std::vector<uint32_t> line_starts_;  // of each field in turn
+  std::vector<uint32_t> field_first_line_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_MODEL_ARTICLE_H_

@@ -1,0 +1,98 @@
+#ifndef CROSSCHECK_CHECKER_MODEL_CLAIM_H_
+#define CROSSCHECK_CHECKER_MODEL_CLAIM_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/model/quantity.h"
+#include "checker/model/span.h"
+#include "checker/model/time_scope.h"
+
+namespace crosscheck {
+
+// How near to its figure a feature stands.
+enum class Nearness : uint8_t { kArticle, kParagraph, kSentence, kClause };
+
+// What a feature is: a shared concept ("death"), a name (canonical where the
+// rules know it, else as printed), a content word (by stem).
+enum class FeatureKind : uint8_t { kConcept, kName, kWord };
+
+// A word or name of a claim's surroundings. `key` is a hash that is equal
+// wherever the feature is, in every language where the rules know it. A name
+// the rules do not know has a second feature by its consonants, so that it
+// meets its other spellings and scripts (`by_sound`).
+struct Feature {
+  uint64_t key = 0;
+  FeatureKind kind = FeatureKind::kWord;
+  Nearness near = Nearness::kArticle;
+  bool by_sound = false;
+  std::string text;  // for explanations
+
+  friend bool operator<(const Feature& a, const Feature& b) {
+    return a.key < b.key;
+  }
+};
+
+// What a claim says on one axis of contrast: its outcome is "death", its
+// person_type "civilian", its session "close". Claims that differ on an axis
+// speak of different facts. `axis` and `value` are rule texts.
+struct Facet {
+  std::string_view axis;
+  std::string_view value;
+  std::string_view rule;  // id of the rule that said so
+  Nearness near = Nearness::kClause;
+  bool stated_scope = false;  // from the scope rules: a named scope
+};
+
+// A figure in its sentence: what it is about, when, where, who says so.
+// Subject and metric may stay open (empty, metric_known false); linking then
+// goes by the features.
+//
+// `article` indexes the articles of the run. `features` are sorted by key and
+// hold each key once, at its nearest. `facets` are sorted by axis.
+struct Claim {
+  uint32_t article = 0;
+  uint32_t sentence = 0;       // index in its Document
+  Quantity quantity;
+  Span sentence_span;          // bytes of Article::text
+
+  std::string subject;         // canonical name; empty when open
+  std::string subject_surface; // as printed
+  uint64_t subject_key = 0;
+  std::string metric;          // "training_cost"; or open: "death of person"
+  bool metric_known = false;
+  std::string_view metric_rule;
+  std::string noun;            // the counted noun: concept, else folded head
+  uint64_t noun_key = 0;       // 0 when there is none
+  bool noun_is_concept = false;
+  TimeScope when;
+  std::string speaker;         // as printed; empty: the outlet's own words
+  bool planned = false;
+  bool negated = false;
+  bool hypothetical = false;
+  bool in_title = false;
+  bool in_lede = false;        // first paragraph after the headline
+
+  std::vector<Facet> facets;
+  std::vector<Feature> features;
+};
+
+// What an article is about, for telling whether two report one event, and
+// whether one copies the other. Sorted keys, each once.
+struct ArticleProfile {
+  std::vector<Feature> features;    // names, concepts, words of the article
+  std::vector<uint64_t> title;      // keys of the headline's features
+  std::vector<uint64_t> shingles;   // hashes of runs of words, sampled
+  uint32_t word_count = 0;
+};
+
+struct ArticleClaims {
+  std::vector<Claim> claims;
+  ArticleProfile profile;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_MODEL_CLAIM_H_

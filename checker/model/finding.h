@@ -1,0 +1,69 @@
+#ifndef CROSSCHECK_CHECKER_MODEL_FINDING_H_
+#define CROSSCHECK_CHECKER_MODEL_FINDING_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/model/decimal.h"
+
+namespace crosscheck {
+
+enum class Verdict : uint8_t {
+  kAgree, kCompatible, kUpdate, kConflict, kUndecided,
+};
+std::string_view ToString(Verdict verdict);  // "agree", "conflict", …
+
+enum class Level : uint8_t { kNone, kNote, kWarning, kError };
+std::string_view ToString(Level level);  // "none", "note", "warning", "error"
+std::optional<Level> ParseLevel(std::string_view text);
+
+enum class Severity : uint8_t { kNone, kLow, kMedium, kHigh };
+std::string_view ToString(Severity severity);
+
+enum class FindingState : uint8_t { kNew, kKnown, kDismissed };
+std::string_view ToString(FindingState state);
+
+// How far apart two ranges are, beyond what rounding explains.
+struct Gap {
+  std::string ratio;     // "5": larger over smaller stated value; may be empty
+  std::string absolute;  // in `unit`; may be empty
+  std::string unit;
+};
+
+// Claims about the same fact, and why they are taken to be.
+struct ClaimGroup {
+  std::vector<uint32_t> claims;        // indexes into Report::claims
+  std::vector<std::string> why;        // sentences, the weightiest first
+  // Origins: groups of articles that copy one text (a wire story) are one;
+  // origin[i] is the origin of claims[i].
+  std::vector<uint32_t> origin;
+};
+
+// What comparing a group came to. `claims` are the members, the smallest
+// clashing set first (`clash_count` of them); indexes into Report::claims.
+// `fingerprint` depends on what is claimed and where it was published, never
+// on line numbers, run order or paths.
+struct Finding {
+  std::string id;
+  std::string fingerprint;
+  std::string rule;        // "compare.disjoint"
+  Verdict verdict = Verdict::kUndecided;
+  Level level = Level::kNone;
+  Severity severity = Severity::kNone;
+  std::string subject;
+  std::string metric;
+  std::vector<uint32_t> claims;
+  uint32_t clash_count = 0;
+  std::string message;                   // one plain sentence
+  std::vector<std::string> explanation;  // step by step
+  Gap gap;
+  std::string likely_slip;               // empty: none fits
+  FindingState state = FindingState::kNew;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_MODEL_FINDING_H_

@@ -1,0 +1,108 @@
+#ifndef CROSSCHECK_CHECKER_MODEL_REPORT_H_
+#define CROSSCHECK_CHECKER_MODEL_REPORT_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/model/finding.h"
+
+namespace crosscheck {
+
+// All of a run that a reader may be shown, and nothing of how it was reached:
+// plain texts and numbers, so that a report saved as JSON and read back is the
+// same Report. Every report format sees only this.
+
+struct ReportArticle {
+  std::string id;
+  std::string path;
+  std::string outlet;
+  std::string url;
+  std::string language;
+  std::string published;
+  std::string title;
+
+  friend bool operator==(const ReportArticle&, const ReportArticle&) = default;
+};
+
+// The Claim of design/formats.md, field by field. Empty strings stand for
+// JSON null where the contract allows null (value, low, high, unit, subject,
+// metric, speaker, when.first, when.last).
+struct ReportClaim {
+  std::string id;
+  std::string article;   // ReportArticle::id
+  std::string outlet;
+  std::string published;
+  std::string field;     // JSON Lines: "text" or "title"; else empty
+  std::string quote;
+  uint32_t begin_byte = 0;
+  uint32_t end_byte = 0;
+  uint32_t line = 1;
+  uint32_t column = 1;
+  std::string sentence;
+  uint32_t sentence_begin_byte = 0;
+  uint32_t sentence_end_byte = 0;
+  // Where the quote stands in `sentence` (bytes of that string), so that a
+  // report can mark it without searching.
+  uint32_t quote_in_sentence = 0;
+  std::string kind;
+  std::string value;
+  std::string low;
+  std::string high;
+  bool low_included = true;
+  bool high_included = true;
+  std::string unit;
+  std::vector<std::string> unit_candidates;
+  std::string modality;
+  std::string subject;
+  std::string subject_surface;
+  std::string metric;
+  bool metric_known = false;
+  std::vector<std::string> qualifiers;
+  std::string when_first;
+  std::string when_last;
+  std::string when_basis = "unstated";
+  std::string speaker;
+  bool planned = false;
+  bool negated = false;
+  std::vector<std::string> rules;
+  std::string doubt;     // why a reading stays open; empty: it does not
+  std::string language;  // of the article, for lang/dir
+
+  friend bool operator==(const ReportClaim&, const ReportClaim&) = default;
+};
+
+struct Coverage {
+  uint64_t figures = 0;   // read as figures
+  uint64_t claims = 0;    // with something to be about
+  uint64_t linked = 0;    // in a group of two or more
+  uint64_t compared = 0;  // whose group got a verdict other than undecided
+  std::map<std::string, uint64_t> skipped;  // by reason
+
+  friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
+// An input that could not be read, or a place in one: "x.txt: byte 17: not
+// UTF-8; convert it, or declare its encoding".
+struct Problem {
+  std::string path;
+  std::string message;
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+struct Report {
+  std::string tool_version;
+  std::string rules_digest;
+  std::vector<ReportArticle> articles;
+  std::vector<ReportClaim> claims;
+  std::vector<Finding> findings;  // worst first
+  Coverage coverage;
+  std::vector<Problem> problems;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_MODEL_REPORT_H_

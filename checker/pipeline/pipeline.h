@@ -1,0 +1,58 @@
+#ifndef CROSSCHECK_CHECKER_PIPELINE_PIPELINE_H_
+#define CROSSCHECK_CHECKER_PIPELINE_PIPELINE_H_
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checker/model/article.h"
+#include "checker/model/claim.h"
+#include "checker/model/finding.h"
+#include "checker/model/report.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct PipelineOptions {
+  int jobs = 0;  // threads over articles; 0: one a core
+  // From the configuration; all optional.
+  std::map<std::string, Level> rule_levels;     // finding rule id -> level
+  std::map<std::string, std::string> tolerances;
+  std::vector<std::string> ignored_fields;
+  bool keep_agreeing = false;  // keep findings of verdict agree (for eval)
+  // Called after each article with how many are done; from any thread, one
+  // call at a time. For a progress bar.
+  std::function<void(size_t done, size_t all)> on_progress;
+};
+
+// One article's figures, as the contract shows them.
+struct Extraction {
+  ReportArticle article;
+  std::vector<ReportClaim> claims;
+  std::map<std::string, uint64_t> skipped;
+};
+
+// The steps in their order: text, quantity, claim, link, compare. Built once
+// from the rules; every call is pure: the same articles give the same Report,
+// whatever `jobs` is and in whatever order they are given. Thread-safe.
+//
+//   Pipeline pipeline(rules, {});
+//   Report report = pipeline.Check(articles);
+class Pipeline {
+ public:
+  Pipeline(const Rulebook& rules, PipelineOptions options);
+  ~Pipeline();
+
+  Extraction Extract(const Article& article) const;
+  Report Check(const std::vector<Article>& articles) const;
+
+ private:
+  struct Steps;
+  std::unique_ptr<const Steps> steps_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_PIPELINE_PIPELINE_H_

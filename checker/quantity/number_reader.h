@@ -1,0 +1,52 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_NUMBER_READER_H_
+#define CROSSCHECK_CHECKER_QUANTITY_NUMBER_READER_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "absl/container/inlined_vector.h"
+#include "checker/model/decimal.h"
+#include "checker/model/document.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// A number alone, without unit or modality: digits, words, or both, with its
+// scale ("5.6 million", "ثلاثة وعشرون ألفا", "1,200").
+struct NumberReading {
+  uint32_t first_token = 0;
+  uint32_t limit_token = 0;
+  // Bytes of Article::text; may begin inside the first token, after clitics.
+  Span raw;
+  Decimal value;
+  bool in_words = false;
+  bool ordinal = false;     // "third", "21st", "الثالث"
+  bool vague = false;       // "thousands", "dozens": value is the least meant
+  std::optional<Decimal> vague_limit;  // "several million": values below this
+  bool fraction = false;    // "half", "1/50", "a third"
+  bool has_scale = false;   // a million/billion word or letter stood by
+  uint16_t proclitics = 0;  // Clitic bits taken off the first token
+  absl::InlinedVector<std::string_view, 4> rules;
+};
+
+// Reads numbers in digits and words of the document's language, by the rules
+// of kinds numbers and scales. Pure; thread-safe after construction.
+class NumberReader {
+ public:
+  explicit NumberReader(const Rulebook& rules);
+
+  // The longest number that starts at `token`; nullopt when none does. A
+  // bare article ("a", "an") is no number.
+  std::optional<NumberReading> Read(const Document& document,
+                                    uint32_t token) const;
+
+ private:
+  struct Tables;
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_NUMBER_READER_H_

@@ -1,0 +1,81 @@
+#include "checker/rulebook/fold_table.h"
+
+#include <cassert>
+#include <cstring>
+
+namespace crosscheck {
+
+FoldTable::FoldTable() : pages_(1) {}
+
+void FoldTable::Set(char32_t code_point, std::string_view replacement) {
+  assert(replacement.size() <= kMaxBytes);
+  assert(code_point < 0x110000);
+  uint16_t& page = page_of_[code_point >> 8];
+  if (page == 0) {
+    page = static_cast<uint16_t>(pages_.size());
+    pages_.emplace_back();
+  }
+  Cell& cell = pages_[page][code_point & 255];
+  cell.length = static_cast<int8_t>(replacement.size());
+  std::memcpy(cell.bytes, replacement.data(), replacement.size());
+}
+
+std::string FoldTable::Fold(std::string_view text) const {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const auto [code_point, length] = DecodeUtf8(text, at);
+    const Cell& cell = Get(code_point);
+    if (cell.length < 0) {
+      out.append(text.substr(at, length));
+    } else {
+      out.append(cell.bytes, cell.length);
+    }
+    at += length;
+  }
+  return out;
+}
+
+std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  const auto follows = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned b0 = byte(at);
+  if (b0 < 0x80) return {b0, 1};
+  if (b0 >= 0xC2 && b0 < 0xE0 && follows(at + 1)) {
+    return {(b0 & 0x1F) << 6 | (byte(at + 1) & 0x3F), 2};
+  }
+  if (b0 >= 0xE0 && b0 < 0xF0 && follows(at + 1) && follows(at + 2)) {
+    const char32_t c = (b0 & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 |
+                       (byte(at + 2) & 0x3F);
+    if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
+  }
+  if (b0 >= 0xF0 && b0 < 0xF5 && follows(at + 1) && follows(at + 2) &&
+      follows(at + 3)) {
+    const char32_t c = (b0 & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 |
+                       (byte(at + 2) & 0x3F) << 6 | (byte(at + 3) & 0x3F);
+    if (c >= 0x10000 && c < 0x110000) return {c, 4};
+  }
+  return {0xFFFD, 1};
+}
+
+void AppendUtf8(char32_t c, std::string& out) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | c >> 18);
+    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,55 @@
+#ifndef CROSSCHECK_CHECKER_RULEBOOK_FOLD_TABLE_H_
+#define CROSSCHECK_CHECKER_RULEBOOK_FOLD_TABLE_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace crosscheck {
+
+// Which characters count as the same: code point -> replacement text (empty:
+// dropped). Built from rules/*/fold.yaml: Arabic diacritics and tatweel drop,
+// alef forms meet, Arabic-Indic digits become ASCII, Latin letters lose case
+// and accents. One table for all languages, so that names meet across them.
+//
+// Replacements are at most kMaxBytes of UTF-8. Folding is idempotent (the
+// loader refuses a table that is not). Thread-safe once built.
+//
+//   Fold("Café")      // "cafe"
+//   Fold("أُولَى")      // "اولي"
+class FoldTable {
+ public:
+  static constexpr int kMaxBytes = 6;
+  struct Cell {
+    int8_t length = -1;  // -1: the character stands for itself
+    char bytes[kMaxBytes + 1] = {};
+  };
+
+  FoldTable();
+  void Set(char32_t code_point, std::string_view replacement);
+  const Cell& Get(char32_t code_point) const {
+    const uint32_t page = code_point >> 8;
+    return page < kPages ? pages_[page_of_[page]][code_point & 255] : same_;
+  }
+  std::string Fold(std::string_view text) const;
+
+ private:
+  static constexpr uint32_t kPages = 0x110000 >> 8;
+  using Page = std::array<Cell, 256>;
+  std::array<uint16_t, kPages> page_of_{};  // 0: the page of unchanged cells
+  std::vector<Page> pages_;
+  Cell same_;
+};
+
+// Decodes the UTF-8 character at `at`; returns it and its length in bytes
+// (1..4). Invalid bytes come back as U+FFFD of length 1.
+std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at);
+void AppendUtf8(char32_t code_point, std::string& out);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_RULEBOOK_FOLD_TABLE_H_

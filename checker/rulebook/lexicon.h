@@ -1,0 +1,97 @@
+#ifndef CROSSCHECK_CHECKER_RULEBOOK_LEXICON_H_
+#define CROSSCHECK_CHECKER_RULEBOOK_LEXICON_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "checker/model/document.h"
+#include "checker/rulebook/rule_kind.h"
+
+namespace crosscheck {
+
+// What a phrase of the lexicon stands for: a rule, by index in the Rulebook.
+struct LexiconEntry {
+  uint32_t rule = 0;
+  RuleKind kind = RuleKind::kNumbers;
+  uint8_t language = 0;  // index into Rulebook::languages(); kShared for all
+};
+inline constexpr uint8_t kShared = 255;
+
+// A phrase found in a Document: tokens [first, limit).
+struct PhraseMatch {
+  uint32_t limit_token = 0;
+  uint32_t rule = 0;
+  RuleKind kind = RuleKind::kNumbers;
+  uint8_t language = 0;
+  uint16_t proclitics = 0;   // of the first token
+  uint8_t prefix_bytes = 0;  // bytes of those proclitics in the folded token
+};
+
+// Every form of every rule, all languages together, as a trie over words. A
+// word is found by hash of its folded form; a phrase is walked word by word.
+// Rules whose kind matches by stem are entered under their words' stems.
+//
+// A view over the Rulebook's tables: cheap to copy, valid as long as the
+// Rulebook. Thread-safe. Cost: one hash a word; no allocation.
+class Lexicon {
+ public:
+  using Node = uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr Node kNone = 0xffffffff;
+
+  // The word with exactly this folded form; 0 when no rule uses it.
+  WordId Find(std::string_view folded_word) const;
+  // The word entered under this stem (Stemmer's output); 0 when none.
+  WordId FindStem(std::string_view stem) const;
+
+  // The node reached from `node` by `word`; kNone when no phrase goes there.
+  Node Next(Node node, WordId word) const;
+  // The rules whose phrase ends at `node`.
+  std::span<const LexiconEntry> Entries(Node node) const;
+  // Bits (1 << RuleKind) of the kinds that have a phrase starting with `word`.
+  uint64_t KindsStartingWith(WordId word) const {
+    return word < starts_.size() ? starts_[word] : 0;
+  }
+
+  struct Slot { uint32_t hash, word, text_begin, text_end; };
+  struct Edge { uint32_t node, word, next, unused; };
+
+  Lexicon() = default;
+  Lexicon(std::span<const Slot> slots, std::string_view texts,
+          std::span<const Edge> edges, std::span<const uint32_t> entry_begin,
+          std::span<const LexiconEntry> entries,
+          std::span<const uint64_t> starts)
+      : slots_(slots), texts_(texts), edges_(edges), entry_begin_(entry_begin),
+        entries_(entries), starts_(starts) {}
+
+ private:
+  std::span<const Slot> slots_;        // open addressing, power of two
+  std::string_view texts_;
+  std::span<const Edge> edges_;        // open addressing, power of two
+  std::span<const uint32_t> entry_begin_;  // node -> first entry; size n+1
+  std::span<const LexiconEntry> entries_;
+  std::span<const uint64_t> starts_;
+};
+
+inline constexpr uint64_t KindBit(RuleKind kind) {
+  return uint64_t{1} << static_cast<int>(kind);
+}
+
+// All phrases of the wanted kinds that start at `token`, longest first, then
+// by rule index. Looks through all readings of the first token (its clitics
+// taken off) and of the following ones; only rules of the document's language
+// and shared ones, except kinds kEntities and kNames, which every language
+// sees. A phrase never crosses a newline.
+//
+//   "وبكلفة" with rule ar.noun.cost {كلفة}: one match, proclitics And|By.
+absl::InlinedVector<PhraseMatch, 4> MatchPhrases(const Lexicon& lexicon,
+                                                 const Document& document,
+                                                 uint32_t token,
+                                                 uint64_t kinds);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_RULEBOOK_LEXICON_H_

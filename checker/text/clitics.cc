@@ -1,0 +1,83 @@
+#include "checker/text/clitics.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+uint16_t BitOf(std::string_view meaning) {
+  if (meaning == "and") return kCliticAnd;
+  if (meaning == "then") return kCliticThen;
+  if (meaning == "by") return kCliticBy;
+  if (meaning == "for") return kCliticFor;
+  if (meaning == "as") return kCliticAs;
+  if (meaning == "the") return kCliticThe;
+  if (meaning == "possessive") return kCliticPossessive;
+  return kCliticOther;
+}
+
+size_t Letters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](unsigned char c) {
+    return (c & 0xC0) != 0x80;
+  });
+}
+
+void Add(const Lexicon& lexicon, std::string_view stem, size_t prefix,
+         size_t suffix, uint16_t bits, Token& token) {
+  if (token.reading_count >= token.readings.size()) return;
+  const WordId word = lexicon.Find(stem);
+  if (word == 0) return;
+  token.readings[token.reading_count++] = {word, static_cast<uint8_t>(prefix),
+                                           static_cast<uint8_t>(suffix), bits};
+}
+
+}  // namespace
+
+CliticTable::CliticTable(const Rulebook& rules, uint8_t language) {
+  for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
+    if (rules.Language(rule) != language) continue;
+    Affix affix;
+    std::string_view means = rules.Means(rule);
+    while (!means.empty()) {
+      const size_t end = std::min(means.find(' '), means.size());
+      affix.bits |= BitOf(means.substr(0, end));
+      means.remove_prefix(std::min(end + 1, means.size()));
+    }
+    const std::string_view keep = rules.Attribute(rule, "keep");
+    if (!keep.empty()) affix.keep_letters = keep[0] - '0';
+    const bool before = rules.Attribute(rule, "place") != "after";
+    for (std::string_view form : rules.Forms(rule)) {
+      affix.text = rules.fold().Fold(form);
+      (before ? before_ : after_).push_back(affix);
+    }
+  }
+  const auto by_length = [](const Affix& a, const Affix& b) {
+    return a.text.size() != b.text.size() ? a.text.size() < b.text.size()
+                                          : a.text < b.text;
+  };
+  std::sort(before_.begin(), before_.end(), by_length);
+  std::sort(after_.begin(), after_.end(), by_length);
+}
+
+void CliticTable::LookUp(const Lexicon& lexicon, std::string_view folded,
+                         Token& token) const {
+  const std::string_view word =
+      folded.substr(token.begin, token.end - token.begin);
+  Add(lexicon, word, 0, 0, 0, token);
+  if (token.kind != TokenKind::kWord) return;
+  for (const Affix& affix : before_) {
+    if (!word.starts_with(affix.text)) continue;
+    const std::string_view rest = word.substr(affix.text.size());
+    if (Letters(rest) < affix.keep_letters) continue;
+    Add(lexicon, rest, affix.text.size(), 0, affix.bits, token);
+  }
+  for (const Affix& affix : after_) {
+    if (!word.ends_with(affix.text)) continue;
+    const std::string_view rest =
+        word.substr(0, word.size() - affix.text.size());
+    if (Letters(rest) < affix.keep_letters) continue;
+    Add(lexicon, rest, 0, affix.text.size(), affix.bits, token);
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,42 @@
+#ifndef CROSSCHECK_CHECKER_TEXT_CLITICS_H_
+#define CROSSCHECK_CHECKER_TEXT_CLITICS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/model/document.h"
+#include "checker/rulebook/lexicon.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// The clitics of one language, from rules/<language>/clitics.yaml, and the
+// look-up of a token with and without them.
+//
+// Failure: none; a word with no reading has reading_count 0.
+// Cost: one hash for the word, one more for each clitic it begins or ends
+// with (Arabic: rarely over three).
+class CliticTable {
+ public:
+  CliticTable(const Rulebook& rules, uint8_t language);
+
+  // Fills token.readings: the whole word first, then the word without each
+  // clitic before it, shortest clitic first, then without those after it.
+  void LookUp(const Lexicon& lexicon, std::string_view folded,
+              Token& token) const;
+
+ private:
+  struct Affix {
+    std::string text;
+    uint16_t bits = 0;
+    uint8_t keep_letters = 2;
+  };
+  std::vector<Affix> before_;
+  std::vector<Affix> after_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_TEXT_CLITICS_H_

@@ -1,0 +1,41 @@
+#include "checker/text/read_document.h"
+
+#include <algorithm>
+
+#include "checker/rulebook/token_split.h"
+#include "checker/text/clitics.h"
+#include "checker/text/fold_text.h"
+#include "checker/text/sentences.h"
+
+namespace crosscheck {
+
+Document ReadDocument(const Article& article, const Rulebook& rules) {
+  Document document;
+  document.language = article.language;
+  document.language_index =
+      rules.LanguageIndex(article.language).value_or(kShared);
+  FoldedText folded = FoldText(article.text, rules.fold());
+  document.folded = std::move(folded.text);
+  const CliticTable clitics(rules, document.language_index);
+  const std::vector<SplitToken> cut = SplitTokens(document.folded);
+  document.tokens.reserve(cut.size());
+  for (const SplitToken& split : cut) {
+    Token token;
+    token.begin = split.begin;
+    token.end = split.end;
+    token.raw = folded.RawSpan(split.begin, split.end);
+    token.kind = split.kind;
+    token.script = split.script;
+    token.glued = split.glued;
+    token.starts_line = split.after_newline;
+    if (split.kind == TokenKind::kWord) {
+      SetCapitals(Cut(article.text, token.raw), rules.fold(), token);
+    }
+    clitics.LookUp(rules.lexicon(), document.folded, token);
+    document.tokens.push_back(token);
+  }
+  document.sentences = CutSentences(article, document, rules);
+  return document;
+}
+
+}  // namespace crosscheck
