@@ -42,7 +42,9 @@ for first, last in RANGES:
         c = chr(code)
         if code in pairs or u.category(c) in ("Cn", "Mn"):
             continue
-        f = "".join(chr(0) if False else ARABIC.get(x, EXTRA.get(x, x)) for x in fold(c))
+        f = "".join(ARABIC.get(x, EXTRA.get(x, x)) for x in fold(c)
+                    if x != "\u0640")
+        f = f.replace("\u02bc", "'").replace("`", "'")
         if f and f != c and len(f.encode()) <= 6 and not f.startswith(" "):
             pairs[code] = f
 for base in (0x660, 0x6F0, 0x966, 0x9E6):
