@@ -10,8 +10,8 @@ Concepts::Concepts(const Rulebook& rules) {
     const std::string_view name = rules.Means(rule);
     const auto [at, is_new] = by_name_.emplace(name, concepts_.size());
     if (is_new) {
-      concepts_.push_back({name, {}, {}, {}, rules.Id(rule),
-                           ConceptKey(name), false});
+      concepts_.push_back(
+          {name, {}, {}, {}, rules.Id(rule), ConceptKey(name), false});
     }
     return at->second;
   };

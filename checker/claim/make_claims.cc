@@ -40,8 +40,12 @@ class ArticleReader {
                 const Sounds& sounds, const MetricTable& metrics,
                 const Article& article, const Document& document,
                 const QuantityReading& figures, uint32_t article_index)
-      : rules_(rules), concepts_(concepts), metrics_(metrics),
-        article_(article), document_(document), figures_(figures),
+      : rules_(rules),
+        concepts_(concepts),
+        metrics_(metrics),
+        article_(article),
+        document_(document),
+        figures_(figures),
         article_index_(article_index),
         reader_(rules, concepts, sounds, article, document, figures) {}
 
@@ -157,9 +161,8 @@ class ArticleReader {
           !mention.idea->group.empty()) {
         const int cost = Distance(view, mention, claim);
         if (cost > kFacetReach) continue;
-        offer(mention.idea->group, mention.idea->name,
-              rules_.Id(mention.rule), cost, Barriers(view, mention, claim),
-              false);
+        offer(mention.idea->group, mention.idea->name, rules_.Id(mention.rule),
+              cost, Barriers(view, mention, claim), false);
       } else if (mention.kind == Mention::kScope) {
         const int cost = Distance(view, mention, claim);
         if (cost > kScopeReach) continue;
@@ -222,9 +225,8 @@ class ArticleReader {
       const int distance = Distance(view, mention, claim);
       if (distance >= best) continue;
       best = distance;
-      claim.speaker =
-          Cut(article_.text, {document_.tokens[first].raw.begin,
-                              document_.tokens[limit - 1].raw.end});
+      claim.speaker = Cut(article_.text, {document_.tokens[first].raw.begin,
+                                          document_.tokens[limit - 1].raw.end});
     }
   }
 
@@ -256,10 +258,10 @@ class ArticleReader {
               ? static_cast<int>(figure.first_token - other.limit_token)
               : static_cast<int>(other.first_token) -
                     static_cast<int>(figure.limit_token);
-      const int cost = std::abs(distance) +
-                       4 * view.Barriers(other.first_token, other.limit_token,
-                                         figure.first_token,
-                                         figure.limit_token);
+      const int cost =
+          std::abs(distance) +
+          4 * view.Barriers(other.first_token, other.limit_token,
+                            figure.first_token, figure.limit_token);
       if (cost >= best) continue;
       best = cost;
       claim.when = {other.days, TimeBasis::kWritten, other.granularity};
@@ -271,8 +273,8 @@ class ArticleReader {
   }
 
   void ReadMetric(const SentenceView& view, Claim& claim) {
-    if (const auto match = metrics_.Find(view, claim.quantity,
-                                         document_.language_index)) {
+    if (const auto match =
+            metrics_.Find(view, claim.quantity, document_.language_index)) {
       claim.metric = match->metric;
       claim.metric_known = true;
       claim.metric_rule = match->rule;
@@ -284,21 +286,20 @@ class ArticleReader {
       if (!claim.metric.empty()) claim.metric += ' ';
       claim.metric += facet.value;
     }
-    if (!claim.noun.empty() && claim.metric.find(claim.noun) ==
-                                   std::string::npos) {
+    if (!claim.noun.empty() &&
+        claim.metric.find(claim.noun) == std::string::npos) {
       if (!claim.metric.empty()) claim.metric += " of ";
       claim.metric += claim.noun;
     }
   }
 
   void TakeSubject(const Mention& mention, Claim& claim) {
-    claim.subject = mention.by_rule
-                        ? mention.text
-                        : std::string(Cut(article_.text,
-                                          {document_.tokens[mention.first]
-                                               .raw.begin,
-                                           document_.tokens[mention.limit - 1]
-                                               .raw.end}));
+    claim.subject =
+        mention.by_rule
+            ? mention.text
+            : std::string(Cut(article_.text,
+                              {document_.tokens[mention.first].raw.begin,
+                               document_.tokens[mention.limit - 1].raw.end}));
     claim.subject_key = mention.key;
     claim.subject_surface =
         Cut(article_.text, {document_.tokens[mention.first].raw.begin,
@@ -372,8 +373,7 @@ class ArticleReader {
         continue;
       }
       Nearness near = far;
-      if (near_claim != nullptr &&
-          Barriers(view, mention, *near_claim) == 0) {
+      if (near_claim != nullptr && Barriers(view, mention, *near_claim) == 0) {
         near = Nearness::kClause;
       }
       features.push_back({mention.key, kind, near, false, mention.text});
@@ -426,8 +426,7 @@ ClaimMaker::ClaimMaker(const Rulebook& rules)
     : tables_(std::make_unique<Tables>(rules)) {}
 ClaimMaker::~ClaimMaker() = default;
 
-ArticleClaims ClaimMaker::Make(const Article& article,
-                               const Document& document,
+ArticleClaims ClaimMaker::Make(const Article& article, const Document& document,
                                const QuantityReading& figures,
                                uint32_t article_index) const {
   return ArticleReader(tables_->rules, tables_->concepts, tables_->sounds,

@@ -34,8 +34,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
   const std::vector<uint32_t> all = rules.OfKind(RuleKind::kMetrics);
   for (uint32_t rule : all) {
     if (rules.Language(rule) == kShared) {
-      kinds_of_metric[rules.Means(rule)] =
-          KindBits(rules.List(rule, "kinds"));
+      kinds_of_metric[rules.Means(rule)] = KindBits(rules.List(rule, "kinds"));
     }
   }
   std::vector<std::unique_ptr<Stemmer>> stemmers;
@@ -46,8 +45,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
     const auto known = kinds_of_metric.find(rules.Means(rule));
-    kinds_of_rule_[rule] =
-        known == kinds_of_metric.end() ? ~0u : known->second;
+    kinds_of_rule_[rule] = known == kinds_of_metric.end() ? ~0u : known->second;
     for (std::string_view form : rules.Forms(rule)) {
       const std::string folded = rules.fold().Fold(form);
       Form entry;
@@ -61,8 +59,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       }
       std::sort(entry.stems.begin(), entry.stems.end());
       if (entry.stems.empty() || entry.stems[0] == 0) continue;
-      by_stem_[entry.stems[0]].push_back(
-          static_cast<uint32_t>(forms_.size()));
+      by_stem_[entry.stems[0]].push_back(static_cast<uint32_t>(forms_.size()));
       forms_.push_back(std::move(entry));
     }
   }
@@ -78,9 +75,9 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
     int cost = kMaxCost + 1;
     for (const auto& [word, token] : view.stems) {
       if (word == stem) {
-        cost = std::min(cost, view.Distance(token, token + 1,
-                                            figure.first_token,
-                                            figure.limit_token));
+        cost =
+            std::min(cost, view.Distance(token, token + 1, figure.first_token,
+                                         figure.limit_token));
       }
     }
     return cost;

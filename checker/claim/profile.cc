@@ -58,8 +58,7 @@ ArticleProfile ProfileMaker::Finish() {
     if (words < kShingleWords) continue;
     uint64_t hash = 0;
     for (size_t i = 0; i < kShingleWords; ++i) {
-      hash = hash * 0x9E3779B97F4A7C15 +
-             last[(words + i) % kShingleWords];
+      hash = hash * 0x9E3779B97F4A7C15 + last[(words + i) % kShingleWords];
       hash ^= hash >> 29;
     }
     if (hash % kKeepOneIn == 0 && profile_.shingles.size() < kMaxShingles) {
@@ -69,8 +68,7 @@ ArticleProfile ProfileMaker::Finish() {
   profile_.word_count = static_cast<uint32_t>(words);
   auto& shingles = profile_.shingles;
   std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()),
-                 shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return std::move(profile_);
 }
 

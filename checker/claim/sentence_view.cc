@@ -12,15 +12,14 @@ constexpr size_t kMinSkeleton = 3;
 constexpr uint32_t kMaxNameTokens = 6;
 
 size_t Letters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](unsigned char c) {
-    return (c & 0xC0) != 0x80;
-  });
+  return std::count_if(text.begin(), text.end(),
+                       [](unsigned char c) { return (c & 0xC0) != 0x80; });
 }
 
 // Marks between parts of a sentence and how much they separate.
 int MarkBarrier(std::string_view mark) {
-  if (mark == "," || mark == "،" || mark == "(" || mark == ")" ||
-      mark == "[" || mark == "]") {
+  if (mark == "," || mark == "،" || mark == "(" || mark == ")" || mark == "[" ||
+      mark == "]") {
     return 1;
   }
   if (mark == ";" || mark == "؛" || mark == ":" || mark == "—" ||
@@ -49,16 +48,14 @@ int SentenceView::Distance(uint32_t mention_first, uint32_t mention_limit,
                            uint32_t first, uint32_t limit) const {
   const int barriers = Barriers(mention_first, mention_limit, first, limit);
   if (mention_limit <= first) {
-    const int between = figures[first - first_token] -
-                        figures[mention_limit - first_token];
-    return static_cast<int>(first - mention_limit) + 4 * barriers +
-           5 * between;
+    const int between =
+        figures[first - first_token] - figures[mention_limit - first_token];
+    return static_cast<int>(first - mention_limit) + 4 * barriers + 5 * between;
   }
   if (limit <= mention_first) {
-    const int between = figures[mention_first - first_token] -
-                        figures[limit - first_token];
-    return static_cast<int>(mention_first - limit) + 4 * barriers +
-           5 * between;
+    const int between =
+        figures[mention_first - first_token] - figures[limit - first_token];
+    return static_cast<int>(mention_first - limit) + 4 * barriers + 5 * between;
   }
   return 0;
 }
@@ -67,8 +64,12 @@ SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
                                const Sounds& sounds, const Article& article,
                                const Document& document,
                                const QuantityReading& figures)
-    : rules_(rules), concepts_(concepts), sounds_(sounds), article_(article),
-      document_(document), stemmer_(document.language) {
+    : rules_(rules),
+      concepts_(concepts),
+      sounds_(sounds),
+      article_(article),
+      document_(document),
+      stemmer_(document.language) {
   figure_of_token_.resize(document.tokens.size() + 1);
   for (const Quantity& figure : figures.quantities) {
     for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
@@ -108,9 +109,8 @@ const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
   WordFacts& facts = at->second;
   if (!is_new) return facts;
   const std::string& word = at->first;
-  for (const PhraseMatch& match :
-       MatchPhrases(rules_.lexicon(), document_, token,
-                    KindBit(RuleKind::kStopwords))) {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
     if (match.limit_token == token + 1) facts.stop = true;
   }
   facts.stem = stemmer_.Stem(word);
@@ -172,9 +172,8 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
     const Token& token = document_.tokens[t];
     // Entities the rules know.
     uint32_t limit = t;
-    for (const PhraseMatch& match :
-         MatchPhrases(rules_.lexicon(), document_, t,
-                      KindBit(RuleKind::kEntities))) {
+    for (const PhraseMatch& match : MatchPhrases(
+             rules_.lexicon(), document_, t, KindBit(RuleKind::kEntities))) {
       if (match.limit_token > sentence.limit_token) continue;
       const bool weak = rules_.Attribute(match.rule, "weak") == "true";
       const bool latin = token.script == Script::kLatin;
@@ -332,8 +331,7 @@ void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view,
   }
 }
 
-void SentenceReader::AddBarriers(const Sentence& sentence,
-                                 SentenceView& view) {
+void SentenceReader::AddBarriers(const Sentence& sentence, SentenceView& view) {
   const uint32_t count = sentence.limit_token - sentence.first_token;
   view.barrier.assign(count + 1, 0);
   view.figures.assign(count + 1, 0);
@@ -370,10 +368,9 @@ SentenceView SentenceReader::Read(uint32_t index) {
   AddMarkers(sentence, view);
   AddWords(sentence, view, taken);
   AddBarriers(sentence, view);
-  std::stable_sort(view.mentions.begin(), view.mentions.end(),
-                   [](const Mention& a, const Mention& b) {
-                     return a.first < b.first;
-                   });
+  std::stable_sort(
+      view.mentions.begin(), view.mentions.end(),
+      [](const Mention& a, const Mention& b) { return a.first < b.first; });
   return view;
 }
 

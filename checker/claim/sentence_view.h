@@ -22,19 +22,25 @@ namespace crosscheck {
 // a scope word, a negation; tokens [first, limit) of the Document.
 struct Mention {
   enum Kind : uint8_t {
-    kConcept, kName, kWord, kSpeech, kScope, kNegation, kHypothetical,
+    kConcept,
+    kName,
+    kWord,
+    kSpeech,
+    kScope,
+    kNegation,
+    kHypothetical,
     kPlanned,
   };
   Kind kind = kWord;
   uint32_t first = 0;
   uint32_t limit = 0;
-  const Concept* idea = nullptr;   // kConcept
-  uint32_t rule = 0;               // kSpeech, kScope, kName by rule, …
-  bool by_rule = false;            // kName: an entity the rules know
-  std::string text;                // canonical name, folded word
+  const Concept* idea = nullptr;  // kConcept
+  uint32_t rule = 0;              // kSpeech, kScope, kName by rule, …
+  bool by_rule = false;           // kName: an entity the rules know
+  std::string text;               // canonical name, folded word
   uint64_t key = 0;
-  uint64_t sound_key = 0;          // names and words of another script; or 0
-  uint32_t stem = 0;               // WordId of the stem; 0 when no rule has it
+  uint64_t sound_key = 0;  // names and words of another script; or 0
+  uint32_t stem = 0;       // WordId of the stem; 0 when no rule has it
 };
 
 // All mentions of one sentence, and what lies between them. `barrier[i]` is
@@ -70,12 +76,12 @@ class SentenceReader {
 
  private:
   struct WordFacts {
-    uint32_t stem_word = 0;   // lexicon id of the stem
+    uint32_t stem_word = 0;  // lexicon id of the stem
     uint64_t key = 0;
     uint64_t sound_key = 0;
     std::string stem;
     bool stop = false;
-    bool joined = false;      // an "and" clitic stands before a known word
+    bool joined = false;  // an "and" clitic stands before a known word
   };
   const WordFacts& FactsOf(uint32_t token);
   bool IsNameToken(uint32_t token, bool sentence_start, bool title_case) const;

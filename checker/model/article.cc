@@ -12,11 +12,11 @@ std::string_view SourceOf(const Article& article) {
 
 // The piece that holds byte `at` of the text, or the last one before it.
 const SourcePiece* PieceAt(const Article& article, uint32_t at) {
-  const auto after = std::upper_bound(
-      article.pieces.begin(), article.pieces.end(), at,
-      [](uint32_t wanted, const SourcePiece& p) {
-        return wanted < p.text_begin;
-      });
+  const auto after =
+      std::upper_bound(article.pieces.begin(), article.pieces.end(), at,
+                       [](uint32_t wanted, const SourcePiece& p) {
+                         return wanted < p.text_begin;
+                       });
   if (after == article.pieces.begin()) return nullptr;
   return &*(after - 1);
 }
@@ -71,12 +71,11 @@ SourcePlace SourceIndex::Find(const Span& span) const {
         break;
       }
     }
-    source = std::string_view(article_.text).substr(
-        std::min<size_t>(field_text, article_.text.size()));
+    source = std::string_view(article_.text)
+                 .substr(std::min<size_t>(field_text, article_.text.size()));
     const std::string_view before = source.substr(0, begin);
-    place.line =
-        1 + static_cast<uint32_t>(std::count(before.begin(), before.end(),
-                                             '\n'));
+    place.line = 1 + static_cast<uint32_t>(
+                         std::count(before.begin(), before.end(), '\n'));
     const size_t newline = before.rfind('\n');
     line_start = newline == std::string_view::npos
                      ? 0

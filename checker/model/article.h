@@ -40,8 +40,8 @@ struct SourcePiece {
 // `published` is the day as far as known (a month is a range of days);
 // absent: relative dates stay unresolved.
 struct Article {
-  std::string id;        // unique in a run: file name, or the JSONL record id
-  std::string path;      // as given on the command line; "-" for stdin
+  std::string id;    // unique in a run: file name, or the JSONL record id
+  std::string path;  // as given on the command line; "-" for stdin
   std::string outlet;
   std::string url;
   std::string language;  // BCP 47: "ar", "en"

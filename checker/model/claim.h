@@ -54,26 +54,26 @@ struct Facet {
 // hold each key once, at its nearest. `facets` are sorted by axis.
 struct Claim {
   uint32_t article = 0;
-  uint32_t sentence = 0;       // index in its Document
+  uint32_t sentence = 0;  // index in its Document
   Quantity quantity;
-  Span sentence_span;          // bytes of Article::text
+  Span sentence_span;  // bytes of Article::text
 
-  std::string subject;         // canonical name; empty when open
-  std::string subject_surface; // as printed
+  std::string subject;          // canonical name; empty when open
+  std::string subject_surface;  // as printed
   uint64_t subject_key = 0;
-  std::string metric;          // "training_cost"; or open: "death of person"
+  std::string metric;  // "training_cost"; or open: "death of person"
   bool metric_known = false;
   std::string_view metric_rule;
-  std::string noun;            // the counted noun: concept, else folded head
-  uint64_t noun_key = 0;       // 0 when there is none
+  std::string noun;       // the counted noun: concept, else folded head
+  uint64_t noun_key = 0;  // 0 when there is none
   bool noun_is_concept = false;
   TimeScope when;
-  std::string speaker;         // as printed; empty: the outlet's own words
+  std::string speaker;  // as printed; empty: the outlet's own words
   bool planned = false;
   bool negated = false;
   bool hypothetical = false;
   bool in_title = false;
-  bool in_lede = false;        // first paragraph after the headline
+  bool in_lede = false;  // first paragraph after the headline
 
   std::vector<Facet> facets;
   std::vector<Feature> features;
@@ -82,9 +82,9 @@ struct Claim {
 // What an article is about, for telling whether two report one event, and
 // whether one copies the other. Sorted keys, each once.
 struct ArticleProfile {
-  std::vector<Feature> features;    // names, concepts, words of the article
-  std::vector<uint64_t> title;      // keys of the headline's features
-  std::vector<uint64_t> shingles;   // hashes of runs of words, sampled
+  std::vector<Feature> features;   // names, concepts, words of the article
+  std::vector<uint64_t> title;     // keys of the headline's features
+  std::vector<uint64_t> shingles;  // hashes of runs of words, sampled
   uint32_t word_count = 0;
 };
 

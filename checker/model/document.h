@@ -36,8 +36,14 @@ struct WordReading {
 // Bits of WordReading::proclitics: what a clitic means, by the `means` of its
 // rule in rules/<language>/clitics.yaml.
 enum Clitic : uint16_t {
-  kCliticAnd = 1, kCliticThen = 2, kCliticBy = 4, kCliticFor = 8,
-  kCliticAs = 16, kCliticThe = 32, kCliticPossessive = 64, kCliticOther = 128,
+  kCliticAnd = 1,
+  kCliticThen = 2,
+  kCliticBy = 4,
+  kCliticFor = 8,
+  kCliticAs = 16,
+  kCliticThe = 32,
+  kCliticPossessive = 64,
+  kCliticOther = 128,
 };
 
 // A token. `begin`/`end` are bytes of Document::folded; `raw` are bytes of
@@ -50,10 +56,10 @@ struct Token {
   Span raw;
   TokenKind kind = TokenKind::kWord;
   Script script = Script::kNone;
-  bool glued = false;        // no blank before it
-  bool starts_line = false;  // first token after a newline (or of the text)
-  bool capital = false;      // first letter is upper case
-  bool all_capitals = false; // two or more letters, all upper case
+  bool glued = false;         // no blank before it
+  bool starts_line = false;   // first token after a newline (or of the text)
+  bool capital = false;       // first letter is upper case
+  bool all_capitals = false;  // two or more letters, all upper case
   uint8_t reading_count = 0;
   std::array<WordReading, 4> readings;
 };
@@ -62,10 +68,10 @@ struct Token {
 struct Sentence {
   uint32_t first_token = 0;
   uint32_t limit_token = 0;
-  Span raw;                  // bytes of Article::text, trimmed of blanks
-  uint32_t paragraph = 0;    // from 0; the headline is its own paragraph
-  bool is_title = false;     // the headline
-  bool is_heading = false;   // a short line with no final mark
+  Span raw;                 // bytes of Article::text, trimmed of blanks
+  uint32_t paragraph = 0;   // from 0; the headline is its own paragraph
+  bool is_title = false;    // the headline
+  bool is_heading = false;  // a short line with no final mark
 };
 
 // An article's text made ready to read: folded (one form for letters and
@@ -75,7 +81,7 @@ struct Sentence {
 // Invariant: tokens are in order; sentences cover all tokens, in order,
 // without overlap; every raw span lies on UTF-8 boundaries of the text.
 struct Document {
-  std::string language;      // "ar", "en"
+  std::string language;        // "ar", "en"
   uint8_t language_index = 0;  // index into Rulebook::languages()
   std::string folded;
   std::vector<Token> tokens;

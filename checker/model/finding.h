@@ -12,7 +12,11 @@
 namespace crosscheck {
 
 enum class Verdict : uint8_t {
-  kAgree, kCompatible, kUpdate, kConflict, kUndecided,
+  kAgree,
+  kCompatible,
+  kUpdate,
+  kConflict,
+  kUndecided,
 };
 std::string_view ToString(Verdict verdict);  // "agree", "conflict", …
 
@@ -35,8 +39,8 @@ struct Gap {
 
 // Claims about the same fact, and why they are taken to be.
 struct ClaimGroup {
-  std::vector<uint32_t> claims;        // indexes into Report::claims
-  std::vector<std::string> why;        // sentences, the weightiest first
+  std::vector<uint32_t> claims;  // indexes into Report::claims
+  std::vector<std::string> why;  // sentences, the weightiest first
   // Origins: groups of articles that copy one text (a wire story) are one;
   // origin[i] is the origin of claims[i].
   std::vector<uint32_t> origin;
@@ -49,7 +53,7 @@ struct ClaimGroup {
 struct Finding {
   std::string id;
   std::string fingerprint;
-  std::string rule;        // "compare.disjoint"
+  std::string rule;  // "compare.disjoint"
   Verdict verdict = Verdict::kUndecided;
   Level level = Level::kNone;
   Severity severity = Severity::kNone;
@@ -60,7 +64,7 @@ struct Finding {
   std::string message;                   // one plain sentence
   std::vector<std::string> explanation;  // step by step
   Gap gap;
-  std::string likely_slip;               // empty: none fits
+  std::string likely_slip;  // empty: none fits
   FindingState state = FindingState::kNew;
 };
 

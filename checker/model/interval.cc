@@ -62,8 +62,7 @@ bool Holds(const Interval& interval, const Decimal& value) {
 bool Within(const Interval& inner, const Interval& outer) {
   if (outer.low) {
     if (!inner.low || *inner.low < *outer.low) return false;
-    if (*inner.low == *outer.low && inner.low_included &&
-        !outer.low_included) {
+    if (*inner.low == *outer.low && inner.low_included && !outer.low_included) {
       return false;
     }
   }
@@ -101,8 +100,7 @@ std::optional<Decimal> GapBetween(const Interval& a, const Interval& b) {
   return std::nullopt;
 }
 
-std::optional<Interval> Times(const Interval& interval,
-                              const Decimal& factor) {
+std::optional<Interval> Times(const Interval& interval, const Decimal& factor) {
   Interval out = interval;
   if (out.low) {
     out.low = Multiply(*out.low, factor);

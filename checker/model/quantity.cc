@@ -3,12 +3,11 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kKinds[] = {"money",   "count", "percent",
-                                       "ratio",   "quantity", "date",
-                                       "duration", "ordinal", "age", "score"};
+constexpr std::string_view kKinds[] = {
+    "money", "count",    "percent", "ratio", "quantity",
+    "date",  "duration", "ordinal", "age",   "score"};
 constexpr std::string_view kModalities[] = {
-    "exact", "about", "at_least", "at_most", "more_than", "less_than",
-    "range"};
+    "exact", "about", "at_least", "at_most", "more_than", "less_than", "range"};
 
 }  // namespace
 

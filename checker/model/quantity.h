@@ -16,13 +16,27 @@
 namespace crosscheck {
 
 enum class QuantityKind : uint8_t {
-  kMoney, kCount, kPercent, kRatio, kQuantity, kDate, kDuration, kOrdinal,
-  kAge, kScore,
+  kMoney,
+  kCount,
+  kPercent,
+  kRatio,
+  kQuantity,
+  kDate,
+  kDuration,
+  kOrdinal,
+  kAge,
+  kScore,
 };
 std::string_view ToString(QuantityKind kind);  // "money", "count", …
 
 enum class Modality : uint8_t {
-  kExact, kAbout, kAtLeast, kAtMost, kMoreThan, kLessThan, kRange,
+  kExact,
+  kAbout,
+  kAtLeast,
+  kAtMost,
+  kMoreThan,
+  kLessThan,
+  kRange,
 };
 std::string_view ToString(Modality modality);  // "exact", "at_least", …
 
@@ -63,10 +77,10 @@ struct Quantity {
   Interval range;
   Unit unit;
   Modality modality = Modality::kExact;
-  bool vague = false;       // "thousands", "several": never equal to anything
-  bool approximate = false; // an "about" word stood by, also under a bound
-  bool in_words = false;    // no digit printed
-  bool implied_one = false; // "a year", "شهر": a singular noun read as 1
+  bool vague = false;        // "thousands", "several": never equal to anything
+  bool approximate = false;  // an "about" word stood by, also under a bound
+  bool in_words = false;     // no digit printed
+  bool implied_one = false;  // "a year", "شهر": a singular noun read as 1
   ChangeRole change = ChangeRole::kNone;
   Direction direction = Direction::kNone;
   // Of what a percent or ratio is taken, or the counted noun: tokens of the
@@ -79,9 +93,9 @@ struct Quantity {
   Granularity granularity = Granularity::kUnknown;
   std::string iso;
   std::vector<std::string> alternatives;
-  bool relative = false;    // hangs on the publication day ("last year")
+  bool relative = false;  // hangs on the publication day ("last year")
   bool unresolved = false;
-  std::string doubt;        // why it stays open, a plain sentence
+  std::string doubt;  // why it stays open, a plain sentence
 
   // Index (in the article's list) of the figure that says the same amount in
   // another unit: "10 million yuan ($1.4 million)"; -1 when there is none.

@@ -32,10 +32,10 @@ struct ReportArticle {
 // metric, speaker, when.first, when.last).
 struct ReportClaim {
   std::string id;
-  std::string article;   // ReportArticle::id
+  std::string article;  // ReportArticle::id
   std::string outlet;
   std::string published;
-  std::string field;     // JSON Lines: "text" or "title"; else empty
+  std::string field;  // JSON Lines: "text" or "title"; else empty
   std::string quote;
   uint32_t begin_byte = 0;
   uint32_t end_byte = 0;

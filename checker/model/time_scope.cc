@@ -91,8 +91,7 @@ std::optional<IsoDate> ParseIsoDate(std::string_view text) {
     // A time may follow: "T10:15…" or " 10:15…".
     if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
     const int hour = ReadDigits(text, 11, 2), minute = ReadDigits(text, 14, 2);
-    if (hour < 0 || hour > 24 || minute < 0 || minute > 59 ||
-        text[13] != ':') {
+    if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || text[13] != ':') {
       return std::nullopt;
     }
   }

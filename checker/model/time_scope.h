@@ -36,8 +36,17 @@ std::string ToIsoDate(Day day);  // "2025-01-28"
 
 // How fine a date was printed. Ordered from fine to coarse.
 enum class Granularity : uint8_t {
-  kMinute, kHour, kDay, kWeek, kMonth, kQuarter, kSeason, kYear, kDecade,
-  kCentury, kUnknown,
+  kMinute,
+  kHour,
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kYear,
+  kDecade,
+  kCentury,
+  kUnknown,
 };
 
 // A closed range of days, either end open where unknown.

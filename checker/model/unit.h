@@ -12,13 +12,13 @@ namespace crosscheck {
 // What kind of thing a unit measures. Figures of different dimensions are
 // never compared.
 enum class Dimension : uint8_t {
-  kNone,      // a bare number
-  kMoney,     // id: ISO 4217
-  kPercent,   // id: "percent", "percentage-point", "basis-point", "permille"
-  kRatio,     // id: "ratio" ("half", "1/50", "twofold")
-  kCounted,   // id: the counted noun, a concept where one is known
-  kMeasure,   // id: CLDR unit, "kilometer-per-hour"
-  kTime,      // durations: "year", "day", "second" …
+  kNone,     // a bare number
+  kMoney,    // id: ISO 4217
+  kPercent,  // id: "percent", "percentage-point", "basis-point", "permille"
+  kRatio,    // id: "ratio" ("half", "1/50", "twofold")
+  kCounted,  // id: the counted noun, a concept where one is known
+  kMeasure,  // id: CLDR unit, "kilometer-per-hour"
+  kTime,     // durations: "year", "day", "second" …
   kDate,
 };
 

@@ -18,7 +18,7 @@ namespace crosscheck {
 struct PipelineOptions {
   int jobs = 0;  // threads over articles; 0: one a core
   // From the configuration; all optional.
-  std::map<std::string, Level> rule_levels;     // finding rule id -> level
+  std::map<std::string, Level> rule_levels;  // finding rule id -> level
   std::map<std::string, std::string> tolerances;
   std::vector<std::string> ignored_fields;
   bool keep_agreeing = false;  // keep findings of verdict agree (for eval)

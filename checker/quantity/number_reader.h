@@ -22,10 +22,10 @@ struct NumberReading {
   Span raw;
   Decimal value;
   bool in_words = false;
-  bool ordinal = false;     // "third", "21st", "الثالث"
-  bool vague = false;       // "thousands", "dozens": value is the least meant
+  bool ordinal = false;  // "third", "21st", "الثالث"
+  bool vague = false;    // "thousands", "dozens": value is the least meant
   std::optional<Decimal> vague_limit;  // "several million": values below this
-  bool fraction = false;    // "half", "1/50", "a third"
+  bool fraction = false;               // "half", "1/50", "a third"
   bool has_scale = false;   // a million/billion word or letter stood by
   uint16_t proclitics = 0;  // Clitic bits taken off the first token
   absl::InlinedVector<std::string_view, 4> rules;

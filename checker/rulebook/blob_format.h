@@ -11,8 +11,16 @@ namespace crosscheck {
 inline constexpr uint64_t kBlobMagic = 0x31304B4F4F425843;  // "CXBOOK01"
 
 enum BlobSection : uint32_t {
-  kBlobTexts, kBlobRules, kBlobAttributes, kBlobExamples, kBlobLanguages,
-  kBlobSlots, kBlobEdges, kBlobEntryBegin, kBlobEntries, kBlobStarts,
+  kBlobTexts,
+  kBlobRules,
+  kBlobAttributes,
+  kBlobExamples,
+  kBlobLanguages,
+  kBlobSlots,
+  kBlobEdges,
+  kBlobEntryBegin,
+  kBlobEntries,
+  kBlobStarts,
   kBlobSectionCount,
 };
 

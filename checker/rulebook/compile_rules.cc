@@ -146,13 +146,11 @@ void Append(std::string& bytes, BlobHeader& header, BlobSection section,
 class Compiler {
  public:
   explicit Compiler(std::vector<SourceRule> rules) : rules_(std::move(rules)) {
-    std::erase_if(rules_, [](const SourceRule& rule) {
-      return !rule.retired.empty();
-    });
-    std::sort(rules_.begin(), rules_.end(),
-              [](const SourceRule& a, const SourceRule& b) {
-                return a.id < b.id;
-              });
+    std::erase_if(rules_,
+                  [](const SourceRule& rule) { return !rule.retired.empty(); });
+    std::sort(
+        rules_.begin(), rules_.end(),
+        [](const SourceRule& a, const SourceRule& b) { return a.id < b.id; });
   }
 
   CompiledRules Run() {
@@ -217,9 +215,9 @@ class Compiler {
       if (words.empty() || words.size() > kMaxFormTokens) {
         out_.faults.push_back(
             {rule.path, rule.line, rule.column,
-             fmt::format("form \"{}\" {}; change it", form,
-                         words.empty() ? "folds to nothing"
-                                       : "has over 12 words")});
+             fmt::format(
+                 "form \"{}\" {}; change it", form,
+                 words.empty() ? "folds to nothing" : "has over 12 words")});
         continue;
       }
       if (match != FormMatch::kExact) {

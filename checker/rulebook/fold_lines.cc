@@ -9,8 +9,8 @@ namespace crosscheck {
 std::optional<char32_t> ReadFoldCharacter(std::string_view text) {
   if (text.size() > 2 && text.substr(0, 2) == "U+") {
     uint32_t value = 0;
-    const auto [end, error] = std::from_chars(
-        text.data() + 2, text.data() + text.size(), value, 16);
+    const auto [end, error] =
+        std::from_chars(text.data() + 2, text.data() + text.size(), value, 16);
     if (error != std::errc() || end != text.data() + text.size() ||
         value >= 0x110000) {
       return std::nullopt;

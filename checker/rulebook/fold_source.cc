@@ -31,7 +31,8 @@ FoldTable MakeFoldTable(const std::vector<SourceRule>& rules,
         if (!understood) {
           faults.push_back({rule.path, rule.line, rule.column,
                             fmt::format("\"{}\" cannot be read; write \"A B\" "
-                                        "or \"U+0000..U+0000\"", line)});
+                                        "or \"U+0000..U+0000\"",
+                                        line)});
         }
       }
     }
@@ -46,7 +47,8 @@ FoldTable MakeFoldTable(const std::vector<SourceRule>& rules,
         if (pair && table.Fold(pair->second) != pair->second) {
           faults.push_back({rule.path, rule.line, rule.column,
                             fmt::format("\"{}\": what it becomes folds again; "
-                                        "name the last form", line)});
+                                        "name the last form",
+                                        line)});
         }
       }
     }

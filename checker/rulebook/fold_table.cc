@@ -47,8 +47,8 @@ std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at) {
     return {(b0 & 0x1F) << 6 | (byte(at + 1) & 0x3F), 2};
   }
   if (b0 >= 0xE0 && b0 < 0xF0 && follows(at + 1) && follows(at + 2)) {
-    const char32_t c = (b0 & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 |
-                       (byte(at + 2) & 0x3F);
+    const char32_t c =
+        (b0 & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
   }
   if (b0 >= 0xF0 && b0 < 0xF5 && follows(at + 1) && follows(at + 2) &&

@@ -61,8 +61,8 @@ struct Walk {
   void Collect(Lexicon::Node node, uint32_t limit) {
     for (const LexiconEntry& entry : lexicon.Entries(node)) {
       if ((kinds & KindBit(entry.kind)) == 0) continue;
-      const bool any_language = entry.kind == RuleKind::kEntities ||
-                                entry.kind == RuleKind::kNames;
+      const bool any_language =
+          entry.kind == RuleKind::kEntities || entry.kind == RuleKind::kNames;
       if (!any_language && entry.language != kShared &&
           entry.language != document.language_index) {
         continue;
@@ -100,8 +100,9 @@ absl::InlinedVector<PhraseMatch, 4> MatchPhrases(const Lexicon& lexicon,
     if ((lexicon.KindsStartingWith(reading.word) & kinds) == 0) continue;
     const Lexicon::Node node = lexicon.Next(Lexicon::kRoot, reading.word);
     if (node == Lexicon::kNone) continue;
-    Walk walk{lexicon, document,           kinds, reading.proclitics,
-              reading.prefix_bytes, found};
+    Walk walk{
+        lexicon, document, kinds, reading.proclitics, reading.prefix_bytes,
+        found};
     walk.Continue(node, token + 1, 1);
   }
   std::stable_sort(found.begin(), found.end(),

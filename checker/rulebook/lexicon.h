@@ -56,21 +56,29 @@ class Lexicon {
     return word < starts_.size() ? starts_[word] : 0;
   }
 
-  struct Slot { uint32_t hash, word, text_begin, text_end; };
-  struct Edge { uint32_t node, word, next, unused; };
+  struct Slot {
+    uint32_t hash, word, text_begin, text_end;
+  };
+  struct Edge {
+    uint32_t node, word, next, unused;
+  };
 
   Lexicon() = default;
   Lexicon(std::span<const Slot> slots, std::string_view texts,
           std::span<const Edge> edges, std::span<const uint32_t> entry_begin,
           std::span<const LexiconEntry> entries,
           std::span<const uint64_t> starts)
-      : slots_(slots), texts_(texts), edges_(edges), entry_begin_(entry_begin),
-        entries_(entries), starts_(starts) {}
+      : slots_(slots),
+        texts_(texts),
+        edges_(edges),
+        entry_begin_(entry_begin),
+        entries_(entries),
+        starts_(starts) {}
 
  private:
-  std::span<const Slot> slots_;        // open addressing, power of two
+  std::span<const Slot> slots_;  // open addressing, power of two
   std::string_view texts_;
-  std::span<const Edge> edges_;        // open addressing, power of two
+  std::span<const Edge> edges_;            // open addressing, power of two
   std::span<const uint32_t> entry_begin_;  // node -> first entry; size n+1
   std::span<const LexiconEntry> entries_;
   std::span<const uint64_t> starts_;

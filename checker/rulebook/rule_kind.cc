@@ -17,18 +17,18 @@ constexpr Keys kUnitKeys[] = {"role",   "quantity", "factor", "offset",
                               "symbol", "glued",    "place",  "per"};
 constexpr Keys kCurrencyKeys[] = {"role",  "candidates", "minor", "glued",
                                   "place", "countries",  "symbol"};
-constexpr Keys kModalityKeys[] = {"role",  "place", "bound", "slack",
-                                  "value", "needs"};
+constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
+                                  "slack", "value", "needs"};
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
-constexpr Keys kTimeKeys[] = {"role", "value", "patterns", "calendar", "zone",
-                              "kind"};
+constexpr Keys kTimeKeys[] = {"role",     "value", "patterns",
+                              "calendar", "zone",  "kind"};
 constexpr Keys kNounKeys[] = {"class", "is", "group", "weak"};
 constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
-constexpr Keys kNameKeys[] = {"role", "pattern", "patterns", "reason", "place",
-                              "needs"};
+constexpr Keys kNameKeys[] = {"role",   "pattern", "patterns",
+                              "reason", "place",   "needs"};
 constexpr Keys kStopwordKeys[] = {"role"};
 constexpr Keys kFurnitureKeys[] = {"where"};
 constexpr Keys kSentenceKeys[] = {"role"};
@@ -52,8 +52,7 @@ constexpr std::array<KindFacts, kRuleKindCount> kFacts = {{
     {RuleKind::kNouns, "nouns", "noun", FormMatch::kStem, kNounKeys},
     {RuleKind::kMetrics, "metrics", "metric", FormMatch::kStemWords,
      kMetricKeys},
-    {RuleKind::kEntities, "entities", "entity", FormMatch::kExact,
-     kEntityKeys},
+    {RuleKind::kEntities, "entities", "entity", FormMatch::kExact, kEntityKeys},
     {RuleKind::kSpeech, "speech", "speech", FormMatch::kExact, kSpeechKeys},
     {RuleKind::kScope, "scope", "scope", FormMatch::kExact, kScopeKeys},
     {RuleKind::kNames, "names", "name", FormMatch::kExact, kNameKeys},
@@ -63,8 +62,7 @@ constexpr std::array<KindFacts, kRuleKindCount> kFacts = {{
      kFurnitureKeys},
     {RuleKind::kSentences, "sentences", "sentence", FormMatch::kExact,
      kSentenceKeys},
-    {RuleKind::kContext, "context", "context", FormMatch::kExact,
-     kContextKeys},
+    {RuleKind::kContext, "context", "context", FormMatch::kExact, kContextKeys},
     {RuleKind::kLetters, "letters", "letter", FormMatch::kNone, kLetterKeys},
     {RuleKind::kLink, "link", "link", FormMatch::kNone, kLinkKeys},
     {RuleKind::kCompare, "compare", "compare", FormMatch::kNone, kCompareKeys},

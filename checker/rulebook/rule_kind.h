@@ -10,17 +10,36 @@ namespace crosscheck {
 
 // One kind a rule file; the file's name says which: rules/ar/units.yaml.
 enum class RuleKind : uint8_t {
-  kFold, kClitics, kNumbers, kScales, kUnits, kCurrency, kModality, kRanges,
-  kTime, kNouns, kMetrics, kEntities, kSpeech, kScope, kNames, kStopwords,
-  kFurniture, kSentences, kContext, kLetters, kLink, kCompare,
+  kFold,
+  kClitics,
+  kNumbers,
+  kScales,
+  kUnits,
+  kCurrency,
+  kModality,
+  kRanges,
+  kTime,
+  kNouns,
+  kMetrics,
+  kEntities,
+  kSpeech,
+  kScope,
+  kNames,
+  kStopwords,
+  kFurniture,
+  kSentences,
+  kContext,
+  kLetters,
+  kLink,
+  kCompare,
 };
 inline constexpr int kRuleKindCount = 22;
 
 // How a rule's forms are looked up in text.
 enum class FormMatch : uint8_t {
-  kNone,   // the kind's forms are no words (fold pairs, weights)
-  kExact,  // folded word by folded word; clitics may stand before
-  kStem,   // by the stem of each word
+  kNone,       // the kind's forms are no words (fold pairs, weights)
+  kExact,      // folded word by folded word; clitics may stand before
+  kStem,       // by the stem of each word
   kStemWords,  // a form is a set of stems; only its words are entered
 };
 

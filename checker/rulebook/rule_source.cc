@@ -46,9 +46,10 @@ class FileReader {
       for (int k = 0; k < kRuleKindCount; ++k) {
         known.push_back(ToString(static_cast<RuleKind>(k)));
       }
-      Fault(1, 1, fmt::format("no such kind of rules as \"{}\"{}",
-                              file.stem().string(),
-                              DidYouMean(file.stem().string(), known)));
+      Fault(
+          1, 1,
+          fmt::format("no such kind of rules as \"{}\"{}", file.stem().string(),
+                      DidYouMean(file.stem().string(), known)));
       return std::move(out_);
     }
     kind_ = *kind;
@@ -61,7 +62,8 @@ class FileReader {
       const YAML::Node root = YAML::Load(std::string(text_));
       if (root.IsNull()) return std::move(out_);
       if (!root.IsSequence()) {
-        Fault(root.Mark(), "a rule file is a list; start each rule with \"- id:\"");
+        Fault(root.Mark(),
+              "a rule file is a list; start each rule with \"- id:\"");
         return std::move(out_);
       }
       for (const YAML::Node& node : root) ReadRule(node);
@@ -141,15 +143,16 @@ class FileReader {
     const char* key = negative ? "not" : "examples";
     if (!node.IsSequence()) {
       Fault(node.Mark(), fmt::format("\"{}\" must be a list of texts; start "
-                                     "each with \"- text:\"", key));
+                                     "each with \"- text:\"",
+                                     key));
       return;
     }
-    static const std::vector<std::string_view> kKnown = {
-        "text", "reads", "why", "lang", "published"};
+    static const std::vector<std::string_view> kKnown = {"text", "reads", "why",
+                                                         "lang", "published"};
     for (const YAML::Node& item : node) {
       if (!item.IsMap()) {
-        Fault(item.Mark(), fmt::format("each of \"{}\" needs a \"text:\"",
-                                       key));
+        Fault(item.Mark(),
+              fmt::format("each of \"{}\" needs a \"text:\"", key));
         continue;
       }
       SourceExample example;
@@ -175,8 +178,9 @@ class FileReader {
       if (example.text.empty()) {
         Fault(item.Mark(), "an example without \"text\"; write one");
       } else if (!negative && example.reads.empty()) {
-        Fault(item.Mark(), "an example without \"reads\"; say what it must "
-                           "read as");
+        Fault(item.Mark(),
+              "an example without \"reads\"; say what it must "
+              "read as");
       } else {
         rule.examples.push_back(std::move(example));
       }
@@ -187,15 +191,16 @@ class FileReader {
     const KindFacts& facts = FactsOf(kind_);
     const std::string prefix = fmt::format("{}.{}.", language_, facts.noun);
     if (id.rfind(prefix, 0) != 0) {
-      Fault(mark, fmt::format("id \"{}\" must start with \"{}\"; rename it",
-                              id, prefix));
+      Fault(mark, fmt::format("id \"{}\" must start with \"{}\"; rename it", id,
+                              prefix));
       return;
     }
     for (size_t at = prefix.size(); at <= id.size();) {
       const size_t dot = std::min(id.find('.', at), id.size());
       if (!IsIdPart(std::string_view(id).substr(at, dot - at))) {
         Fault(mark, fmt::format("id \"{}\": use lower-case letters, digits, "
-                                "\"_\", \"-\" and dots", id));
+                                "\"_\", \"-\" and dots",
+                                id));
         return;
       }
       at = dot + 1;
@@ -208,9 +213,8 @@ class FileReader {
       return;
     }
     const KindFacts& facts = FactsOf(kind_);
-    std::vector<std::string_view> known = {"id",       "means", "forms",
-                                           "source",   "examples", "not",
-                                           "retired"};
+    std::vector<std::string_view> known = {
+        "id", "means", "forms", "source", "examples", "not", "retired"};
     known.insert(known.end(), facts.keys.begin(), facts.keys.end());
     SourceRule rule;
     rule.kind = kind_;
@@ -222,8 +226,8 @@ class FileReader {
     for (const auto& pair : node) {
       const std::string key = Scalar(pair.first, "key");
       if (std::find(known.begin(), known.end(), key) == known.end()) {
-        Fault(pair.first.Mark(), fmt::format("unknown key \"{}\"{}", key,
-                                             DidYouMean(key, known)));
+        Fault(pair.first.Mark(),
+              fmt::format("unknown key \"{}\"{}", key, DidYouMean(key, known)));
       } else if (key == "id") {
         rule.id = Scalar(pair.second, key);
         CheckId(pair.second.Mark(), rule.id);

@@ -56,8 +56,9 @@ absl::Status Rulebook::Map(std::string_view bytes) {
   }
   std::memcpy(&header, bytes.data(), sizeof(header));
   if (header.magic != kBlobMagic) {
-    return absl::InternalError("compiled rules: not of this version; build "
-                               "again");
+    return absl::InternalError(
+        "compiled rules: not of this version; build "
+        "again");
   }
   for (const auto& place : header.sections) {
     if (place.begin > bytes.size() || place.size > bytes.size() - place.begin) {
@@ -105,8 +106,8 @@ std::string_view Rulebook::Attribute(uint32_t rule,
   return {};
 }
 
-std::vector<std::pair<std::string_view, std::string_view>>
-Rulebook::Attributes(uint32_t rule) const {
+std::vector<std::pair<std::string_view, std::string_view>> Rulebook::Attributes(
+    uint32_t rule) const {
   std::vector<std::pair<std::string_view, std::string_view>> all;
   const RuleRow& row = rules_[rule];
   for (const AttributeRow& attribute :
@@ -134,11 +135,11 @@ std::vector<uint32_t> Rulebook::OfKind(RuleKind kind) const {
 }
 
 std::optional<uint32_t> Rulebook::Find(std::string_view id) const {
-  const auto at = std::lower_bound(
-      rules_.begin(), rules_.end(), id,
-      [this](const RuleRow& row, std::string_view wanted) {
-        return Text(row.id) < wanted;
-      });
+  const auto at =
+      std::lower_bound(rules_.begin(), rules_.end(), id,
+                       [this](const RuleRow& row, std::string_view wanted) {
+                         return Text(row.id) < wanted;
+                       });
   if (at == rules_.end() || Text(at->id) != id) return std::nullopt;
   return static_cast<uint32_t>(at - rules_.begin());
 }
@@ -156,9 +157,8 @@ std::vector<RuleExample> Rulebook::Examples() const {
   std::vector<RuleExample> all;
   all.reserve(examples_.size());
   for (const ExampleRow& row : examples_) {
-    all.push_back({row.rule, row.negative != 0, Text(row.text),
-                   Text(row.reads), Text(row.why), Text(row.language),
-                   Text(row.published)});
+    all.push_back({row.rule, row.negative != 0, Text(row.text), Text(row.reads),
+                   Text(row.why), Text(row.language), Text(row.published)});
   }
   return all;
 }

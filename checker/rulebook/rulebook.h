@@ -82,14 +82,18 @@ class Rulebook {
   // digest on every machine.
   std::string_view digest() const { return digest_; }
 
-  struct TextRef { uint32_t begin, end; };
+  struct TextRef {
+    uint32_t begin, end;
+  };
   struct RuleRow {
     TextRef id, means;
     uint8_t kind, language;
     uint16_t unused;
     uint32_t first_attribute, attribute_count;
   };
-  struct AttributeRow { TextRef key, value; };
+  struct AttributeRow {
+    TextRef key, value;
+  };
   struct ExampleRow {
     uint32_t rule, negative;
     TextRef text, reads, why, language, published;

@@ -7,8 +7,14 @@
 namespace crosscheck {
 namespace {
 
-enum class Class : uint8_t { kBlank, kNewline, kLetter, kDigit, kPunct,
-                             kSymbol };
+enum class Class : uint8_t {
+  kBlank,
+  kNewline,
+  kLetter,
+  kDigit,
+  kPunct,
+  kSymbol
+};
 
 struct CharFacts {
   Class cls = Class::kLetter;
@@ -181,8 +187,8 @@ std::vector<SplitToken> SplitTokens(std::string_view text) {
         end += next_length;
       }
     } else {
-      token.kind = facts.cls == Class::kPunct ? TokenKind::kPunct
-                                              : TokenKind::kSymbol;
+      token.kind =
+          facts.cls == Class::kPunct ? TokenKind::kPunct : TokenKind::kSymbol;
       while (token.kind == TokenKind::kPunct && end < text.size()) {
         const auto [next, next_length] = DecodeUtf8(text, end);
         if (next != c) break;

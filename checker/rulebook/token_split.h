@@ -15,7 +15,7 @@ struct SplitToken {
   uint32_t end = 0;
   TokenKind kind = TokenKind::kWord;
   Script script = Script::kNone;
-  bool glued = false;        // no blank before it
+  bool glued = false;  // no blank before it
   bool after_newline = false;
 };
 

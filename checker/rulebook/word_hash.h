@@ -15,8 +15,8 @@ inline uint64_t WordHash(std::string_view text, uint64_t seed = 0) {
   const auto mix = [&](uint64_t part) {
     const auto product =
         static_cast<unsigned __int128>(hash ^ part) * kMultiplier;
-    hash = static_cast<uint64_t>(product) ^
-           static_cast<uint64_t>(product >> 64);
+    hash =
+        static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
   };
   const char* data = text.data();
   size_t left = text.size();

@@ -17,9 +17,8 @@ uint16_t BitOf(std::string_view meaning) {
 }
 
 size_t Letters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](unsigned char c) {
-    return (c & 0xC0) != 0x80;
-  });
+  return std::count_if(text.begin(), text.end(),
+                       [](unsigned char c) { return (c & 0xC0) != 0x80; });
 }
 
 void Add(const Lexicon& lexicon, std::string_view stem, size_t prefix,

@@ -56,8 +56,7 @@ void SetCapitals(std::string_view raw_word, const FoldTable& table,
   for (size_t at = 0; at < raw_word.size();) {
     const auto [c, length] = DecodeUtf8(raw_word, at);
     const bool upper =
-        (c >= 'A' && c <= 'Z') ||
-        (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+        (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
         (c >= 0x100 && c <= 0x24F && (c & 1) == 0 && table.Get(c).length > 0) ||
         (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
     if (at == 0) token.capital = upper;

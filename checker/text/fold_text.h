@@ -17,7 +17,8 @@ namespace crosscheck {
 // combining marks after it included (they belong to their letter), direction
 // marks after it not.
 //
-//   raw:    أُ و ل ى     folded: ا و ل ي      each folded letter leads to its own
+//   raw:    أُ و ل ى     folded: ا و ل ي      each folded letter leads to its
+//   own
 //           4 bytes +…          2 bytes each
 struct FoldedText {
   std::string text;

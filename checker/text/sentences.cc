@@ -116,9 +116,8 @@ class Cutter {
     if (word.kind != TokenKind::kWord) return false;
     const std::string_view text = document_.Folded(stop - 1);
     const size_t letters =
-        std::count_if(text.begin(), text.end(), [](unsigned char c) {
-          return (c & 0xC0) != 0x80;
-        });
+        std::count_if(text.begin(), text.end(),
+                      [](unsigned char c) { return (c & 0xC0) != 0x80; });
     // An initial: "J. Smith". A lone Arabic letter is one too ("د. سامي").
     if (letters == 1 && (word.capital || word.script == Script::kArabic)) {
       return true;
