@@ -1,0 +1,67 @@
+#ifndef CROSSCHECK_CHECKER_LINK_LINK_CLAIMS_H_
+#define CROSSCHECK_CHECKER_LINK_LINK_CLAIMS_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "checker/model/claim.h"
+#include "checker/model/time_scope.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Two claims taken to speak of one fact, with how surely (0 to 100 and
+// beyond) and why. `a` < `b` index the claims given. `blocked` names the
+// stated difference that keeps them from being compared ("scope: plan against
+// done"); empty: they are compared.
+struct ClaimLink {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  int score = 0;
+  bool same_metric = false;   // both of one known metric
+  bool copy = false;          // of articles that share their text
+  std::string blocked;
+  std::vector<std::string> why;
+};
+
+// What linking needs of an article besides its claims.
+struct LinkArticle {
+  const ArticleProfile* profile = nullptr;
+  std::string_view outlet;
+  std::string_view language;
+  std::optional<Day> published;
+};
+
+struct LinkResult {
+  std::vector<ClaimLink> links;      // by a, then b
+  std::vector<uint32_t> origin;      // of each article: equal for copies
+  uint64_t pairs_weighed = 0;
+};
+
+// Claims -> links between those about the same fact. Articles are paired
+// first, by names and words they share that few others use; claims only within
+// such pairs (and within one article). Weights are rules/shared/link.yaml.
+// Pure; the same claims give the same links, in the same order.
+// Cost: near-linear in articles; quadratic only in the figures of one unit
+// within one pair of articles.
+class ClaimLinker {
+ public:
+  explicit ClaimLinker(const Rulebook& rules);
+  ~ClaimLinker();
+
+  LinkResult Link(absl::Span<const LinkArticle> articles,
+                  absl::Span<const Claim> claims) const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_LINK_LINK_CLAIMS_H_

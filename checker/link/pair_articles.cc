@@ -1,0 +1,188 @@
+#include "checker/link/pair_articles.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+
+#include "absl/container/flat_hash_map.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kWeighAllUpTo = 48;   // articles
+constexpr uint32_t kLongestPosting = 40;
+constexpr size_t kRarestFeatures = 48; // of an article
+constexpr int kMaxDaysApart = 45;
+constexpr int kCopyShare = 50;         // hundredths
+
+// Whole steps of rarity: log2 of how many times fewer articles than all hold
+// a feature.
+int Rarity(uint32_t holders, size_t all) {
+  return std::bit_width(all / std::max<uint32_t>(1, holders));
+}
+
+int KindWeight(const Feature& feature) {
+  if (feature.kind == FeatureKind::kName) return feature.by_sound ? 2 : 3;
+  return 1;
+}
+
+struct Weigher {
+  absl::Span<const LinkArticle> articles;
+  absl::flat_hash_map<uint64_t, uint32_t> holders;
+
+  explicit Weigher(absl::Span<const LinkArticle> given) : articles(given) {
+    for (const LinkArticle& article : articles) {
+      for (const Feature& feature : article.profile->features) {
+        ++holders[feature.key];
+      }
+    }
+  }
+
+  int64_t Weight(const Feature& feature) const {
+    return KindWeight(feature) *
+           Rarity(holders.find(feature.key)->second, articles.size());
+  }
+
+  ArticlePair Weigh(uint32_t a, uint32_t b) const {
+    const auto& x = articles[a].profile->features;
+    const auto& y = articles[b].profile->features;
+    const bool same_language = articles[a].language == articles[b].language;
+    // Words of one language, and words that only sound, cannot meet another's.
+    const auto counts = [&](const Feature& feature) {
+      return same_language ? !feature.by_sound
+                           : feature.kind != FeatureKind::kWord;
+    };
+    int64_t both = 0, of_a = 0, of_b = 0;
+    for (size_t i = 0, j = 0; i < x.size() || j < y.size();) {
+      if (j == y.size() || (i < x.size() && x[i].key < y[j].key)) {
+        if (counts(x[i])) of_a += Weight(x[i]);
+        ++i;
+      } else if (i == x.size() || y[j].key < x[i].key) {
+        if (counts(y[j])) of_b += Weight(y[j]);
+        ++j;
+      } else {
+        const int64_t weight = Weight(x[i]);
+        if (counts(x[i]) || counts(y[j])) {
+          both += weight;
+          of_a += weight;
+          of_b += weight;
+        }
+        ++i;
+        ++j;
+      }
+    }
+    ArticlePair pair{a, b, 0, 0};
+    const int64_t poorer = std::max<int64_t>(1, std::min(of_a, of_b));
+    // Short articles share by chance: below a floor of weight the likeness is
+    // of the floor.
+    pair.likeness = static_cast<int>(both * 100 /
+                                     std::max<int64_t>(poorer, 40));
+    const auto& s = articles[a].profile->shingles;
+    const auto& t = articles[b].profile->shingles;
+    size_t shared = 0;
+    for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
+      if (s[i] == t[j]) {
+        ++shared;
+        ++i;
+        ++j;
+      } else if (s[i] < t[j]) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+    const size_t shorter = std::min(s.size(), t.size());
+    if (shorter > 0) pair.shared_text = static_cast<int>(shared * 100 / shorter);
+    return pair;
+  }
+};
+
+bool NearInTime(const LinkArticle& a, const LinkArticle& b) {
+  if (!a.published || !b.published) return true;
+  return std::abs(a.published->number - b.published->number) <= kMaxDaysApart;
+}
+
+std::vector<std::pair<uint32_t, uint32_t>> Candidates(
+    absl::Span<const LinkArticle> articles, const Weigher& weigher) {
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
+  const auto n = static_cast<uint32_t>(articles.size());
+  if (n <= kWeighAllUpTo) {
+    for (uint32_t a = 0; a < n; ++a) {
+      for (uint32_t b = a + 1; b < n; ++b) pairs.emplace_back(a, b);
+    }
+    return pairs;
+  }
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;
+  std::vector<std::vector<uint64_t>> rarest(n);
+  for (uint32_t a = 0; a < n; ++a) {
+    std::vector<std::pair<uint32_t, uint64_t>> keys;
+    for (const Feature& feature : articles[a].profile->features) {
+      const uint32_t holders = weigher.holders.find(feature.key)->second;
+      if (holders < 2 || holders > kLongestPosting) continue;
+      // Names first: rare words alone rarely tell an event.
+      keys.emplace_back(holders + (feature.kind == FeatureKind::kName
+                                       ? 0
+                                       : kLongestPosting),
+                        feature.key);
+    }
+    std::sort(keys.begin(), keys.end());
+    if (keys.size() > kRarestFeatures) keys.resize(kRarestFeatures);
+    for (const auto& [holders, key] : keys) {
+      postings[key].push_back(a);
+      rarest[a].push_back(key);
+    }
+  }
+  std::vector<uint32_t> shared(n);
+  std::vector<uint32_t> touched;
+  for (uint32_t a = 0; a < n; ++a) {
+    touched.clear();
+    for (uint64_t key : rarest[a]) {
+      for (uint32_t b : postings[key]) {
+        if (b <= a || !NearInTime(articles[a], articles[b])) continue;
+        if (shared[b]++ == 0) touched.push_back(b);
+      }
+    }
+    std::sort(touched.begin(), touched.end());
+    for (uint32_t b : touched) {
+      if (shared[b] >= 3) pairs.emplace_back(a, b);
+      shared[b] = 0;
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
+                                      int least_likeness) {
+  const Weigher weigher(articles);
+  std::vector<ArticlePair> pairs;
+  for (const auto& [a, b] : Candidates(articles, weigher)) {
+    if (!NearInTime(articles[a], articles[b]) &&
+        articles.size() > kWeighAllUpTo) {
+      continue;
+    }
+    const ArticlePair pair = weigher.Weigh(a, b);
+    if (pair.likeness >= least_likeness) pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+std::vector<uint32_t> FindOrigins(size_t articles,
+                                  absl::Span<const ArticlePair> pairs) {
+  std::vector<uint32_t> origin(articles);
+  for (uint32_t i = 0; i < articles; ++i) origin[i] = i;
+  const auto root = [&](uint32_t i) {
+    while (origin[i] != i) i = origin[i];
+    return i;
+  };
+  for (const ArticlePair& pair : pairs) {
+    if (pair.shared_text < kCopyShare) continue;
+    const uint32_t a = root(pair.a), b = root(pair.b);
+    if (a != b) origin[std::max(a, b)] = std::min(a, b);
+  }
+  for (uint32_t i = 0; i < articles; ++i) origin[i] = root(i);
+  return origin;
+}
+
+}  // namespace crosscheck

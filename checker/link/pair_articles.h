@@ -1,0 +1,37 @@
+#ifndef CROSSCHECK_CHECKER_LINK_PAIR_ARTICLES_H_
+#define CROSSCHECK_CHECKER_LINK_PAIR_ARTICLES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "checker/link/link_claims.h"
+
+namespace crosscheck {
+
+// Two articles that may report one event. `likeness` is in hundredths: the
+// weight of the features both hold over that of the poorer one's, names
+// counting three, all by rarity over the run; across languages only what can
+// meet is counted. `shared_text` is the share of the shorter article's runs of
+// words that the other holds too, in hundredths.
+struct ArticlePair {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  int likeness = 0;
+  int shared_text = 0;
+};
+
+// Pairs of articles worth comparing, a < b, sorted. Candidates come from the
+// features few articles hold; up to a few dozen articles all are weighed.
+// Cost: near-linear: the posting list of a feature is used only while short.
+std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
+                                      int least_likeness);
+
+// origin[i]: the least article whose text i repeats (by half or more of its
+// runs of words); i itself when it repeats none.
+std::vector<uint32_t> FindOrigins(size_t articles,
+                                  absl::Span<const ArticlePair> pairs);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_LINK_PAIR_ARTICLES_H_
