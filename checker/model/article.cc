@@ -5,19 +5,23 @@
 namespace crosscheck {
 namespace {
 
-std::string_view SourceOf(const Article& article) {
-  return article.source.empty() ? std::string_view(article.text)
-                                : std::string_view(article.source);
+// Code points are counted once a block, so that a column in a line of
+// megabytes costs no more than one in a short line.
+constexpr uint32_t kBlockBytes = 1024;
+
+bool StartsCodePoint(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
 // The piece that holds byte `at` of the text, or the last one before it.
-const SourcePiece* PieceAt(const Article& article, uint32_t at) {
+const SourcePiece* PieceAt(const std::vector<SourcePiece>& pieces,
+                           uint32_t at) {
   const auto after =
-      std::upper_bound(article.pieces.begin(), article.pieces.end(), at,
+      std::upper_bound(pieces.begin(), pieces.end(), at,
                        [](uint32_t wanted, const SourcePiece& p) {
                          return wanted < p.text_begin;
                        });
-  if (after == article.pieces.begin()) return nullptr;
+  if (after == pieces.begin()) return nullptr;
   return &*(after - 1);
 }
 
@@ -30,68 +34,79 @@ uint32_t ToSource(const SourcePiece& piece, uint32_t at, bool is_end) {
   return piece.source_begin + (whole ? piece.source_length : 0);
 }
 
+// Leads [begin, end) through `pieces`; the field is that of its first byte.
+uint8_t Lead(const std::vector<SourcePiece>& pieces, uint32_t& begin,
+             uint32_t& end) {
+  if (pieces.empty()) return 0;
+  const SourcePiece* first = PieceAt(pieces, begin);
+  const SourcePiece* last = PieceAt(pieces, end > 0 ? end - 1 : 0);
+  const uint8_t field = first != nullptr ? first->field : 0;
+  if (first != nullptr) begin = ToSource(*first, begin, false);
+  end = last != nullptr ? ToSource(*last, end, true) : begin;
+  if (end < begin) end = begin;
+  return field;
+}
+
 }  // namespace
 
-SourceIndex::SourceIndex(const Article& article) : article_(article) {
-  if (article.is_record) return;  // fields are indexed as they are asked for
-  const std::string_view source = SourceOf(article);
+SourceIndex::SourceIndex(const Article& article)
+    : article_(article),
+      base_(article.source.empty() ? article.text : article.source) {
   line_starts_.push_back(0);
-  for (size_t at = source.find('\n'); at != std::string_view::npos;
-       at = source.find('\n', at + 1)) {
+  for (size_t at = base_.find('\n'); at != std::string_view::npos;
+       at = base_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<uint32_t>(at + 1));
   }
+  uint32_t count = 0;
+  for (uint32_t at = 0; at < base_.size(); ++at) {
+    if (at % kBlockBytes == 0) code_points_.push_back(count);
+    if (StartsCodePoint(base_[at])) ++count;
+  }
+  code_points_.push_back(count);
+  if (!article.is_record) return;
+  field_base_ = article.field_begin;
+  if (!field_base_.empty()) return;
+  // Fields stand word for word in the text, where their first pieces say.
+  field_base_.resize(article.fields.size(), 0);
+  for (auto piece = article.pieces.rbegin(); piece != article.pieces.rend();
+       ++piece) {
+    if (piece->field < field_base_.size() &&
+        piece->text_begin >= piece->source_begin) {
+      field_base_[piece->field] = piece->text_begin - piece->source_begin;
+    }
+  }
+}
+
+uint32_t SourceIndex::CodePointsBefore(uint32_t at) const {
+  const uint32_t limit =
+      std::min<uint32_t>(at, static_cast<uint32_t>(base_.size()));
+  const uint32_t block = limit / kBlockBytes;
+  uint32_t count = block < code_points_.size() ? code_points_[block] : 0;
+  for (uint32_t i = block * kBlockBytes; i < limit; ++i) {
+    if (StartsCodePoint(base_[i])) ++count;
+  }
+  return count;
 }
 
 SourcePlace SourceIndex::Find(const Span& span) const {
   SourcePlace place;
   uint32_t begin = span.begin, end = span.end;
-  uint8_t field = 0;
-  if (!article_.pieces.empty()) {
-    if (const SourcePiece* piece = PieceAt(article_, span.begin)) {
-      begin = ToSource(*piece, span.begin, false);
-      field = piece->field;
-    }
-    const SourcePiece* last =
-        PieceAt(article_, span.end > 0 ? span.end - 1 : 0);
-    end = last != nullptr ? ToSource(*last, span.end, true) : begin;
-    if (end < begin) end = begin;
-  }
-  place.begin_byte = begin;
-  place.end_byte = end;
+  const uint8_t field = Lead(article_.pieces, begin, end);
   if (field < article_.fields.size()) place.field = article_.fields[field];
 
-  std::string_view source = SourceOf(article_);
-  uint32_t line_start = 0;
-  if (article_.is_record) {
-    // The field's own text is the part of Article::text its pieces cover.
-    uint32_t field_text = 0;
-    for (const SourcePiece& piece : article_.pieces) {
-      if (piece.field == field) {
-        field_text = piece.text_begin - piece.source_begin;
-        break;
-      }
-    }
-    source = std::string_view(article_.text)
-                 .substr(std::min<size_t>(field_text, article_.text.size()));
-    const std::string_view before = source.substr(0, begin);
-    place.line = 1 + static_cast<uint32_t>(
-                         std::count(before.begin(), before.end(), '\n'));
-    const size_t newline = before.rfind('\n');
-    line_start = newline == std::string_view::npos
-                     ? 0
-                     : static_cast<uint32_t>(newline + 1);
-  } else {
-    const auto after =
-        std::upper_bound(line_starts_.begin(), line_starts_.end(), begin);
-    place.line = static_cast<uint32_t>(after - line_starts_.begin());
-    line_start = *(after - 1);
-  }
-  place.column = 1;
-  for (uint32_t at = line_start; at < begin && at < source.size(); ++at) {
-    if ((static_cast<unsigned char>(source[at]) & 0xC0) != 0x80) {
-      ++place.column;
-    }
-  }
+  const uint32_t base =
+      field < field_base_.size() ? field_base_[field] : uint32_t{0};
+  const auto line_of = [&](uint32_t at) {
+    return std::upper_bound(line_starts_.begin(), line_starts_.end(), at) - 1;
+  };
+  const auto line = line_of(base + begin);
+  place.line = 1 + static_cast<uint32_t>(line - line_of(base));
+  place.column = 1 + CodePointsBefore(base + begin) -
+                 CodePointsBefore(std::max(*line, base));
+
+  Lead(article_.recoding, begin, end);
+  place.begin_byte = begin;
+  place.end_byte = end;
   return place;
 }
 

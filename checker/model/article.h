@@ -55,6 +55,18 @@ struct Article {
   std::vector<std::string> fields;  // {""} for files; {"title","text"} JSONL
   bool is_record = false;           // a JSON Lines record
   std::vector<std::string> notes;   // what intake had to do ("cut at …")
+
+  // Site lines ("Read more: …") left out of `text`, as bytes of the source; of
+  // the field "text" for a record.
+  std::vector<Span> furniture;
+  // For a record whose `text` is not its fields word for word: `source` holds
+  // the values of the fields one after another, field i from field_begin[i].
+  // Empty otherwise.
+  std::vector<uint32_t> field_begin;
+  // For a file that was not UTF-8: leads bytes of its decoded form (`source`,
+  // or `text` where that is empty), which lines and columns count in, back to
+  // bytes of the file. Empty otherwise.
+  std::vector<SourcePiece> recoding;
 };
 
 // Where a span of Article::text stands in the file.
@@ -66,17 +78,21 @@ struct SourcePlace {
   uint32_t column = 1;     // Unicode code points, from 1
 };
 
-// Cost: O(log pieces + length of the file before the place), the last part
-// for the line; use a SourceIndex for many look-ups.
+// Cost: one pass over the source to build; a look-up is O(log pieces + log
+// lines), however long the lines.
 class SourceIndex {
  public:
   explicit SourceIndex(const Article& article);
   SourcePlace Find(const Span& span) const;
 
  private:
+  uint32_t CodePointsBefore(uint32_t at) const;
+
   const Article& article_;
-  std::vector<uint32_t> line_starts_;  // of each field in turn
-  std::vector<uint32_t> field_first_line_;
+  std::string_view base_;              // what lines are counted in
+  std::vector<uint32_t> line_starts_;  // in base_
+  std::vector<uint32_t> field_base_;   // where each field begins in base_
+  std::vector<uint32_t> code_points_;  // before each block of base_
 };
 
 }  // namespace crosscheck
