@@ -10,24 +10,11 @@
 
 #include "absl/types/span.h"
 #include "checker/model/claim.h"
+#include "checker/model/claim_link.h"
 #include "checker/model/time_scope.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
-
-// Two claims taken to speak of one fact, with how surely (0 to 100 and
-// beyond) and why. `a` < `b` index the claims given. `blocked` names the
-// stated difference that keeps them from being compared ("scope: plan against
-// done"); empty: they are compared.
-struct ClaimLink {
-  uint32_t a = 0;
-  uint32_t b = 0;
-  int score = 0;
-  bool same_metric = false;   // both of one known metric
-  bool copy = false;          // of articles that share their text
-  std::string blocked;
-  std::vector<std::string> why;
-};
 
 // What linking needs of an article besides its claims.
 struct LinkArticle {
@@ -38,8 +25,8 @@ struct LinkArticle {
 };
 
 struct LinkResult {
-  std::vector<ClaimLink> links;      // by a, then b
-  std::vector<uint32_t> origin;      // of each article: equal for copies
+  std::vector<ClaimLink> links;  // by a, then b
+  std::vector<uint32_t> origin;  // of each article: equal for copies
   uint64_t pairs_weighed = 0;
 };
 

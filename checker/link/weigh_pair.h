@@ -17,14 +17,14 @@ namespace crosscheck {
 struct LinkReason {
   std::string_view name;  // as in link.yaml: "same_noun"
   int points = 0;
-  std::string detail;     // "death", "Beirut, embassy"
+  std::string detail;  // "death", "Beirut, embassy"
 };
 
 struct PairWeight {
   int score = 0;
-  bool apart = false;     // surely different facts: no link whatever the score
+  bool apart = false;  // surely different facts: no link whatever the score
   bool same_metric = false;
-  std::string blocked;    // a stated difference of scope
+  std::string blocked;              // a stated difference of scope
   std::vector<LinkReason> reasons;  // filled only when asked for
 };
 

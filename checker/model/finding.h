@@ -35,6 +35,8 @@ struct Gap {
   std::string ratio;     // "5": larger over smaller stated value; may be empty
   std::string absolute;  // in `unit`; may be empty
   std::string unit;
+
+  friend bool operator==(const Gap&, const Gap&) = default;
 };
 
 // Claims about the same fact, and why they are taken to be.
@@ -66,6 +68,8 @@ struct Finding {
   Gap gap;
   std::string likely_slip;  // empty: none fits
   FindingState state = FindingState::kNew;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 }  // namespace crosscheck

@@ -101,6 +101,8 @@ struct Report {
   std::vector<Finding> findings;  // worst first
   Coverage coverage;
   std::vector<Problem> problems;
+
+  friend bool operator==(const Report&, const Report&) = default;
 };
 
 }  // namespace crosscheck

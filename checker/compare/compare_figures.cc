@@ -1,0 +1,243 @@
+#include "checker/compare/compare_figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checker/compare/compare_times.h"
+#include "checker/compare/slips.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr struct {
+  int power;
+  std::string_view name;
+} kScales[] = {{12, "trillion"}, {9, "billion"}, {6, "million"}};
+
+std::string SayNumber(const Decimal& value) {
+  for (const auto& scale : kScales) {
+    const Decimal one(1, scale.power);
+    if (value.Abs() >= one) {
+      return fmt::format("{} {}", value.Scaled(-scale.power).ToShortString(),
+                         scale.name);
+    }
+  }
+  return value.ToShortString();
+}
+
+bool IsBound(Modality m) {
+  return m == Modality::kAtLeast || m == Modality::kAtMost ||
+         m == Modality::kMoreThan || m == Modality::kLessThan;
+}
+
+// A figure that ends in zeros is often rounded further than it shows: it may
+// be off by half of its last digit that is not zero, up to `round_slack`.
+Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
+  if (figure.modality != Modality::kExact || !figure.value ||
+      !figure.range.low || !figure.range.high) {
+    return figure.range;
+  }
+  const Decimal& value = *figure.value;
+  const bool counted = figure.kind == QuantityKind::kCount;
+  if (counted && value.Abs() < Decimal(settings.small_count)) {
+    return figure.range;
+  }
+  const Decimal reduced = value.Reduced();
+  if (reduced.exponent() < value.exponent() + 2 && reduced.exponent() < 2) {
+    return figure.range;
+  }
+  const Decimal half = Decimal(5, reduced.exponent() - 1);
+  auto most = Multiply(value.Abs(), settings.round_slack.Scaled(-2));
+  const Decimal slack = most && *most < half ? *most : half;
+  const auto low = Subtract(value, slack), high = Add(value, slack);
+  if (!low || !high) return figure.range;
+  Interval wide = figure.range;
+  if (*low < *wide.low) wide.low = low;
+  if (*high > *wide.high) wide.high = high;
+  return wide;
+}
+
+// The value in base units: kilometres and miles both in metres.
+std::optional<Interval> InBase(const Interval& range, const Unit& unit) {
+  if (unit.dimension != Dimension::kMeasure) return range;
+  auto scaled = Times(range, unit.factor);
+  if (!scaled || unit.offset.IsZero()) return scaled;
+  const auto shift = [&](std::optional<Decimal>& end) {
+    if (end) end = Add(*end, unit.offset);
+  };
+  shift(scaled->low);
+  shift(scaled->high);
+  return scaled;
+}
+
+std::optional<Decimal> Middle(const Interval& range) {
+  if (range.low && range.high) {
+    const auto sum = Add(*range.low, *range.high);
+    return sum ? Divide(*sum, Decimal(2)) : std::nullopt;
+  }
+  return range.low ? range.low : range.high;
+}
+
+// The percent by which the ranges are apart, of the larger stated figure.
+Severity SeverityOf(const Interval& x, const Interval& y,
+                    const CompareSettings& settings) {
+  const auto p = Middle(x), q = Middle(y);
+  if (!p || !q) return Severity::kMedium;
+  const auto difference = Subtract(*p, *q);
+  const Decimal larger = std::max(p->Abs(), q->Abs());
+  if (!difference || larger.IsZero()) return Severity::kMedium;
+  const auto share = Divide(difference->Abs(), larger);
+  if (!share) return Severity::kMedium;
+  const Decimal percent = share->Scaled(2);
+  if (percent >= settings.high_gap) return Severity::kHigh;
+  if (percent >= settings.medium_gap) return Severity::kMedium;
+  return Severity::kLow;
+}
+
+std::string SayRange(const Interval& range) { return ToString(range); }
+
+FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
+                                const CompareSettings& settings) {
+  FigureComparison out;
+  const bool converted =
+      a.unit.dimension == Dimension::kMeasure && a.unit.id != b.unit.id;
+  const auto x = InBase(Slacken(a, settings), a.unit);
+  const auto y = InBase(Slacken(b, settings), b.unit);
+  if (!x || !y) {
+    out.rule = "compare.units";
+    out.steps.push_back("the figures are too large to be converted exactly");
+    return out;
+  }
+  out.steps.push_back(fmt::format("{} allows {}; {} allows {}{}", Say(a),
+                                  SayRange(*x), Say(b), SayRange(*y),
+                                  converted ? " (both in base units)" : ""));
+  if (Meets(*x, *y)) {
+    const bool equal = a.value && b.value && *a.value == *b.value &&
+                       a.unit.id == b.unit.id && a.modality == b.modality &&
+                       !a.vague && !b.vague;
+    const bool same_range = !a.value && !b.value && a.range == b.range;
+    if (equal || same_range) {
+      out.verdict = Verdict::kAgree;
+      out.rule = "compare.equal";
+      out.steps.push_back("they are the same");
+      return out;
+    }
+    out.verdict = Verdict::kCompatible;
+    const bool worded =
+        a.modality != Modality::kExact || b.modality != Modality::kExact;
+    out.rule = worded ? "compare.bounds" : "compare.rounding";
+    const auto shared = Intersect(*x, *y);
+    out.steps.push_back(
+        fmt::format("both hold for every value in {}{}",
+                    shared ? SayRange(*shared) : std::string("what they share"),
+                    worded ? ", as they are worded" : ", as they are rounded"));
+    return out;
+  }
+  out.verdict = Verdict::kConflict;
+  out.rule = "compare.disjoint";
+  out.severity = SeverityOf(*x, *y, settings);
+  const auto gap = GapBetween(*x, *y);
+  const auto p = Middle(*x), q = Middle(*y);
+  if (a.value && b.value && p && q && !converted) {
+    const Decimal& larger = std::max(a.value->Abs(), b.value->Abs());
+    const Decimal& smaller = std::min(a.value->Abs(), b.value->Abs());
+    if (const auto ratio = Divide(larger, smaller, 4)) {
+      out.gap.ratio = ratio->ToShortString();
+    }
+    if (const auto apart = Subtract(larger, smaller)) {
+      out.gap.absolute = apart->ToShortString();
+    }
+    out.gap.unit = a.unit.id;
+  } else if (gap) {
+    out.gap.absolute = gap->ToShortString();
+    out.gap.unit = converted ? a.unit.quantity : a.unit.id;
+  }
+  out.steps.push_back(fmt::format(
+      "no value fits both: they are {} apart beyond what is printed",
+      gap ? gap->ToShortString() : std::string("somewhat")));
+  out.likely_slip = LikelySlip(a, b);
+  return out;
+}
+
+// The currencies a figure may be in.
+std::vector<std::string> Currencies(const Quantity& figure) {
+  if (!figure.unit.candidates.empty()) return figure.unit.candidates;
+  if (!figure.unit.id.empty()) return {figure.unit.id};
+  return {};
+}
+
+}  // namespace
+
+std::string Say(const Quantity& figure) {
+  const bool time = figure.kind == QuantityKind::kDate ||
+                    figure.kind == QuantityKind::kDuration ||
+                    figure.kind == QuantityKind::kScore;
+  std::string said;
+  if (time && !figure.iso.empty()) {
+    said = figure.iso;
+  } else if (figure.value) {
+    said = SayNumber(*figure.value);
+  } else if (figure.range.low && figure.range.high) {
+    said = fmt::format("{} to {}", SayNumber(*figure.range.low),
+                       SayNumber(*figure.range.high));
+  } else {
+    said = "an open date";
+  }
+  switch (figure.modality) {
+    case Modality::kAbout:
+      said = "about " + said;
+      break;
+    case Modality::kAtLeast:
+      said = "at least " + said;
+      break;
+    case Modality::kAtMost:
+      said = "at most " + said;
+      break;
+    case Modality::kMoreThan:
+      said = "more than " + said;
+      break;
+    case Modality::kLessThan:
+      said = "less than " + said;
+      break;
+    case Modality::kExact:
+    case Modality::kRange:
+      break;
+  }
+  if (!time && !figure.unit.id.empty()) {
+    said += ' ';
+    said += figure.unit.id;
+  }
+  return said;
+}
+
+FigureComparison CompareFigures(const Quantity& a, const Quantity& b,
+                                const CompareSettings& settings) {
+  if (a.kind == QuantityKind::kDate) return CompareDates(a, b, settings);
+  if (a.kind == QuantityKind::kDuration) return CompareDurations(a, b);
+  FigureComparison out;
+  if (a.kind == QuantityKind::kMoney && a.unit.id != b.unit.id) {
+    const auto x = Currencies(a), y = Currencies(b);
+    const bool may_match =
+        std::any_of(x.begin(), x.end(), [&](const std::string& code) {
+          return std::find(y.begin(), y.end(), code) != y.end();
+        });
+    if (!may_match || (x.size() > 1 && y.size() > 1)) {
+      out.rule = "compare.currency";
+      out.steps.push_back(fmt::format(
+          "{} and {}: {}; no exchange rate decides this", Say(a), Say(b),
+          may_match ? "the currency is left open" : "two currencies"));
+      return out;
+    }
+  }
+  if (a.kind == QuantityKind::kScore) {
+    out.verdict = a.iso == b.iso ? Verdict::kAgree : Verdict::kConflict;
+    out.rule = a.iso == b.iso ? "compare.equal" : "compare.disjoint";
+    if (a.iso != b.iso) out.severity = Severity::kHigh;
+    out.steps.push_back(fmt::format("{} against {}", Say(a), Say(b)));
+    return out;
+  }
+  return CompareNumbers(a, b, settings);
+}
+
+}  // namespace crosscheck

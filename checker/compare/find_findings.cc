@@ -1,0 +1,388 @@
+#include "checker/compare/find_findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "checker/rulebook/word_hash.h"
+
+namespace crosscheck {
+namespace {
+
+struct Edge {
+  uint32_t link = 0;
+  FigureComparison result;
+};
+
+// Clusters of claims, joined link by link, the surest first.
+class Clusters {
+ public:
+  explicit Clusters(absl::Span<const Claim> claims)
+      : claims_(claims), parent_(claims.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
+
+  uint32_t Find(uint32_t claim) {
+    while (parent_[claim] != claim) {
+      parent_[claim] = parent_[parent_[claim]];
+      claim = parent_[claim];
+    }
+    return claim;
+  }
+
+  // False where joining would put two figures of one sentence together.
+  bool Join(uint32_t a, uint32_t b) {
+    a = Find(a);
+    b = Find(b);
+    if (a == b) return true;
+    auto& mine = Sentences(a);
+    auto& theirs = Sentences(b);
+    for (const auto& place : theirs) {
+      if (mine.contains(place)) return false;
+    }
+    mine.insert(theirs.begin(), theirs.end());
+    sentences_.erase(b);
+    parent_[b] = a;
+    return true;
+  }
+
+ private:
+  using Place = std::pair<uint32_t, uint32_t>;
+  std::set<Place>& Sentences(uint32_t root) {
+    auto& set = sentences_[root];
+    if (set.empty()) {
+      set.insert({claims_[root].article, claims_[root].sentence});
+    }
+    return set;
+  }
+
+  absl::Span<const Claim> claims_;
+  std::vector<uint32_t> parent_;
+  std::map<uint32_t, std::set<Place>> sentences_;
+};
+
+class Maker {
+ public:
+  Maker(absl::Span<const Claim> claims, absl::Span<const ClaimLink> links,
+        absl::Span<const uint32_t> origin,
+        absl::Span<const CompareArticle> articles,
+        const CompareSettings& settings)
+      : claims_(claims),
+        links_(links),
+        origin_(origin),
+        articles_(articles),
+        settings_(settings) {}
+
+  Findings Run(bool keep_agreeing) {
+    Findings out;
+    Clusters clusters(claims_);
+    std::vector<uint32_t> order(links_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+      return links_[x].score > links_[y].score;
+    });
+    std::vector<bool> kept(links_.size());
+    std::vector<bool> is_linked(claims_.size());
+    for (uint32_t l : order) {
+      kept[l] = clusters.Join(links_[l].a, links_[l].b);
+      if (kept[l]) is_linked[links_[l].a] = is_linked[links_[l].b] = true;
+    }
+    std::map<uint32_t, std::vector<Edge>> by_cluster;
+    for (uint32_t l = 0; l < links_.size(); ++l) {
+      if (!kept[l]) continue;
+      const ClaimLink& link = links_[l];
+      by_cluster[clusters.Find(link.a)].push_back(
+          {l, CompareClaims(claims_[link.a], claims_[link.b], link, articles_,
+                            settings_)});
+    }
+    std::vector<bool> is_compared(claims_.size());
+    for (auto& [root, edges] : by_cluster) {
+      Finding finding = MakeFinding(edges);
+      if (finding.verdict != Verdict::kUndecided) {
+        for (const Edge& edge : edges) {
+          is_compared[links_[edge.link].a] = true;
+          is_compared[links_[edge.link].b] = true;
+        }
+      }
+      if (finding.verdict == Verdict::kAgree && !keep_agreeing) continue;
+      out.findings.push_back(std::move(finding));
+    }
+    out.linked = std::count(is_linked.begin(), is_linked.end(), true);
+    out.compared = std::count(is_compared.begin(), is_compared.end(), true);
+    std::stable_sort(
+        out.findings.begin(), out.findings.end(),
+        [](const Finding& x, const Finding& y) {
+          return std::make_tuple(x.level, x.severity, Rank(x.verdict)) >
+                 std::make_tuple(y.level, y.severity, Rank(y.verdict));
+        });
+    return out;
+  }
+
+ private:
+  static int Rank(Verdict verdict) {
+    switch (verdict) {
+      case Verdict::kConflict:
+        return 4;
+      case Verdict::kUpdate:
+        return 3;
+      case Verdict::kCompatible:
+        return 2;
+      case Verdict::kUndecided:
+        return 1;
+      case Verdict::kAgree:
+        break;
+    }
+    return 0;
+  }
+
+  // How bad an edge is: its verdict, then its severity, then how sure.
+  std::tuple<int, Severity, int> Weight(const Edge& edge) const {
+    return {Rank(edge.result.verdict), edge.result.severity,
+            links_[edge.link].score};
+  }
+
+  Finding MakeFinding(const std::vector<Edge>& edges) const {
+    const Edge* worst = &edges[0];
+    for (const Edge& edge : edges) {
+      if (Weight(edge) > Weight(*worst)) worst = &edge;
+    }
+    Finding out;
+    out.verdict = worst->result.verdict;
+    out.severity = worst->result.severity;
+    out.rule = worst->result.rule;
+    out.gap = worst->result.gap;
+    out.likely_slip = worst->result.likely_slip;
+    out.claims = Members(edges, *worst);
+    out.clash_count = 2;
+    Name(out);
+    out.message = Message(out, *worst);
+    Explain(out, edges, *worst);
+    out.level = LevelOf(out);
+    out.fingerprint = Fingerprint(out);
+    return out;
+  }
+
+  // The worst pair first; then, for a conflict, every member of a clash, and
+  // those that stand by one; else all.
+  std::vector<uint32_t> Members(const std::vector<Edge>& edges,
+                                const Edge& worst) const {
+    std::vector<uint32_t> out = {links_[worst.link].a, links_[worst.link].b};
+    const auto add = [&](uint32_t claim) {
+      if (std::find(out.begin(), out.end(), claim) == out.end()) {
+        out.push_back(claim);
+      }
+    };
+    if (worst.result.verdict != Verdict::kConflict) {
+      for (const Edge& edge : edges) {
+        add(links_[edge.link].a);
+        add(links_[edge.link].b);
+      }
+      std::sort(out.begin() + 2, out.end());
+      return out;
+    }
+    for (const Edge& edge : edges) {
+      if (edge.result.verdict != Verdict::kConflict) continue;
+      add(links_[edge.link].a);
+      add(links_[edge.link].b);
+    }
+    const std::vector<uint32_t> clashing = out;
+    for (const Edge& edge : edges) {
+      if (edge.result.verdict != Verdict::kAgree) continue;
+      for (uint32_t side : clashing) {
+        if (links_[edge.link].a == side) add(links_[edge.link].b);
+        if (links_[edge.link].b == side) add(links_[edge.link].a);
+      }
+    }
+    std::sort(out.begin() + 2, out.end());
+    return out;
+  }
+
+  // The subject and metric most members name; a known metric before an open
+  // one; the first in order among equals.
+  void Name(Finding& finding) const {
+    std::map<std::string_view, int> subjects, metrics;
+    for (uint32_t c : finding.claims) {
+      const Claim& claim = claims_[c];
+      if (!claim.subject.empty()) ++subjects[claim.subject];
+      if (!claim.metric.empty()) {
+        metrics[claim.metric] += claim.metric_known ? 100 : 1;
+      }
+    }
+    const auto most = [](const std::map<std::string_view, int>& counts) {
+      std::string_view best;
+      int count = 0;
+      for (const auto& [name, n] : counts) {
+        if (n > count) {
+          best = name;
+          count = n;
+        }
+      }
+      return std::string(best);
+    };
+    finding.subject = most(subjects);
+    finding.metric = most(metrics);
+  }
+
+  std::string Where(uint32_t claim) const {
+    const CompareArticle& article = articles_[claims_[claim].article];
+    std::string out(article.outlet.empty() ? article.id : article.outlet);
+    if (article.published && IsBounded(*article.published) &&
+        article.published->first == article.published->last) {
+      out += ", " + ToIsoDate(*article.published->first);
+    }
+    return out;
+  }
+
+  std::string Quote(uint32_t claim) const {
+    return std::string(Cut(articles_[claims_[claim].article].text,
+                           claims_[claim].quantity.span));
+  }
+
+  std::string Topic(const Finding& finding) const {
+    std::string metric = finding.metric;
+    std::replace(metric.begin(), metric.end(), '_', ' ');
+    if (finding.subject.empty() && metric.empty()) return "One fact";
+    if (finding.subject.empty()) return metric;
+    if (metric.empty()) return finding.subject;
+    return finding.subject + ", " + metric;
+  }
+
+  std::string Message(const Finding& finding, const Edge& worst) const {
+    const uint32_t a = finding.claims[0], b = finding.claims[1];
+    const Quantity& x = claims_[a].quantity;
+    const Quantity& y = claims_[b].quantity;
+    const bool one_article = claims_[a].article == claims_[b].article;
+    const std::string sides =
+        one_article
+            ? fmt::format("{} says both {} and {}", Where(a), Say(x), Say(y))
+            : fmt::format("{} ({}) against {} ({})", Say(x), Where(a), Say(y),
+                          Where(b));
+    std::string verdict;
+    switch (finding.verdict) {
+      case Verdict::kConflict:
+        verdict = "they cannot both stand";
+        if (!finding.gap.ratio.empty() &&
+            worst.result.rule == "compare.disjoint") {
+          const auto ratio = Decimal::Parse(finding.gap.ratio);
+          if (ratio && *ratio >= Decimal(15, -1)) {
+            verdict += fmt::format(", one is {} times the other",
+                                   ratio->RoundedTo(2).ToShortString());
+          }
+        }
+        if (!finding.likely_slip.empty()) {
+          verdict += fmt::format(" (looks like {})", finding.likely_slip);
+        }
+        break;
+      case Verdict::kUpdate:
+        verdict = "the later one may be an update";
+        break;
+      case Verdict::kCompatible:
+        verdict = "they agree as far as they are worded";
+        break;
+      case Verdict::kUndecided:
+        verdict = worst.result.steps.empty() ? "undecided"
+                                             : worst.result.steps.back();
+        break;
+      case Verdict::kAgree:
+        verdict = "they agree";
+        break;
+    }
+    return fmt::format("{}: {}; {}", Topic(finding), sides, verdict);
+  }
+
+  void Explain(Finding& finding, const std::vector<Edge>& edges,
+               const Edge& worst) const {
+    const ClaimLink& link = links_[worst.link];
+    finding.explanation.push_back(
+        fmt::format("taken for one fact with {} points: {}", link.score,
+                    fmt::join(link.why, "; ")));
+    for (const std::string& step : worst.result.steps) {
+      finding.explanation.push_back(step);
+    }
+    if (link.copy) {
+      finding.explanation.push_back(
+          "the two articles share most of their text: one was edited");
+    }
+    std::set<uint32_t> origins;
+    std::set<uint32_t> articles;
+    for (const Edge& edge : edges) {
+      for (uint32_t c : {links_[edge.link].a, links_[edge.link].b}) {
+        articles.insert(claims_[c].article);
+        origins.insert(origin_[claims_[c].article]);
+      }
+    }
+    if (articles.size() > origins.size()) {
+      finding.explanation.push_back(fmt::format(
+          "{} articles of {} origin{}: copies confirm nothing", articles.size(),
+          origins.size(), origins.size() == 1 ? "" : "s"));
+    }
+    if (finding.verdict == Verdict::kConflict) {
+      finding.explanation.push_back(Remedy(finding));
+    }
+  }
+
+  // What would make the finding go away.
+  std::string Remedy(const Finding& finding) const {
+    return fmt::format(
+        "it would go away if \"{}\" and \"{}\" allowed one value, or if either "
+        "sentence said what sets it apart (time, place, scope)",
+        Quote(finding.claims[0]), Quote(finding.claims[1]));
+  }
+
+  Level LevelOf(const Finding& finding) const {
+    const auto own = settings_.levels.find(finding.rule);
+    if (own != settings_.levels.end()) return own->second;
+    switch (finding.verdict) {
+      case Verdict::kConflict:
+        return finding.severity == Severity::kHigh ? Level::kError
+                                                   : Level::kWarning;
+      case Verdict::kUpdate:
+      case Verdict::kCompatible:
+      case Verdict::kUndecided:
+        return Level::kNote;
+      case Verdict::kAgree:
+        break;
+    }
+    return Level::kNone;
+  }
+
+  // Over the fact, the rule, and each member's document, sentence and value.
+  std::string Fingerprint(const Finding& finding) const {
+    std::set<std::string> members;
+    for (uint32_t c : finding.claims) {
+      const Claim& claim = claims_[c];
+      const CompareArticle& article = articles_[claim.article];
+      members.insert(fmt::format(
+          "{}\n{:016x}\n{}\n{}", article.url.empty() ? article.id : article.url,
+          WordHash(Cut(article.text, claim.sentence_span)),
+          ValueText(claim.quantity), claim.quantity.unit.id));
+    }
+    const std::string all =
+        fmt::format("{}\n{}\n{}\n{}", finding.rule, finding.subject,
+                    finding.metric, fmt::join(members, "\n"));
+    return fmt::format("{:016x}", WordHash(all));
+  }
+
+  absl::Span<const Claim> claims_;
+  absl::Span<const ClaimLink> links_;
+  absl::Span<const uint32_t> origin_;
+  absl::Span<const CompareArticle> articles_;
+  const CompareSettings& settings_;
+};
+
+}  // namespace
+
+Findings FindFindings(absl::Span<const Claim> claims,
+                      absl::Span<const ClaimLink> links,
+                      absl::Span<const uint32_t> origin,
+                      absl::Span<const CompareArticle> articles,
+                      const CompareSettings& settings, bool keep_agreeing) {
+  return Maker(claims, links, origin, articles, settings).Run(keep_agreeing);
+}
+
+}  // namespace crosscheck

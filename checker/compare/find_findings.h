@@ -1,0 +1,56 @@
+#ifndef CROSSCHECK_CHECKER_COMPARE_FIND_FINDINGS_H_
+#define CROSSCHECK_CHECKER_COMPARE_FIND_FINDINGS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "checker/compare/compare_figures.h"
+#include "checker/compare/settings.h"
+#include "checker/model/claim.h"
+#include "checker/model/claim_link.h"
+#include "checker/model/finding.h"
+#include "checker/model/time_scope.h"
+
+namespace crosscheck {
+
+// What comparing needs of an article besides its claims. Views live as long as
+// the caller's articles.
+struct CompareArticle {
+  std::string_view id;
+  std::string_view url;
+  std::string_view outlet;
+  std::string_view text;  // Article::text, for quotes
+  std::optional<DayRange> published;
+};
+
+// Two linked claims compared: the figures, and then what keeps them from being
+// one fact after all (time, scope, change, denial).
+FigureComparison CompareClaims(const Claim& a, const Claim& b,
+                               const ClaimLink& link,
+                               absl::Span<const CompareArticle> articles,
+                               const CompareSettings& settings);
+
+// What one run came to. Findings are worst first and have no ids yet.
+struct Findings {
+  std::vector<Finding> findings;
+  uint64_t linked = 0;    // claims with a link
+  uint64_t compared = 0;  // claims in a group with a verdict
+};
+
+// Links -> groups of claims about one fact -> a finding each. A group never
+// holds two figures of one sentence: said side by side they are two facts. A
+// conflict names the members that clash, the smallest clashing set first, then
+// those that stand by one of them. Findings that only agree are left out unless
+// `keep_agreeing`. Pure; the same claims give the same findings.
+Findings FindFindings(absl::Span<const Claim> claims,
+                      absl::Span<const ClaimLink> links,
+                      absl::Span<const uint32_t> origin,
+                      absl::Span<const CompareArticle> articles,
+                      const CompareSettings& settings, bool keep_agreeing);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_COMPARE_FIND_FINDINGS_H_

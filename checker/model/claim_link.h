@@ -1,0 +1,26 @@
+#ifndef CROSSCHECK_CHECKER_MODEL_CLAIM_LINK_H_
+#define CROSSCHECK_CHECKER_MODEL_CLAIM_LINK_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace crosscheck {
+
+// Two claims taken to speak of one fact, with how surely (0 to 100 and
+// beyond) and why. `a` < `b` index the claims given. `blocked` names the
+// stated difference that keeps them from being compared ("scope: plan against
+// done"); empty: they are compared.
+struct ClaimLink {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  int score = 0;
+  bool same_metric = false;  // both of one known metric
+  bool copy = false;         // of articles that share their text
+  std::string blocked;
+  std::vector<std::string> why;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_MODEL_CLAIM_LINK_H_
