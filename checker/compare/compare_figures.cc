@@ -26,10 +26,6 @@ std::string SayNumber(const Decimal& value) {
   return value.ToShortString();
 }
 
-bool IsBound(Modality m) {
-  return m == Modality::kAtLeast || m == Modality::kAtMost ||
-         m == Modality::kMoreThan || m == Modality::kLessThan;
-}
 
 // A figure that ends in zeros is often rounded further than it shows: it may
 // be off by half of its last digit that is not zero, up to `round_slack`.

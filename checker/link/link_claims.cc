@@ -26,6 +26,8 @@ namespace {
 // not said more often than this.
 constexpr size_t kMostOfOneMetric = 200;
 constexpr size_t kMostReasons = 6;
+// Two statements set side by side count as of one event this far at least.
+constexpr int kStatementLikeness = 60;
 
 // Figures of one of these classes can be compared with each other only.
 uint32_t UnitClass(const Claim& claim) {
@@ -38,13 +40,11 @@ bool CanLink(const Claim& claim) {
   const Quantity& figure = claim.quantity;
   switch (figure.kind) {
     case QuantityKind::kDate:
-      return claim.metric_known && !figure.unresolved &&
-             IsBounded(figure.days);
+      return claim.metric_known && !figure.unresolved && IsBounded(figure.days);
     case QuantityKind::kOrdinal:
       return false;
     case QuantityKind::kCount:
-      return claim.noun_key != 0 || !claim.facets.empty() ||
-             claim.metric_known;
+      return claim.noun_key != 0 || !claim.facets.empty() || claim.metric_known;
     default:
       return true;
   }
@@ -94,6 +94,25 @@ class Run {
                  out.origin[pair.a] == out.origin[pair.b]);
     }
     LinkKnownMeasures(out.origin);
+    Finish(out);
+    return out;
+  }
+
+  LinkResult GoStatements() {
+    LinkResult out;
+    const std::vector<ArticlePair> pairs = PairArticles(articles_, 0);
+    out.origin = {0, 1};
+    int likeness = kStatementLikeness;
+    for (const ArticlePair& pair : pairs) {
+      likeness = std::max(likeness, pair.likeness);
+    }
+    LinkWithin(0, 1, likeness, false);
+    Finish(out);
+    return out;
+  }
+
+ private:
+  void Finish(LinkResult& out) {
     std::sort(found_.begin(), found_.end(),
               [](const ClaimLink& x, const ClaimLink& y) {
                 return std::tie(x.a, x.b) < std::tie(y.a, y.b);
@@ -105,10 +124,8 @@ class Run {
                  found_.end());
     out.links = std::move(found_);
     out.pairs_weighed = weighed_;
-    return out;
   }
 
- private:
   struct Candidate {
     uint32_t a, b;
     int score;
@@ -134,13 +151,13 @@ class Run {
             continue;
           }
           ++weighed_;
-          const PairWeight weight = WeighPair(claims_[a], claims_[b], likeness,
-                                              rarities_, w_, false);
+          const PairWeight weight =
+              WeighPair(claims_[a], claims_[b], likeness, rarities_, w_, false);
           if (weight.apart || weight.score < w_.threshold - w_.margin) {
             continue;
           }
-          candidates.push_back({a, b, weight.score,
-                                ValuesMeet(claims_[a], claims_[b])});
+          candidates.push_back(
+              {a, b, weight.score, ValuesMeet(claims_[a], claims_[b])});
         }
       }
       Keep(candidates, likeness, copy);
@@ -150,8 +167,7 @@ class Run {
   // A differing link is kept only where neither side has an equal figure that
   // fits about as well in the other article: then the two are told apart by
   // both articles.
-  void Keep(const std::vector<Candidate>& candidates, int likeness,
-            bool copy) {
+  void Keep(const std::vector<Candidate>& candidates, int likeness, bool copy) {
     absl::flat_hash_map<uint32_t, int> best_meeting;
     for (const Candidate& c : candidates) {
       if (!c.meets) continue;
@@ -250,6 +266,11 @@ class Run {
 LinkResult ClaimLinker::Link(absl::Span<const LinkArticle> articles,
                              absl::Span<const Claim> claims) const {
   return Run(tables_->weights, articles, claims).Go();
+}
+
+LinkResult ClaimLinker::LinkStatements(absl::Span<const LinkArticle> articles,
+                                       absl::Span<const Claim> claims) const {
+  return Run(tables_->weights, articles, claims).GoStatements();
 }
 
 }  // namespace crosscheck

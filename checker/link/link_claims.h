@@ -43,6 +43,10 @@ class ClaimLinker {
 
   LinkResult Link(absl::Span<const LinkArticle> articles,
                   absl::Span<const Claim> claims) const;
+  // Links between two short statements (articles 0 and 1), which are taken to
+  // speak of one event as far as they share anything.
+  LinkResult LinkStatements(absl::Span<const LinkArticle> articles,
+                            absl::Span<const Claim> claims) const;
 
  private:
   struct Tables;

@@ -9,11 +9,11 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kWeighAllUpTo = 48;   // articles
+constexpr size_t kWeighAllUpTo = 48;  // articles
 constexpr uint32_t kLongestPosting = 40;
-constexpr size_t kRarestFeatures = 48; // of an article
+constexpr size_t kRarestFeatures = 48;  // of an article
 constexpr int kMaxDaysApart = 45;
-constexpr int kCopyShare = 50;         // hundredths
+constexpr int kCopyShare = 50;  // hundredths
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
 // a feature.
@@ -75,8 +75,8 @@ struct Weigher {
     const int64_t poorer = std::max<int64_t>(1, std::min(of_a, of_b));
     // Short articles share by chance: below a floor of weight the likeness is
     // of the floor.
-    pair.likeness = static_cast<int>(both * 100 /
-                                     std::max<int64_t>(poorer, 40));
+    pair.likeness =
+        static_cast<int>(both * 100 / std::max<int64_t>(poorer, 40));
     const auto& s = articles[a].profile->shingles;
     const auto& t = articles[b].profile->shingles;
     size_t shared = 0;
@@ -92,7 +92,8 @@ struct Weigher {
       }
     }
     const size_t shorter = std::min(s.size(), t.size());
-    if (shorter > 0) pair.shared_text = static_cast<int>(shared * 100 / shorter);
+    if (shorter > 0)
+      pair.shared_text = static_cast<int>(shared * 100 / shorter);
     return pair;
   }
 };
@@ -120,10 +121,9 @@ std::vector<std::pair<uint32_t, uint32_t>> Candidates(
       const uint32_t holders = weigher.holders.find(feature.key)->second;
       if (holders < 2 || holders > kLongestPosting) continue;
       // Names first: rare words alone rarely tell an event.
-      keys.emplace_back(holders + (feature.kind == FeatureKind::kName
-                                       ? 0
-                                       : kLongestPosting),
-                        feature.key);
+      keys.emplace_back(
+          holders + (feature.kind == FeatureKind::kName ? 0 : kLongestPosting),
+          feature.key);
     }
     std::sort(keys.begin(), keys.end());
     if (keys.size() > kRarestFeatures) keys.resize(kRarestFeatures);

@@ -98,8 +98,8 @@ class Weigher {
   void WeighFacets() {
     size_t i = 0, j = 0;
     const auto one_sided = [&](const Facet& facet) {
-      if (facet.stated_scope) Add("one_sided_scope", w_.one_sided_scope,
-                                  facet.value);
+      if (facet.stated_scope)
+        Add("one_sided_scope", w_.one_sided_scope, facet.value);
     };
     while (i < a_.facets.size() || j < b_.facets.size()) {
       if (j == b_.facets.size() ||
@@ -121,8 +121,8 @@ class Weigher {
         }
       } else if (x.stated_scope) {
         if (near && out_.blocked.empty()) {
-          out_.blocked = std::string(x.value) + " against " +
-                         std::string(y.value);
+          out_.blocked =
+              std::string(x.value) + " against " + std::string(y.value);
         }
       } else if (near) {
         out_.apart = true;
@@ -176,9 +176,8 @@ class Weigher {
         names += each * rarity;
         if (explain_) Join(shared_names, x.text);
       } else if (near >= Nearness::kSentence) {
-        words += rarity *
-                 (near == Nearness::kClause ? w_.clause_word
-                                            : w_.sentence_word);
+        words += rarity * (near == Nearness::kClause ? w_.clause_word
+                                                     : w_.sentence_word);
         if (explain_) Join(shared_words, x.text);
       }
     }

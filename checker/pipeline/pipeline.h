@@ -18,9 +18,9 @@ namespace crosscheck {
 struct PipelineOptions {
   int jobs = 0;  // threads over articles; 0: one a core
   // From the configuration; all optional.
-  std::map<std::string, Level> rule_levels;  // finding rule id -> level
-  std::map<std::string, std::string> tolerances;
-  std::vector<std::string> ignored_fields;
+  std::map<std::string, Level> rule_levels;       // finding rule id -> level
+  std::map<std::string, std::string> tolerances;  // see compare/settings.h
+  std::vector<std::string> ignored_fields;  // metrics no finding is made of
   bool keep_agreeing = false;  // keep findings of verdict agree (for eval)
   // Called after each article with how many are done; from any thread, one
   // call at a time. For a progress bar.
@@ -34,9 +34,20 @@ struct Extraction {
   std::map<std::string, uint64_t> skipped;
 };
 
+// Two statements compared: `label` is consistent, contradiction or unrelated;
+// `verdict` that of the worst finding, empty where nothing is comparable.
+struct StatementVerdict {
+  std::string label;
+  std::string verdict;
+  std::vector<std::string> explanation;
+  std::vector<ReportClaim> claims_a;
+  std::vector<ReportClaim> claims_b;
+};
+
 // The steps in their order: text, quantity, claim, link, compare. Built once
-// from the rules; every call is pure: the same articles give the same Report,
-// whatever `jobs` is and in whatever order they are given. Thread-safe.
+// from the rules, which must outlive it; every call is pure: the same articles
+// give the same Report, whatever `jobs` is and in whatever order they are
+// given. Thread-safe.
 //
 //   Pipeline pipeline(rules, {});
 //   Report report = pipeline.Check(articles);
@@ -45,8 +56,12 @@ class Pipeline {
   Pipeline(const Rulebook& rules, PipelineOptions options);
   ~Pipeline();
 
+  // Claim ids are c1, c2 … in reading order.
   Extraction Extract(const Article& article) const;
+  // Articles are taken in the order of their ids; claims are numbered through.
   Report Check(const std::vector<Article>& articles) const;
+  // Taken to speak of one event unless nothing in them meets.
+  StatementVerdict Compare(const Article& a, const Article& b) const;
 
  private:
   struct Steps;

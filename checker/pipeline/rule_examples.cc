@@ -1,0 +1,254 @@
+#include "checker/pipeline/rule_examples.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "checker/claim/make_claims.h"
+#include "checker/quantity/find_quantities.h"
+#include "checker/text/read_document.h"
+
+namespace crosscheck {
+namespace {
+
+bool StartsWith(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// Kinds whose rules show in the derivation of a figure.
+bool ShowsInFigures(RuleKind kind) {
+  switch (kind) {
+    case RuleKind::kNumbers:
+    case RuleKind::kScales:
+    case RuleKind::kUnits:
+    case RuleKind::kCurrency:
+    case RuleKind::kModality:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<std::string> Split(std::string_view text, std::string_view mark) {
+  std::vector<std::string> out;
+  while (true) {
+    const size_t at = text.find(mark);
+    std::string_view part = text.substr(0, at);
+    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+    out.emplace_back(part);
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + mark.size());
+  }
+}
+
+std::string ShortNumber(const std::string& value) {
+  const auto number = Decimal::Parse(value);
+  return number ? number->ToShortString() : value;
+}
+
+// "about 5.60 USD" and "about 5.6 USD" are one reading; a reading without a
+// unit leaves the counted noun open.
+bool SameReading(const std::string& wanted, const std::string& got) {
+  if (wanted == got) return true;
+  std::vector<std::string> a = Split(wanted, " "), b = Split(got, " ");
+  for (auto* list : {&a, &b}) {
+    for (std::string& part : *list) {
+      const size_t slash = part.find('/');
+      part = slash == std::string::npos
+                 ? ShortNumber(part)
+                 : ShortNumber(part.substr(0, slash)) + "/" +
+                       ShortNumber(part.substr(slash + 1));
+    }
+  }
+  if (a == b) return true;
+  return a.size() + 1 == b.size() && std::equal(a.begin(), a.end(), b.begin());
+}
+
+class Runner {
+ public:
+  explicit Runner(const Rulebook& rules)
+      : rules_(rules), finder_(rules), maker_(rules) {}
+
+  void Run(const RuleExample& example, ExampleResults& results) {
+    ++results.run;
+    Article article;
+    article.language = example.language;
+    if (article.language.empty()) {
+      const uint8_t language = rules_.Language(example.rule);
+      article.language = language == kShared
+                             ? std::string("en")
+                             : std::string(rules_.languages()[language]);
+    }
+    article.text = example.text;
+    article.published = ParseIsoDate(
+        example.published.empty() ? "2025-01-28" : example.published);
+    const Document document = ReadDocument(article, rules_);
+    const QuantityReading figures = finder_.Find(article, document);
+    const ArticleClaims made = maker_.Make(article, document, figures, 0);
+
+    std::string got;
+    std::vector<std::string> readings;
+    std::set<std::string_view> used;
+    for (const Claim& claim : made.claims) {
+      const std::string noun =
+          claim.noun.empty() ? claim.quantity.unit.id : claim.noun;
+      readings.push_back(ReadsAs(claim.quantity, noun));
+      used.insert(claim.quantity.rules.begin(), claim.quantity.rules.end());
+    }
+    got = readings.empty() ? "no figure"
+                           : fmt::format("{}", fmt::join(readings, " ; "));
+    const std::string_view id = rules_.Id(example.rule);
+    const RuleKind kind = rules_.Kind(example.rule);
+    bool good = true;
+    if (!example.reads.empty()) {
+      good = Reads(example, document, made, readings, got);
+    }
+    if (ShowsInFigures(kind)) {
+      const bool uses = used.contains(id);
+      if (uses == example.negative) {
+        good = false;
+        got += uses ? " (by this rule)" : " (without this rule)";
+      }
+    }
+    if (good) return;
+    results.failures.push_back({std::string(id), std::string(example.text),
+                                example.reads.empty()
+                                    ? "not to be read by this rule"
+                                    : std::string(example.reads),
+                                got});
+  }
+
+ private:
+  bool Reads(const RuleExample& example, const Document& document,
+             const ArticleClaims& made,
+             const std::vector<std::string>& readings, std::string& got) {
+    const std::string reads(example.reads);
+    const size_t equals = reads.find('=');
+    if (equals != std::string::npos) {
+      const std::string what = reads.substr(0, equals);
+      const std::string value = reads.substr(equals + 1);
+      if (what == "metric") {
+        return Any(
+            made.claims, got, [](const Claim& claim) { return claim.metric; },
+            value);
+      }
+      if (what == "speaker") {
+        return Any(
+            made.claims, got, [](const Claim& claim) { return claim.speaker; },
+            value);
+      }
+      return MeansStandsIn(document, rules_.Kind(example.rule), value, got);
+    }
+    if (reads == "no figure") return readings.empty();
+    const std::vector<std::string> wanted = Split(reads, ";");
+    if (wanted.size() != readings.size()) return false;
+    for (size_t i = 0; i < wanted.size(); ++i) {
+      if (!SameReading(wanted[i], readings[i])) return false;
+    }
+    return true;
+  }
+
+  template <typename Get>
+  static bool Any(const std::vector<Claim>& claims, std::string& got,
+                  const Get& get, const std::string& value) {
+    got.clear();
+    for (const Claim& claim : claims) {
+      if (get(claim) == value) return true;
+      got += got.empty() ? "" : ", ";
+      got += get(claim);
+    }
+    return false;
+  }
+
+  // Does the text hold a phrase of the kind whose rule means `value`?
+  bool MeansStandsIn(const Document& document, RuleKind kind,
+                     const std::string& value, std::string& got) const {
+    got.clear();
+    for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+      for (const PhraseMatch& match :
+           MatchPhrases(rules_.lexicon(), document, t, KindBit(kind))) {
+        if (rules_.Means(match.rule) == value) return true;
+        got += got.empty() ? "" : ", ";
+        got += rules_.Means(match.rule);
+      }
+    }
+    return false;
+  }
+
+  const Rulebook& rules_;
+  QuantityFinder finder_;
+  ClaimMaker maker_;
+};
+
+}  // namespace
+
+std::string ReadsAs(const Quantity& figure, const std::string& counted_noun) {
+  std::string out;
+  if (figure.modality != Modality::kExact) {
+    out += ToString(figure.modality);
+    out += ' ';
+  }
+  std::string unit = figure.unit.id;
+  switch (figure.kind) {
+    case QuantityKind::kDate:
+      out += "date ";
+      unit.clear();
+      break;
+    case QuantityKind::kDuration:
+      out += "duration ";
+      unit.clear();
+      break;
+    case QuantityKind::kOrdinal:
+      out += "ordinal ";
+      unit.clear();
+      break;
+    case QuantityKind::kAge:
+      out += "age ";
+      unit.clear();
+      break;
+    case QuantityKind::kRatio:
+      out += "ratio ";
+      unit.clear();
+      break;
+    case QuantityKind::kScore:
+      out += "score ";
+      unit.clear();
+      break;
+    case QuantityKind::kCount:
+      unit = counted_noun;
+      break;
+    default:
+      break;
+  }
+  const std::string value = ValueText(figure);
+  if (figure.value && figure.iso.empty()) {
+    out += figure.value->ToShortString();
+  } else {
+    out += value.empty() ? "open" : value;
+  }
+  if (!unit.empty()) {
+    out += ' ';
+    out += unit;
+  }
+  return out;
+}
+
+ExampleResults RunRuleExamples(const Rulebook& rules,
+                               const std::vector<std::string>& only) {
+  ExampleResults results;
+  Runner runner(rules);
+  for (const RuleExample& example : rules.Examples()) {
+    if (!only.empty() &&
+        std::none_of(only.begin(), only.end(), [&](const std::string& start) {
+          return StartsWith(rules.Id(example.rule), start);
+        })) {
+      continue;
+    }
+    runner.Run(example, results);
+  }
+  return results;
+}
+
+}  // namespace crosscheck

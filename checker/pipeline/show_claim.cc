@@ -1,0 +1,71 @@
+#include "checker/pipeline/show_claim.h"
+
+namespace crosscheck {
+
+ReportArticle ShowArticle(const Article& article) {
+  return {article.id,       article.path,           article.outlet, article.url,
+          article.language, article.published_text, article.title};
+}
+
+ReportClaim ShowClaim(const Article& article, const SourceIndex& index,
+                      const Claim& claim) {
+  const Quantity& figure = claim.quantity;
+  ReportClaim out;
+  out.article = article.id;
+  out.outlet = article.outlet;
+  out.published = article.published_text;
+  out.language = article.language;
+  const SourcePlace place = index.Find(figure.span);
+  out.field = place.field;
+  out.begin_byte = place.begin_byte;
+  out.end_byte = place.end_byte;
+  out.line = place.line;
+  out.column = place.column;
+  out.quote = Cut(article.text, figure.span);
+  const SourcePlace sentence = index.Find(claim.sentence_span);
+  out.sentence = Cut(article.text, claim.sentence_span);
+  out.sentence_begin_byte = sentence.begin_byte;
+  out.sentence_end_byte = sentence.end_byte;
+  out.quote_in_sentence = figure.span.begin > claim.sentence_span.begin
+                              ? figure.span.begin - claim.sentence_span.begin
+                              : 0;
+  out.kind = ToString(figure.kind);
+  out.value = ValueText(figure);
+  if (figure.range.low) out.low = figure.range.low->ToString();
+  if (figure.range.high) out.high = figure.range.high->ToString();
+  if (figure.kind == QuantityKind::kDate) {
+    if (figure.days.first) out.low = ToIsoDate(*figure.days.first);
+    if (figure.days.last) out.high = ToIsoDate(*figure.days.last);
+  }
+  out.low_included = figure.range.low_included;
+  out.high_included = figure.range.high_included;
+  out.unit =
+      figure.unit.dimension == Dimension::kCounted && claim.noun_is_concept
+          ? claim.noun
+          : figure.unit.id;
+  out.unit_candidates = figure.unit.candidates;
+  out.modality = ToString(figure.modality);
+  out.subject = claim.subject;
+  out.subject_surface = claim.subject_surface;
+  out.metric = claim.metric;
+  out.metric_known = claim.metric_known;
+  for (const Facet& facet : claim.facets) {
+    out.qualifiers.push_back(std::string(facet.axis) + "=" +
+                             std::string(facet.value));
+  }
+  if (claim.when.days.first) out.when_first = ToIsoDate(*claim.when.days.first);
+  if (claim.when.days.last) out.when_last = ToIsoDate(*claim.when.days.last);
+  out.when_basis = claim.when.basis == TimeBasis::kWritten       ? "written"
+                   : claim.when.basis == TimeBasis::kPublication ? "publication"
+                                                                 : "unstated";
+  out.speaker = claim.speaker;
+  out.planned = claim.planned;
+  out.negated = claim.negated;
+  for (std::string_view rule : figure.rules) out.rules.emplace_back(rule);
+  if (!claim.metric_rule.empty()) out.rules.emplace_back(claim.metric_rule);
+  for (const Facet& facet : claim.facets) out.rules.emplace_back(facet.rule);
+  out.doubt = figure.doubt;
+  return out;
+}
+
+}  // namespace crosscheck
