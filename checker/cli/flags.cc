@@ -1,0 +1,43 @@
+#include "checker/cli/flags.h"
+
+#include <CLI/CLI.hpp>
+
+namespace crosscheck {
+
+void AddCommonFlags(CLI::App& command, Flags& flags) {
+  command.add_option("-c,--config", flags.config,
+                     "configuration file (else CROSSCHECK_CONFIG, else the "
+                     "nearest .crosscheck.yaml upwards)");
+  command.add_option("--rules", flags.rules,
+                     "folder of rule files on top of the built-in ones");
+  command.add_option("-o,--output-file", flags.output_file,
+                     "write results there instead of standard output");
+  command.add_option("-j,--jobs", flags.jobs,
+                     "threads over articles (0: one a core)");
+  command.add_option("--color", flags.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_flag("-q,--quiet", flags.quiet,
+                   "no progress and no warnings on standard error");
+}
+
+void AddInputFlags(CLI::App& command, Flags& flags) {
+  command.add_option("--published", flags.published,
+                     "publication day of articles that do not say (ISO 8601)");
+  command.add_option("--lang", flags.language,
+                     "language of articles that do not say (en, ar)");
+  command.add_option("--outlet", flags.outlet,
+                     "outlet of articles that do not say");
+  command.add_option("--stdin-filename", flags.stdin_name,
+                     "what to call standard input");
+  command
+      .add_option("--input-format", flags.input_format,
+                  "auto, text, markdown, html or jsonl")
+      ->check(CLI::IsMember({"auto", "text", "markdown", "html", "jsonl"}));
+  command.add_option("--encoding", flags.encoding,
+                     "what input that is not UTF-8 is written in "
+                     "(windows-1256)");
+  command.add_flag("--keep-going", flags.keep_going,
+                   "bad input is a warning and leaves the exit code alone");
+}
+
+}  // namespace crosscheck

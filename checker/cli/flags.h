@@ -1,0 +1,56 @@
+#ifndef CROSSCHECK_CHECKER_CLI_FLAGS_H_
+#define CROSSCHECK_CHECKER_CLI_FLAGS_H_
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace crosscheck {
+
+// Exit codes of the contract.
+inline constexpr int kExitClean = 0;
+inline constexpr int kExitFindings = 1;
+inline constexpr int kExitFailed = 2;
+
+// What the command line says; empty means not said.
+struct Flags {
+  std::vector<std::string> paths;
+  std::string config;
+  std::string format;
+  std::string output_file;
+  std::vector<std::string> reports;  // "FORMAT=PATH"
+  std::string fail_on;
+  std::vector<std::string> rules;
+  int jobs = 0;
+  std::string color = "auto";
+  bool quiet = false;
+  bool keep_going = false;
+  std::string published;
+  std::string language;
+  std::string outlet;
+  std::string stdin_name;
+  std::string input_format = "auto";
+  std::string encoding;
+
+  // compare
+  std::string statement_a, statement_b;
+  // explain
+  std::string target;
+  std::string run_file;
+  // rules
+  std::string rules_action;
+  // eval
+  std::string eval_what;
+  std::string errors_file;
+};
+
+// Adds the flags every command takes, then those of reading articles.
+void AddCommonFlags(CLI::App& command, Flags& flags);
+void AddInputFlags(CLI::App& command, Flags& flags);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_CLI_FLAGS_H_

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "checker/cli/commands.h"
+#include "checker/cli/session.h"
+
+namespace crosscheck {
+namespace {
+
+// Adds the commands; each tells its function by `run`.
+void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
+  const auto add = [&](const char* name, const char* what,
+                       int (*function)(const Flags&)) {
+    CLI::App* command = app.add_subcommand(name, what);
+    AddCommonFlags(*command, flags);
+    command->callback([&run, function] { run = function; });
+    return command;
+  };
+  const auto add_formats = [&](CLI::App* command) {
+    command->add_option("--format", flags.format, "text, json, jsonl or html");
+    command->add_option("--report", flags.reports,
+                        "also write FORMAT=PATH; may be repeated");
+  };
+
+  CLI::App* check = add("check", "articles in, findings out", RunCheck);
+  AddInputFlags(*check, flags);
+  add_formats(check);
+  check
+      ->add_option("--fail-on", flags.fail_on,
+                   "exit 1 from this level on: error, warning, note, never")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  check->add_option("PATH", flags.paths, "articles, folders, or -");
+
+  CLI::App* extract =
+      add("extract", "articles in, one JSON line a figure out", RunExtract);
+  AddInputFlags(*extract, flags);
+  extract->add_option("PATH", flags.paths, "articles, folders, or -");
+
+  CLI::App* compare =
+      add("compare", "two statements in, a verdict out", RunCompare);
+  compare->add_option("--a", flags.statement_a, "one statement");
+  compare->add_option("--b", flags.statement_b, "the other");
+  compare->add_option("--published", flags.published, "their publication day");
+  compare->add_option("--lang", flags.language, "their language");
+  compare->add_option("PAIRS", flags.paths, "JSON Lines of {id, a, b}");
+
+  CLI::App* report = add("report", "render a saved run", RunReport);
+  add_formats(report);
+  report->add_option("RUN", flags.run_file, "a run saved as JSON")->required();
+
+  CLI::App* explain =
+      add("explain", "how a figure was read, why a finding is one", RunExplain);
+  AddInputFlags(*explain, flags);
+  explain->add_option("--run", flags.run_file, "a run saved as JSON");
+  explain->add_option("TARGET", flags.target, "PATH:LINE[:COL] or a finding id")
+      ->required();
+  explain->add_option("PATH", flags.paths,
+                      "the articles the finding came from");
+
+  CLI::App* rules = add("rules", "check, test or list rules", RunRules);
+  rules->add_option("ACTION", flags.rules_action, "check, test or list")
+      ->required()
+      ->check(CLI::IsMember({"check", "test", "list"}));
+  rules->add_option("FILE", flags.paths, "rule files or folders");
+
+  CLI::App* eval = add("eval", "score against labelled data", RunEval);
+  eval->add_option("WHAT", flags.eval_what, "extraction, pairs, stories, seeds")
+      ->required()
+      ->check(CLI::IsMember({"extraction", "pairs", "stories", "seeds"}));
+  eval->add_option("GOLD", flags.paths, "labelled files or folders")
+      ->required();
+  eval->add_option("--errors", flags.errors_file,
+                   "write every miss and false hit there, as JSON Lines");
+}
+
+}  // namespace
+
+int Main(int argc, char** argv) {
+  CLI::App app("crosscheck: finds numeric claims that cannot both stand");
+  app.set_version_flag("--version", std::string("crosscheck ") + kVersion);
+  app.require_subcommand(1);
+  Flags flags;
+  int (*run)(const Flags&) = nullptr;
+  AddCommands(app, flags, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int exit = app.exit(error);
+    return exit == 0 ? kExitClean : kExitFailed;
+  }
+  return run(flags);
+}
+
+}  // namespace crosscheck
+
+int main(int argc, char** argv) { return crosscheck::Main(argc, argv); }

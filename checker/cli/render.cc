@@ -1,0 +1,83 @@
+#include "checker/cli/render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "checker/cli/session.h"
+#include "checker/rulebook/rule_source.h"
+#include "reports/html/html_report.h"
+#include "reports/json/json_report.h"
+#include "reports/text/text_report.h"
+
+namespace crosscheck {
+namespace {
+
+const std::vector<std::string_view> kFormats = {"text", "json", "jsonl",
+                                                "html"};
+
+std::string Render(const Report& report, const std::string& format,
+                   bool color) {
+  if (format == "text") return ToText(report, {.color = color});
+  if (format == "json") return ToJson(report);
+  if (format == "jsonl") return ToJsonLines(report);
+  return ToHtml(report, {});
+}
+
+absl::Status CheckFormat(const std::string& format) {
+  if (std::find(kFormats.begin(), kFormats.end(), format) != kFormats.end()) {
+    return absl::OkStatus();
+  }
+  const std::string_view near = NearestWord(format, kFormats);
+  return absl::InvalidArgumentError(
+      near.empty() ? fmt::format("unknown format \"{}\"; use one of {}", format,
+                                 fmt::join(kFormats, ", "))
+                   : fmt::format("unknown format \"{}\"; did you mean \"{}\"?",
+                                 format, near));
+}
+
+}  // namespace
+
+absl::Status CheckFormats(const Flags& flags) {
+  if (!flags.format.empty()) {
+    if (auto known = CheckFormat(flags.format); !known.ok()) return known;
+  }
+  for (const std::string& wanted : flags.reports) {
+    const size_t equals = wanted.find('=');
+    if (equals == std::string::npos || equals + 1 == wanted.size()) {
+      return absl::InvalidArgumentError(fmt::format(
+          "--report {}: no path; write --report html=findings.html", wanted));
+    }
+    if (auto known = CheckFormat(wanted.substr(0, equals)); !known.ok()) {
+      return known;
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status RenderAll(const Report& report, const Flags& flags,
+                       const std::string& fallback) {
+  const std::string format = flags.format.empty() ? fallback : flags.format;
+  for (const std::string& wanted : flags.reports) {
+    const size_t equals = wanted.find('=');
+    const auto done =
+        WriteOutput(wanted.substr(equals + 1),
+                    Render(report, wanted.substr(0, equals), false));
+    if (!done.ok()) return done;
+  }
+  return WriteOutput(flags.output_file,
+                     Render(report, format, UseColor(flags)));
+}
+
+int ExitFor(const Report& report, Level fail_on) {
+  if (fail_on == Level::kNone) return kExitClean;
+  for (const Finding& finding : report.findings) {
+    if (finding.state == FindingState::kNew && finding.level >= fail_on) {
+      return kExitFindings;
+    }
+  }
+  return kExitClean;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "checker/cli/commands.h"
+#include "checker/cli/render.h"
+#include "checker/cli/session.h"
+
+namespace crosscheck {
+
+int RunCheck(const Flags& flags) {
+  if (const auto known = CheckFormats(flags); !known.ok()) {
+    Complain(std::string(known.message()));
+    return kExitFailed;
+  }
+  auto session = OpenSession(flags);
+  if (!session.ok()) {
+    Complain(std::string(session.status().message()));
+    return kExitFailed;
+  }
+  std::vector<std::string> paths = InputPaths(flags, session->config);
+  if (paths.empty()) {
+    Complain(
+        "check: no articles named; give files, folders or -, or set paths in "
+        ".crosscheck.yaml");
+    return kExitFailed;
+  }
+  // The order of arguments means nothing: of two files with one id the same
+  // one is kept whichever was named first.
+  std::sort(paths.begin(), paths.end());
+  const IntakeResult input =
+      ReadArticles(paths, InputOptions(flags), session->rules);
+  const int input_exit = Complain(flags, input.problems, input.warnings);
+  PipelineOptions options = session->Options(flags);
+  options.on_progress = ProgressBar(flags);
+  const Pipeline pipeline(session->rules, options);
+  Report report = pipeline.Check(input.articles);
+  EndProgress(flags);
+  report.tool_version = kVersion;
+  report.problems = input.problems;
+  report.problems.insert(report.problems.end(), input.warnings.begin(),
+                         input.warnings.end());
+  if (const auto done = RenderAll(report, flags, "text"); !done.ok()) {
+    Complain(std::string(done.message()));
+    return kExitFailed;
+  }
+  return std::max(input_exit, ExitFor(report, session->fail_on));
+}
+
+int RunReport(const Flags& flags) {
+  if (const auto known = CheckFormats(flags); !known.ok()) {
+    Complain(std::string(known.message()));
+    return kExitFailed;
+  }
+  if (flags.run_file.empty()) {
+    Complain(
+        "report: no run named; save one with check --format json "
+        "--output-file run.json");
+    return kExitFailed;
+  }
+  const auto report = ReadRun(flags.run_file);
+  if (!report.ok()) {
+    Complain(std::string(report.status().message()));
+    return kExitFailed;
+  }
+  if (const auto done = RenderAll(*report, flags, "text"); !done.ok()) {
+    Complain(std::string(done.message()));
+    return kExitFailed;
+  }
+  return kExitClean;
+}
+
+}  // namespace crosscheck
