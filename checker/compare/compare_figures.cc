@@ -136,8 +136,8 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
   const auto gap = GapBetween(*x, *y);
   const auto p = Middle(*x), q = Middle(*y);
   if (a.value && b.value && p && q && !converted) {
-    const Decimal& larger = std::max(a.value->Abs(), b.value->Abs());
-    const Decimal& smaller = std::min(a.value->Abs(), b.value->Abs());
+    const Decimal larger = std::max(a.value->Abs(), b.value->Abs());
+    const Decimal smaller = std::min(a.value->Abs(), b.value->Abs());
     if (const auto ratio = Divide(larger, smaller, 4)) {
       out.gap.ratio = ratio->ToShortString();
     }
