@@ -30,7 +30,7 @@ constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
 constexpr Keys kNameKeys[] = {"role",   "pattern", "patterns",
                               "reason", "place",   "needs"};
 constexpr Keys kStopwordKeys[] = {"role"};
-constexpr Keys kFurnitureKeys[] = {"where"};
+constexpr Keys kFurnitureKeys[] = {"where", "limit_words"};
 constexpr Keys kSentenceKeys[] = {"role"};
 constexpr Keys kContextKeys[] = {"role", "countries", "currency", "unit"};
 constexpr Keys kLetterKeys[] = {"pairs", "ignore"};

@@ -1,0 +1,253 @@
+#include "checker/intake/furniture.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "checker/intake/article_text.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kNumber = "#";
+
+bool IsWordCharacter(char32_t c) {
+  if (c < 0x80) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+  const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_NO_MASK)) != 0;
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// A mark: one character that is no letter and no number.
+bool IsMark(std::string_view word) {
+  if (word == kNumber || word.empty() || IsDigit(word[0])) return false;
+  return !IsWordCharacter(DecodeUtf8(word, 0).first);
+}
+
+bool WordMeets(std::string_view form, std::string_view word) {
+  return form == word || (form == kNumber && IsDigit(word[0]));
+}
+
+bool IsTitle(std::string_view line, std::string_view title) {
+  return !title.empty() && Trim(line) == Trim(title);
+}
+
+}  // namespace
+
+Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
+  for (const uint32_t rule : rules.OfKind(RuleKind::kFurniture)) {
+    const std::string_view where = rules.Attribute(rule, "where");
+    if (where == "class") {
+      for (const std::string_view form : rules.Forms(rule)) {
+        classes_.emplace_back(form);
+      }
+      continue;
+    }
+    Form form;
+    form.rule = rule;
+    form.where = where == "start"      ? Where::kStart
+                 : where == "end"      ? Where::kEnd
+                 : where == "contains" ? Where::kContains
+                                       : Where::kWhole;
+    const std::string_view limit = rules.Attribute(rule, "limit_words");
+    std::from_chars(limit.data(), limit.data() + limit.size(),
+                    form.limit_words);
+    for (const std::string_view written : rules.Forms(rule)) {
+      Cutting cutting;
+      CutWords(written, cutting);
+      // Marks at the ends of a line do not count, so those of a form do not
+      // where it meets an end; a colon behind a start does.
+      while (form.where != Where::kStart && cutting.words.size() > 1 &&
+             IsMark(cutting.words.back())) {
+        cutting.words.pop_back();
+      }
+      while (form.where == Where::kWhole && cutting.words.size() > 1 &&
+             IsMark(cutting.words.front())) {
+        cutting.words.erase(cutting.words.begin());
+      }
+      if (cutting.words.empty()) continue;
+      form.words.assign(cutting.words.begin(), cutting.words.end());
+      auto& index = form.where == Where::kEnd ? by_last_ : by_first_;
+      index[form.where == Where::kEnd ? form.words.back() : form.words.front()]
+          .push_back(static_cast<uint32_t>(forms_.size()));
+      forms_.push_back(form);
+    }
+  }
+  std::sort(classes_.begin(), classes_.end());
+}
+
+void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
+  std::string& folded = cutting.bytes;
+  folded.clear();
+  for (size_t at = 0; at < text.size();) {
+    const auto [c, length] = DecodeUtf8(text, at);
+    const FoldTable::Cell& cell = fold_->Get(c);
+    if (cell.length < 0) {
+      folded.append(text, at, length);
+    } else {
+      folded.append(cell.bytes, cell.length);
+    }
+    at += length;
+  }
+  cutting.words.clear();
+  const std::string_view all = folded;
+  for (size_t at = 0; at < all.size();) {
+    const char c = all[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      ++at;
+      continue;
+    }
+    size_t end = at + 1;
+    if (IsDigit(c)) {
+      while (end < all.size() &&
+             (IsDigit(all[end]) ||
+              ((all[end] == '.' || all[end] == ',') && end + 1 < all.size() &&
+               IsDigit(all[end + 1])))) {
+        ++end;
+      }
+    } else {
+      const auto [first, length] = DecodeUtf8(all, at);
+      end = at + length;
+      if (IsWordCharacter(first)) {
+        while (end < all.size()) {
+          const auto [next, next_length] = DecodeUtf8(all, end);
+          if (!IsWordCharacter(next)) break;
+          end += next_length;
+        }
+      }
+    }
+    cutting.words.push_back(all.substr(at, end - at));
+    at = end;
+  }
+}
+
+std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
+  const std::vector<std::string_view>& words = cutting.words;
+  size_t begin = 0, end = words.size();
+  while (begin < end && IsMark(words[begin])) ++begin;
+  while (end > begin && IsMark(words[end - 1])) --end;
+  if (begin == end) return std::nullopt;
+
+  const auto stands_at = [&](const Form& form, size_t at) {
+    if (at + form.words.size() > words.size()) return false;
+    for (size_t i = 0; i < form.words.size(); ++i) {
+      if (!WordMeets(form.words[i], words[at + i])) return false;
+    }
+    return true;
+  };
+  const auto look = [&](size_t at, std::string_view key,
+                        bool at_start) -> std::optional<uint32_t> {
+    const auto found = by_first_.find(std::string(key));
+    if (found == by_first_.end()) return std::nullopt;
+    for (const uint32_t index : found->second) {
+      const Form& form = forms_[index];
+      const bool may = form.where == Where::kWhole
+                           ? at_start && form.words.size() == end - begin
+                           : (form.where == Where::kContains || at_start) &&
+                                 end - begin <= form.limit_words;
+      if (may && stands_at(form, at)) return form.rule;
+    }
+    return std::nullopt;
+  };
+  // Marks may begin a form ("© 2024"), so a line's are looked at too.
+  for (size_t at = 0; at < end; ++at) {
+    const bool at_start = at <= begin;
+    if (const auto rule = look(at, words[at], at_start)) return rule;
+    if (IsDigit(words[at][0])) {
+      if (const auto rule = look(at, kNumber, at_start)) return rule;
+    }
+  }
+  const auto ends = by_last_.find(std::string(words[end - 1]));
+  if (ends != by_last_.end()) {
+    for (const uint32_t index : ends->second) {
+      const Form& form = forms_[index];
+      if (end - begin <= form.limit_words && end >= form.words.size() &&
+          stands_at(form, end - form.words.size())) {
+        return form.rule;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Furniture::IsSiteLine(std::string_view line) const {
+  if (line.size() > kLineBytes || forms_.empty()) return std::nullopt;
+  thread_local Cutting cutting;
+  CutWords(line, cutting);
+  return Match(cutting);
+}
+
+bool Furniture::IsSiteClass(std::string_view word) const {
+  return std::binary_search(classes_.begin(), classes_.end(), word);
+}
+
+namespace {
+
+// Lone carriage returns end lines, as on very old machines.
+void ReturnsToNewlines(std::string& text) {
+  for (size_t at = text.find('\r'); at != std::string::npos;
+       at = text.find('\r', at + 1)) {
+    text[at] = '\n';
+  }
+}
+
+void TakeOut(const Furniture* furniture, std::string_view title,
+             Article& article) {
+  const bool has_returns = article.text.find('\r') != std::string::npos;
+  std::vector<Span> kept;
+  const auto keep = [&](uint32_t begin, uint32_t end) {
+    if (!kept.empty() && kept.back().end == begin) {
+      kept.back().end = end;
+    } else {
+      kept.push_back({begin, end});
+    }
+  };
+  std::vector<Span> taken;
+  for (Lines lines(article.text); lines.Next();) {
+    const Span line = lines.line();
+    const Span whole = lines.line_with_end();
+    const std::string_view text = Cut(article.text, line);
+    if (furniture != nullptr && !Overlaps(line, article.title_span) &&
+        !IsTitle(text, title) && furniture->IsSiteLine(text)) {
+      taken.push_back(line);
+      continue;
+    }
+    if (line.end < whole.end && line.end > line.begin &&
+        article.text[line.end - 1] == '\r') {
+      keep(line.begin, line.end - 1);
+      keep(line.end, whole.end);
+    } else {
+      keep(line.begin, whole.end);
+    }
+  }
+  for (const Span& line : taken) {
+    const Span trimmed = Trimmed(Cut(article.text, line));
+    article.furniture.push_back(InSource(
+        article, {line.begin + trimmed.begin, line.begin + trimmed.end}));
+  }
+  const auto size = static_cast<uint32_t>(article.text.size());
+  const bool all = kept.size() == 1 && kept[0] == Span{0, size};
+  if (!all && size > 0) KeepSpans(article, kept);
+  if (has_returns && article.text.find('\r') != std::string::npos) {
+    if (article.source.empty() && !article.is_record) {
+      KeepSpans(article, {{0, static_cast<uint32_t>(article.text.size())}});
+    }
+    ReturnsToNewlines(article.text);
+  }
+}
+
+}  // namespace
+
+void TakeOutFurniture(const Furniture& furniture, std::string_view title,
+                      Article& article) {
+  TakeOut(&furniture, title, article);
+}
+
+void TakeOutReturns(Article& article) { TakeOut(nullptr, {}, article); }
+
+}  // namespace crosscheck

@@ -1,0 +1,77 @@
+#include "checker/intake/language.h"
+
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+// CLD2's headers use std names without including them.
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include "checker/intake/article_text.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kLookedAt = 4096;
+
+std::string LikelyLanguage(std::string_view text) {
+  std::map<UScriptCode, int> letters;
+  const auto size = static_cast<int32_t>(text.size());
+  for (int32_t at = 0; at < size;) {
+    UChar32 c;
+    U8_NEXT_OR_FFFD(text.data(), at, size, c);
+    UErrorCode error = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &error);
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED &&
+        script != USCRIPT_UNKNOWN) {
+      ++letters[script];
+    }
+  }
+  UScriptCode most = USCRIPT_INVALID_CODE;
+  int count = 0;
+  for (const auto& [script, n] : letters) {
+    if (n > count) {
+      most = script;
+      count = n;
+    }
+  }
+  if (count == 0) return "";
+  const std::string unknown = std::string("und_") + uscript_getShortName(most);
+  std::array<char, ULOC_FULLNAME_CAPACITY> likely{};
+  std::array<char, ULOC_LANG_CAPACITY> language{};
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_addLikelySubtags(unknown.c_str(), likely.data(), likely.size(), &error);
+  uloc_getLanguage(likely.data(), language.data(), language.size(), &error);
+  if (U_FAILURE(error)) return "";
+  return language.data();
+}
+
+}  // namespace
+
+std::string DetectLanguage(std::string_view text) {
+  text = text.substr(0, CutPlace(text, kLookedAt));
+  CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
+                          CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int text_bytes = 0, valid_bytes = 0;
+  bool reliable = false;
+  const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
+      text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true,
+      &hints, /*flags=*/0, languages, percents, scores, nullptr, &text_bytes,
+      &reliable, &valid_bytes);
+  if (reliable && found != CLD2::UNKNOWN_LANGUAGE) {
+    return CLD2::LanguageCode(found);
+  }
+  return LikelyLanguage(text);
+}
+
+}  // namespace crosscheck
