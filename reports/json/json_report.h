@@ -1,0 +1,51 @@
+#ifndef CROSSCHECK_REPORTS_JSON_JSON_REPORT_H_
+#define CROSSCHECK_REPORTS_JSON_JSON_REPORT_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "checker/model/report.h"
+
+namespace crosscheck {
+
+// A run as JSON, schema "crosscheck.run/1", and back again. The saved file is
+// the whole Report: every other format can be made from it later.
+//
+// Keys come in the contract's order, one article, claim or finding a line, so
+// that the diff of two runs shows what changed. The same Report gives the same
+// bytes. null stands for an open value, low, high, unit, subject, metric,
+// speaker, when.first, when.last, gap member, likely_slip, field or doubt.
+// Beyond the contract a claim has "language", "field", "quote_in_sentence" and
+// "doubt", a finding "clash_count", the run "problems".
+//
+// Invariant: FromJson(ToJson(r), "") == r.
+// Texts must be valid UTF-8; every Finding::claims must index Report::claims.
+// Cost: hundreds of MB/s out, the more the longer the texts; see
+// json_report_bench.cc.
+std::string ToJson(const Report& report);  // ends with a newline
+
+// One claim as one line without a newline: what `extract` prints.
+//
+//   {"id": "c12", "article": "001_x.txt", …, "quote": "5.6 مليون دولار", …}
+std::string ClaimToJson(const ReportClaim& claim);
+
+// One finding a line, its `claims` not ids but the claims themselves, so that
+// a line can be read alone. Empty when there is no finding.
+std::string ToJsonLines(const Report& report);
+
+// Reads what ToJson wrote, or another tool's file of the same schema. `path`
+// is for messages only. Unknown keys are passed over; a key that is absent
+// leaves its field as a new Report has it, save those without which nothing
+// can be shown (schema, findings; an id; quote and sentence of a claim;
+// verdict and claims of a finding). A finding's level and severity follow from
+// nothing and must be there too.
+//
+// Failure: InvalidArgument, `path:line:column` for text that is no JSON, else
+// the place in it:
+//   run.json: findings[3].verdict: "maybe" is no verdict; use agree, …
+absl::StatusOr<Report> FromJson(std::string_view text, std::string_view path);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORTS_JSON_JSON_REPORT_H_

@@ -1,0 +1,236 @@
+#include <cassert>
+
+#include "reports/json/json_report.h"
+#include "reports/json/json_text.h"
+
+namespace crosscheck {
+namespace {
+
+// Appends the members of one object after another: `key` is the literal with
+// its quotes, colon and blank, after the first also the comma before it.
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) {}
+
+  Line& Text(std::string_view key, std::string_view text) {
+    out_.append(key);
+    AppendQuoted(text, out_);
+    return *this;
+  }
+  Line& TextOrNull(std::string_view key, std::string_view text) {
+    if (!text.empty()) return Text(key, text);
+    out_.append(key);
+    out_.append("null");
+    return *this;
+  }
+  Line& Number(std::string_view key, uint64_t number) {
+    out_.append(key);
+    AppendNumber(number, out_);
+    return *this;
+  }
+  Line& Truth(std::string_view key, bool truth) {
+    out_.append(key);
+    out_.append(truth ? "true" : "false");
+    return *this;
+  }
+  Line& Texts(std::string_view key, const std::vector<std::string>& texts) {
+    out_.append(key);
+    std::string_view before = "[";
+    for (const std::string& text : texts) {
+      out_.append(before);
+      AppendQuoted(text, out_);
+      before = ", ";
+    }
+    out_.append(texts.empty() ? "[]" : "]");
+    return *this;
+  }
+
+ private:
+  std::string& out_;
+};
+
+void AppendClaim(const ReportClaim& c, std::string& out) {
+  Line line(out);
+  line.Text("{\"id\": ", c.id)
+      .Text(", \"article\": ", c.article)
+      .Text(", \"outlet\": ", c.outlet)
+      .Text(", \"published\": ", c.published)
+      .Text(", \"quote\": ", c.quote)
+      .Number(", \"begin_byte\": ", c.begin_byte)
+      .Number(", \"end_byte\": ", c.end_byte)
+      .Number(", \"line\": ", c.line)
+      .Number(", \"column\": ", c.column)
+      .Text(", \"sentence\": ", c.sentence)
+      .Number(", \"sentence_begin_byte\": ", c.sentence_begin_byte)
+      .Number(", \"sentence_end_byte\": ", c.sentence_end_byte)
+      .Text(", \"kind\": ", c.kind)
+      .TextOrNull(", \"value\": ", c.value)
+      .TextOrNull(", \"low\": ", c.low)
+      .TextOrNull(", \"high\": ", c.high)
+      .Truth(", \"low_included\": ", c.low_included)
+      .Truth(", \"high_included\": ", c.high_included)
+      .TextOrNull(", \"unit\": ", c.unit)
+      .Texts(", \"unit_candidates\": ", c.unit_candidates)
+      .Text(", \"modality\": ", c.modality)
+      .TextOrNull(", \"subject\": ", c.subject)
+      .Text(", \"subject_surface\": ", c.subject_surface)
+      .TextOrNull(", \"metric\": ", c.metric)
+      .Truth(", \"metric_known\": ", c.metric_known)
+      .Texts(", \"qualifiers\": ", c.qualifiers)
+      .TextOrNull(", \"when\": {\"first\": ", c.when_first)
+      .TextOrNull(", \"last\": ", c.when_last)
+      .Text(", \"basis\": ", c.when_basis)
+      .TextOrNull("}, \"speaker\": ", c.speaker)
+      .Truth(", \"planned\": ", c.planned)
+      .Truth(", \"negated\": ", c.negated)
+      .Texts(", \"rules\": ", c.rules)
+      .Text(", \"language\": ", c.language)
+      .TextOrNull(", \"field\": ", c.field)
+      .Number(", \"quote_in_sentence\": ", c.quote_in_sentence)
+      .TextOrNull(", \"doubt\": ", c.doubt);
+  out.push_back('}');
+}
+
+void AppendArticle(const ReportArticle& a, std::string& out) {
+  Line line(out);
+  line.Text("{\"id\": ", a.id)
+      .Text(", \"path\": ", a.path)
+      .Text(", \"outlet\": ", a.outlet)
+      .Text(", \"url\": ", a.url)
+      .Text(", \"language\": ", a.language)
+      .Text(", \"published\": ", a.published)
+      .Text(", \"title\": ", a.title);
+  out.push_back('}');
+}
+
+void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
+                   std::string& out) {
+  Line line(out);
+  line.Text("{\"id\": ", f.id)
+      .Text(", \"fingerprint\": ", f.fingerprint)
+      .Text(", \"rule\": ", f.rule)
+      .Text(", \"verdict\": ", ToString(f.verdict))
+      .Text(", \"level\": ", ToString(f.level))
+      .Text(", \"severity\": ", ToString(f.severity))
+      .Text(", \"subject\": ", f.subject)
+      .Text(", \"metric\": ", f.metric);
+  std::string_view before = ", \"claims\": [";
+  for (uint32_t claim : f.claims) {
+    assert(claim < report.claims.size() && "a finding's claim is in the run");
+    out.append(before);
+    if (embed_claims) {
+      AppendClaim(report.claims[claim], out);
+    } else {
+      AppendQuoted(report.claims[claim].id, out);
+    }
+    before = ", ";
+  }
+  out.append(f.claims.empty() ? ", \"claims\": []" : "]");
+  line.Text(", \"message\": ", f.message)
+      .Texts(", \"explanation\": ", f.explanation)
+      .TextOrNull(", \"gap\": {\"ratio\": ", f.gap.ratio)
+      .TextOrNull(", \"absolute\": ", f.gap.absolute)
+      .TextOrNull(", \"unit\": ", f.gap.unit)
+      .TextOrNull("}, \"likely_slip\": ", f.likely_slip)
+      .Text(", \"state\": ", ToString(f.state))
+      .Number(", \"clash_count\": ", f.clash_count);
+  out.push_back('}');
+}
+
+// `"name": [` … `]`, an item a line; "[]" when there are none.
+template <typename Items, typename AppendItem>
+void AppendLines(std::string_view name, const Items& items,
+                 AppendItem append_item, std::string& out) {
+  out.append(",\n  ");
+  AppendQuoted(name, out);
+  std::string_view before = ": [\n    ";
+  for (const auto& item : items) {
+    out.append(before);
+    append_item(item);
+    before = ",\n    ";
+  }
+  out.append(items.empty() ? ": []" : "\n  ]");
+}
+
+void AppendCoverage(const Coverage& coverage, std::string& out) {
+  Line line(out);
+  line.Number(",\n  \"coverage\": {\"figures\": ", coverage.figures)
+      .Number(", \"claims\": ", coverage.claims)
+      .Number(", \"linked\": ", coverage.linked)
+      .Number(", \"compared\": ", coverage.compared);
+  std::string_view before = ", \"skipped\": {";
+  for (const auto& [reason, count] : coverage.skipped) {
+    out.append(before);
+    AppendQuoted(reason, out);
+    line.Number(": ", count);
+    before = ", ";
+  }
+  out.append(coverage.skipped.empty() ? ", \"skipped\": {}}" : "}}");
+}
+
+// About what ToJson will need, so that the string grows once.
+size_t EstimateBytes(const Report& report) {
+  constexpr size_t kClaimKeys = 800;
+  constexpr size_t kOtherKeys = 400;
+  size_t bytes = 1000;
+  for (const ReportClaim& c : report.claims) {
+    bytes += kClaimKeys + c.quote.size() + c.sentence.size();
+    for (const std::string& rule : c.rules) bytes += rule.size() + 4;
+  }
+  for (const Finding& f : report.findings) {
+    bytes += kOtherKeys + f.message.size() + 8 * f.claims.size();
+    for (const std::string& step : f.explanation) bytes += step.size() + 4;
+  }
+  return bytes + kOtherKeys * (report.articles.size() + report.problems.size());
+}
+
+}  // namespace
+
+std::string ToJson(const Report& report) {
+  std::string out;
+  out.reserve(EstimateBytes(report));
+  Line line(out);
+  line.Text("{\n  \"schema\": ", "crosscheck.run/1")
+      .Text(",\n  \"tool\": {\"name\": ", "crosscheck")
+      .Text(", \"version\": ", report.tool_version)
+      .Text(", \"rules_digest\": ", report.rules_digest);
+  out.push_back('}');
+  AppendLines(
+      "articles", report.articles,
+      [&](const ReportArticle& article) { AppendArticle(article, out); }, out);
+  AppendLines(
+      "claims", report.claims,
+      [&](const ReportClaim& claim) { AppendClaim(claim, out); }, out);
+  AppendLines(
+      "findings", report.findings,
+      [&](const Finding& f) { AppendFinding(f, report, false, out); }, out);
+  AppendCoverage(report.coverage, out);
+  AppendLines(
+      "problems", report.problems,
+      [&](const Problem& problem) {
+        line.Text("{\"path\": ", problem.path)
+            .Text(", \"message\": ", problem.message);
+        out.push_back('}');
+      },
+      out);
+  out.append("\n}\n");
+  return out;
+}
+
+std::string ClaimToJson(const ReportClaim& claim) {
+  std::string out;
+  out.reserve(800 + claim.quote.size() + claim.sentence.size());
+  AppendClaim(claim, out);
+  return out;
+}
+
+std::string ToJsonLines(const Report& report) {
+  std::string out;
+  for (const Finding& finding : report.findings) {
+    AppendFinding(finding, report, true, out);
+    out.push_back('\n');
+  }
+  return out;
+}
+
+}  // namespace crosscheck
