@@ -1,0 +1,200 @@
+#include "checker/evaluate/expected_match.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "checker/evaluate/date_match.h"
+#include "checker/evaluate/suite_units.h"
+#include "checker/evaluate/value_match.h"
+
+namespace crosscheck {
+namespace {
+
+bool IsAny(std::string_view text,
+           std::initializer_list<std::string_view> those) {
+  return std::find(those.begin(), those.end(), text) != those.end();
+}
+
+bool IsDateRange(const ExpectedFigure& expected) {
+  return expected.kind == "range" &&
+         (!expected.grain.empty() || expected.end_exclusive);
+}
+
+// "unnamed" amounts and multiples are bare numbers here.
+bool IsBareUnit(std::string_view unit) {
+  return unit.empty() || unit == "unnamed" || unit == "x";
+}
+
+bool IsRightKind(const ReportClaim& claim, const ExpectedFigure& expected,
+                 bool latent) {
+  const std::string_view kind = claim.kind, wanted = expected.kind;
+  if (latent || wanted == "number") return true;
+  if (wanted == "date" || IsDateRange(expected)) return kind == "date";
+  if (wanted == "duration") return kind == "duration" || kind == "age";
+  if (wanted == "quantity") {
+    return kind == "quantity" || IsBareUnit(expected.unit);
+  }
+  if (wanted == "range") return kind != "date";
+  return kind == wanted;
+}
+
+// The expected unit as the contract has it, and what one of it is worth.
+struct MoneyUnit {
+  std::string_view id;
+  int power = 0;
+};
+MoneyUnit MoneyOf(std::string_view unit) {
+  if (unit == "Pence") return {"GBP", -2};
+  return {unit, 0};
+}
+
+bool IsRightMoney(const ReportClaim& claim, const ExpectedFigure& expected) {
+  const std::string_view id = MoneyOf(expected.unit).id;
+  const auto& candidates = claim.unit_candidates;
+  const auto has = [&](std::string_view one) {
+    return claim.unit == one || std::find(candidates.begin(), candidates.end(),
+                                          one) != candidates.end();
+  };
+  if (id == "Franc") return has("CHF") || has("XAF") || has("FRF");
+  if (claim.unit == id) return true;
+  return (claim.unit.empty() || expected.unit_ambiguous) && has(id);
+}
+
+// Equal numbers, with no regard to units, or after conversion of units.
+bool IsSame(std::string_view ours, const ReportClaim& claim,
+            std::string_view wanted, const ExpectedFigure& expected) {
+  if (SameNumber(ours, wanted)) return true;
+  if (expected.unit.empty()) return false;
+  if (expected.kind == "money") {
+    const int power = MoneyOf(expected.unit).power;
+    const auto number = Decimal::Parse(wanted);
+    return number && SameNumber(ours, number->Scaled(power).ToString());
+  }
+  return SameMeasure(ours, claim.unit, wanted, expected.unit);
+}
+
+// The length meant by a suite's number and unit, in seconds.
+std::optional<Decimal> ExpectedSeconds(std::string_view value,
+                                       std::string_view unit) {
+  const std::string name = PlainUnit(unit);
+  if (name.empty()) return std::nullopt;
+  const bool in_time = IsAny(name, {"second", "minute", "hour"});
+  const char letter = static_cast<char>(name[0] - 'a' + 'A');
+  const std::string iso = std::string(in_time ? "PT1" : "P1") + letter;
+  const auto one = DurationSeconds(iso);
+  const auto count = Decimal::Parse(value);
+  if (!one || !count) return std::nullopt;
+  return Multiply(*one, *count);
+}
+
+bool IsSameDuration(const ReportClaim& claim, std::string_view wanted,
+                    const ExpectedFigure& expected) {
+  const auto seconds = ExpectedSeconds(wanted, expected.unit);
+  if (!seconds) return false;
+  if (const auto ours = DurationSeconds(claim.value)) return *ours == *seconds;
+  const auto ours = ExpectedSeconds(
+      claim.value, claim.unit.empty() ? "year" : std::string_view(claim.unit));
+  return ours && *ours == *seconds;
+}
+
+bool IsRightRange(const ReportClaim& claim, const ExpectedFigure& expected) {
+  const std::string& low = expected.values[0];
+  const std::string& high = expected.values[1];
+  if (claim.modality == "exact") {  // "equal to 5000" as a range of one value
+    return low == high && IsSame(claim.value, claim, low, expected);
+  }
+  if (claim.kind == "duration" && claim.low.empty() && claim.high.empty()) {
+    return false;
+  }
+  const auto end = [&](const std::string& ours, const std::string& wanted) {
+    return wanted.empty() ? ours.empty()
+                          : IsSame(ours, claim, wanted, expected);
+  };
+  if (end(claim.low, low) && end(claim.high, high)) return true;
+  // A bound of a figure that is itself loose ("over about 40"): by its number.
+  const bool above = IsAny(claim.modality, {"at_least", "more_than"});
+  const bool below = IsAny(claim.modality, {"at_most", "less_than"});
+  if (above && high.empty()) return IsSame(claim.value, claim, low, expected);
+  if (below && low.empty()) return IsSame(claim.value, claim, high, expected);
+  return false;
+}
+
+bool IsRightValue(const ReportClaim& claim, const ExpectedFigure& expected) {
+  if (expected.kind == "date" || IsDateRange(expected)) {
+    return IsExpectedDate(claim, expected);
+  }
+  if (expected.values.size() == 2) return IsRightRange(claim, expected);
+  if (expected.values.empty()) return true;
+  const std::string& wanted = expected.values.front();
+  if (expected.kind == "duration") {
+    if (IsSameDuration(claim, wanted, expected)) return true;
+  }
+  if (IsSame(claim.value, claim, wanted, expected)) return true;
+  return ReadsAs(claim, wanted);
+}
+
+bool IsRightUnit(const ReportClaim& claim, const ExpectedFigure& expected) {
+  if (IsBareUnit(expected.unit) || expected.values.empty()) return true;
+  if (expected.kind == "money") return IsRightMoney(claim, expected);
+  if (expected.kind == "percent") {
+    return claim.kind == "percent" && claim.unit == "percent";
+  }
+  if (expected.kind == "duration") {
+    return IsSameDuration(claim, expected.values.front(), expected);
+  }
+  // The values are equal by now; equal in these units too?
+  if (claim.unit.empty()) return false;
+  if (expected.values.size() == 2) {
+    for (const std::string& value : expected.values) {
+      if (value.empty()) continue;
+      if (SameMeasure(claim.low, claim.unit, value, expected.unit) ||
+          SameMeasure(claim.high, claim.unit, value, expected.unit)) {
+        return true;
+      }
+    }
+    return SameMeasure(claim.value, claim.unit,
+                       expected.values[expected.values[0].empty() ? 1 : 0],
+                       expected.unit);
+  }
+  return SameMeasure(claim.value, claim.unit, expected.values.front(),
+                     expected.unit);
+}
+
+}  // namespace
+
+MatchLevel Match(const ReportClaim& claim, const ExpectedFigure& expected,
+                 bool latent, bool values_asserted) {
+  const bool kind = IsRightKind(claim, expected, latent);
+  const bool value = IsRightValue(claim, expected);
+  if (!values_asserted && kind) return MatchLevel::kRight;
+  if (!value) return MatchLevel::kFound;
+  return kind && IsRightUnit(claim, expected) ? MatchLevel::kRight
+                                              : MatchLevel::kValue;
+}
+
+bool IsListedBy(std::string_view suite, const ReportClaim& claim) {
+  const std::string_view kind = claim.kind;
+  const auto is = [&](std::string_view part) {
+    return suite.find(part) != std::string_view::npos;
+  };
+  if (is("money") || is("currency")) return kind == "money";
+  if (is("measure")) return kind == "quantity" || kind == "percent";
+  if (is("distance") || is("volume") || is("quantity") || is("dimension")) {
+    return kind == "quantity";
+  }
+  if (is("duration")) return kind == "duration";
+  if (is("-age")) return kind == "age";
+  if (is("ordinal")) return kind == "ordinal";
+  if (is("percent")) return kind == "percent";
+  if (is("-time") || is("date")) return kind == "date";
+  if (is("numberrange")) return kind != "date" && claim.modality != "exact";
+  return kind != "date" && kind != "ordinal";
+}
+
+bool IsOutOfScope(const ExpectedFigure& expected, bool latent) {
+  if (expected.is_relative) return true;
+  if (expected.kind == "percent" && expected.values.empty()) return true;
+  return latent && (expected.kind == "date" || expected.kind == "range");
+}
+
+}  // namespace crosscheck
