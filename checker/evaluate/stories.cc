@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "checker/evaluate/checked_articles.h"
 #include "checker/evaluate/gold.h"
 #include "checker/evaluate/json_line.h"
 #include "checker/evaluate/on_threads.h"
@@ -20,19 +21,8 @@ constexpr std::array<std::string_view, 8> kOutcomes = {
     "agree",  "compatible", "update",   "conflict"};
 
 FactOutcome OutcomeOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kAgree:
-      return FactOutcome::kAgree;
-    case Verdict::kCompatible:
-      return FactOutcome::kCompatible;
-    case Verdict::kUpdate:
-      return FactOutcome::kUpdate;
-    case Verdict::kConflict:
-      return FactOutcome::kConflict;
-    case Verdict::kUndecided:
-      break;
-  }
-  return FactOutcome::kUndecided;
+  return static_cast<FactOutcome>(static_cast<int>(FactOutcome::kUndecided) +
+                                  VerdictRank(verdict));
 }
 
 // The kind of a fact, by the unit its labeller wrote.
@@ -67,137 +57,21 @@ std::string KindOfUnit(std::string_view unit) {
   return is_currency ? "money" : "count";
 }
 
-// A checked story: which claims lie over a place, which findings hold a claim.
-class Checked {
- public:
-  Checked(const GoldStory& story, Report report)
-      : story_(story), report_(std::move(report)) {
-    for (uint32_t c = 0; c < report_.claims.size(); ++c) {
-      by_article_[report_.claims[c].article].push_back(c);
-    }
-    holders_.resize(report_.claims.size());
-    for (uint32_t f = 0; f < report_.findings.size(); ++f) {
-      for (uint32_t claim : report_.findings[f].claims) {
-        holders_[claim].push_back(f);
-      }
-    }
-  }
-
-  const Report& report() const { return report_; }
-
-  std::vector<uint32_t> ClaimsOver(const GoldValue& value) const {
-    std::vector<uint32_t> out;
-    const auto found = by_article_.find(value.article);
-    if (found == by_article_.end()) return out;
-    for (uint32_t c : found->second) {
-      const ReportClaim& claim = report_.claims[c];
-      if (Overlaps({claim.begin_byte, claim.end_byte}, value.span)) {
-        out.push_back(c);
-      }
-    }
-    return out;
-  }
-
-  // The findings that hold a claim of `a` and another one of `b`.
-  std::set<uint32_t> Holding(const std::vector<uint32_t>& a,
-                             const std::vector<uint32_t>& b) const {
-    std::set<uint32_t> out;
-    for (uint32_t x : a) {
-      for (uint32_t y : b) {
-        if (x == y) continue;
-        for (uint32_t f : holders_[x]) {
-          const auto& others = holders_[y];
-          if (std::find(others.begin(), others.end(), f) != others.end()) {
-            out.insert(f);
-          }
-        }
-      }
-    }
-    return out;
-  }
-
-  // The line of the article around a value, cut to a size one can read.
-  std::string Around(const GoldValue& value) const {
-    for (const Article& article : story_.articles) {
-      if (article.id != value.article) continue;
-      const std::string& text = article.text;
-      size_t begin = std::min<size_t>(value.span.begin, text.size());
-      size_t end = std::min<size_t>(value.span.end, text.size());
-      constexpr size_t kReach = 300;
-      for (size_t n = 0; n < kReach && begin > 0 && text[begin - 1] != '\n';
-           ++n) {
-        --begin;
-      }
-      for (size_t n = 0; n < kReach && end < text.size() && text[end] != '\n';
-           ++n) {
-        ++end;
-      }
-      const auto inside = [&](size_t at) {
-        return at < text.size() &&
-               (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-      };
-      while (inside(begin)) ++begin;
-      while (end > begin && inside(end)) --end;
-      return text.substr(begin, end - begin);
-    }
-    return "";
-  }
-
-  std::string ShowFinding(uint32_t index) const {
-    const Finding& finding = report_.findings[index];
-    std::vector<std::string> members;
-    for (uint32_t c : finding.claims) {
-      const ReportClaim& claim = report_.claims[c];
-      members.push_back(JsonObject()
-                            .Text("article", claim.article)
-                            .Text("published", claim.published)
-                            .Raw("read", ShowFigure(claim))
-                            .Text("sentence", claim.sentence)
-                            .Take());
-    }
-    return JsonObject()
-        .Text("rule", finding.rule)
-        .Text("verdict", ToString(finding.verdict))
-        .Text("severity", ToString(finding.severity))
-        .Text("subject", finding.subject)
-        .Text("metric", finding.metric)
-        .Text("message", finding.message)
-        .Raw("explanation", JsonTexts(finding.explanation))
-        .Number("clash_count", finding.clash_count)
-        .Raw("claims", JsonList(members))
-        .Take();
-  }
-
-  std::string ShowValue(const GoldValue& value) const {
-    std::vector<std::string> read;
-    for (uint32_t c : ClaimsOver(value)) {
-      read.push_back(ShowFigure(report_.claims[c]));
-    }
-    std::string published, outlet;
-    for (const Article& article : story_.articles) {
-      if (article.id != value.article) continue;
-      published = article.published_text;
-      outlet = article.outlet;
-    }
-    return JsonObject()
-        .Text("article", value.article)
-        .Text("outlet", outlet)
-        .Text("published", published)
-        .Text("span", value.surface)
-        .Text("value", value.value)
-        .Text("unit", value.unit)
-        .Text("modality", value.modality)
-        .Raw("read", JsonList(read))
-        .Text("text", Around(value))
-        .Take();
-  }
-
- private:
-  const GoldStory& story_;
-  Report report_;
-  std::map<std::string, std::vector<uint32_t>> by_article_;
-  std::vector<std::vector<uint32_t>> holders_;  // findings of each claim
-};
+std::string ShowValue(const CheckedArticles& checked, const GoldValue& value) {
+  const Article* article = checked.Find(value.article);
+  return JsonObject()
+      .Text("article", value.article)
+      .Text("outlet", article != nullptr ? article->outlet : "")
+      .Text("published", article != nullptr ? article->published_text : "")
+      .Text("span", value.surface)
+      .Text("value", value.value)
+      .Text("unit", value.unit)
+      .Text("modality", value.modality)
+      .Raw("read",
+           checked.ShowFigures(checked.ClaimsOver(value.article, value.span)))
+      .Text("text", checked.Around(value.article, value.span))
+      .Take();
+}
 
 // One story's share of the scores.
 struct StoryResult {
@@ -217,13 +91,13 @@ struct Judged {
   std::set<uint32_t> conflicts;  // those of them that are conflicts
 };
 
-Judged Judge(const Checked& checked, const GoldFact& fact) {
+Judged Judge(const CheckedArticles& checked, const GoldFact& fact) {
   Judged out;
   const Report& report = checked.report();
   std::vector<std::vector<uint32_t>> over;
   std::vector<bool> right;
   for (const GoldValue& value : fact.values) {
-    over.push_back(checked.ClaimsOver(value));
+    over.push_back(checked.ClaimsOver(value.article, value.span));
     right.push_back(std::any_of(
         over.back().begin(), over.back().end(),
         [&](uint32_t c) { return ReadsAs(report.claims[c], value.value); }));
@@ -245,12 +119,12 @@ Judged Judge(const Checked& checked, const GoldFact& fact) {
   return out;
 }
 
-std::string ShowMistake(const Checked& checked, const GoldStory& story,
+std::string ShowMistake(const CheckedArticles& checked, const GoldStory& story,
                         const GoldFact& fact, const Judged& judged,
                         std::string_view what) {
   std::vector<std::string> values, findings;
   for (const GoldValue& value : fact.values) {
-    values.push_back(checked.ShowValue(value));
+    values.push_back(ShowValue(checked, value));
   }
   for (uint32_t f : judged.findings) findings.push_back(checked.ShowFinding(f));
   return JsonObject()
@@ -276,7 +150,8 @@ StoryResult ScoreStory(const std::string& folder, const Pipeline& pipeline) {
     out.status = story.status();
     return out;
   }
-  const Checked checked(*story, pipeline.Check(story->articles));
+  const CheckedArticles checked(story->articles,
+                                pipeline.Check(story->articles));
   const Report& report = checked.report();
   out.articles = static_cast<int64_t>(story->articles.size());
   out.figures = static_cast<int64_t>(report.claims.size());
