@@ -79,13 +79,9 @@ struct CaseResult {
   std::vector<std::string> errors;
 };
 
-CaseResult ScoreCase(const ExtractionCase& test, const Pipeline& pipeline) {
+CaseResult ScoreOne(const ExtractionCase& test,
+                    const std::vector<ReportClaim>& claims) {
   CaseResult out;
-  const std::vector<ReportClaim> claims =
-      pipeline
-          .Extract(
-              MakeTextArticle(test.id, test.language, test.text, test.ref_time))
-          .claims;
   const auto slice = [&](const std::string& kind) -> ExtractionCounts& {
     return out.slices[{test.suite, test.language, test.tier, kind}];
   };
@@ -131,7 +127,27 @@ CaseResult ScoreCase(const ExtractionCase& test, const Pipeline& pipeline) {
   return out;
 }
 
+ExtractionScores Gather(std::vector<CaseResult> results) {
+  ExtractionScores out;
+  Slices slices;
+  for (CaseResult& result : results) {
+    for (const auto& [key, counts] : result.slices) slices[key] += counts;
+    std::move(result.errors.begin(), result.errors.end(),
+              std::back_inserter(out.errors));
+  }
+  for (const auto& [key, counts] : slices) {
+    const auto& [suite, language, tier, kind] = key;
+    out.slices.push_back({suite, language, tier, kind, counts});
+  }
+  return out;
+}
+
 }  // namespace
+
+ExtractionScores ScoreCase(const ExtractionCase& test,
+                           const std::vector<ReportClaim>& claims) {
+  return Gather({ScoreOne(test, claims)});
+}
 
 ExtractionCounts& ExtractionCounts::operator+=(const ExtractionCounts& other) {
   cases += other.cases;
@@ -154,20 +170,13 @@ absl::StatusOr<ExtractionScores> ScoreExtraction(
   const auto cases = ReadExtractionCases(paths);
   if (!cases.ok()) return cases.status();
   std::vector<CaseResult> results(cases->size());
-  OnThreads(cases->size(), jobs,
-            [&](size_t i) { results[i] = ScoreCase((*cases)[i], pipeline); });
-  ExtractionScores out;
-  Slices slices;
-  for (CaseResult& result : results) {
-    for (const auto& [key, counts] : result.slices) slices[key] += counts;
-    std::move(result.errors.begin(), result.errors.end(),
-              std::back_inserter(out.errors));
-  }
-  for (const auto& [key, counts] : slices) {
-    const auto& [suite, language, tier, kind] = key;
-    out.slices.push_back({suite, language, tier, kind, counts});
-  }
-  return out;
+  OnThreads(cases->size(), jobs, [&](size_t i) {
+    const ExtractionCase& test = (*cases)[i];
+    const Article article =
+        MakeTextArticle(test.id, test.language, test.text, test.ref_time);
+    results[i] = ScoreOne(test, pipeline.Extract(article).claims);
+  });
+  return Gather(std::move(results));
 }
 
 }  // namespace crosscheck

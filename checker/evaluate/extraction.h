@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "checker/evaluate/gold.h"
 #include "checker/evaluate/table.h"
+#include "checker/model/report.h"
 #include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
@@ -46,6 +48,10 @@ struct ExtractionScores {
   std::vector<ExtractionSlice> slices;  // sorted by suite, language, tier, kind
   std::vector<std::string> errors;      // JSON lines, in case order
 };
+
+// The scores of one case, given the figures read in its text.
+ExtractionScores ScoreCase(const ExtractionCase& test,
+                           const std::vector<ReportClaim>& claims);
 
 // Scores Pipeline::Extract on suites. A figure of ours meets an expected one
 // when their bytes overlap; where a suite gives no offsets, when the value is

@@ -73,17 +73,6 @@ std::string ShowValue(const CheckedArticles& checked, const GoldValue& value) {
       .Take();
 }
 
-// One story's share of the scores.
-struct StoryResult {
-  absl::Status status;
-  std::vector<ScoredFact> facts;
-  std::vector<ExtraAlarm> extras;
-  std::vector<std::string> errors;
-  int64_t articles = 0;
-  int64_t figures = 0;
-  int64_t conflict_findings = 0;
-};
-
 struct Judged {
   FactOutcome outcome = FactOutcome::kUnread;
   Severity severity = Severity::kNone;
@@ -143,31 +132,32 @@ std::string ShowMistake(const CheckedArticles& checked, const GoldStory& story,
       .Take();
 }
 
-StoryResult ScoreStory(const std::string& folder, const Pipeline& pipeline) {
-  StoryResult out;
-  const auto story = ReadStory(folder);
-  if (!story.ok()) {
-    out.status = story.status();
-    return out;
-  }
-  const CheckedArticles checked(story->articles,
-                                pipeline.Check(story->articles));
+}  // namespace
+
+std::string_view ToString(FactOutcome outcome) {
+  return kOutcomes[static_cast<size_t>(outcome)];
+}
+
+StoryScores ScoreStory(const GoldStory& story, Report given) {
+  StoryScores out;
+  const CheckedArticles checked(story.articles, std::move(given));
   const Report& report = checked.report();
-  out.articles = static_cast<int64_t>(story->articles.size());
+  out.stories = 1;
+  out.articles = static_cast<int64_t>(story.articles.size());
   out.figures = static_cast<int64_t>(report.claims.size());
   std::set<uint32_t> accounted;  // conflict findings that met a labelled fact
-  for (const GoldFact& fact : story->facts) {
+  for (const GoldFact& fact : story.facts) {
     const Judged judged = Judge(checked, fact);
     const bool alarm = !judged.conflicts.empty();
     const bool conflict = fact.verdict == "conflict";
     accounted.insert(judged.conflicts.begin(), judged.conflicts.end());
     out.facts.push_back(
-        {story->id, fact.id, story->language,
+        {story.id, fact.id, story.language,
          KindOfUnit(fact.values.empty() ? "" : fact.values.front().unit),
          fact.verdict, fact.strength, judged.outcome, judged.severity});
     if (conflict != alarm) {
       out.errors.push_back(
-          ShowMistake(checked, *story, fact, judged,
+          ShowMistake(checked, story, fact, judged,
                       conflict ? "missed_conflict" : "false_alarm"));
     }
   }
@@ -175,17 +165,17 @@ StoryResult ScoreStory(const std::string& folder, const Pipeline& pipeline) {
     const Finding& finding = report.findings[f];
     if (finding.verdict != Verdict::kConflict) continue;
     ++out.conflict_findings;
-    if (!story->exhaustive || accounted.count(f) > 0) continue;
-    out.extras.push_back({story->id, story->language,
+    if (!story.exhaustive || accounted.count(f) > 0) continue;
+    out.extras.push_back({story.id, story.language,
                           finding.claims.empty()
                               ? "count"
                               : report.claims[finding.claims.front()].kind,
                           finding.severity});
     out.errors.push_back(
         JsonObject()
-            .Text("id", story->id + "." + finding.id)
+            .Text("id", story.id + "." + finding.id)
             .Text("what", "extra_alarm")
-            .Text("lang", story->language)
+            .Text("lang", story.language)
             .Text("expected", "")
             .Text("got", "conflict")
             .Raw("findings", JsonList({checked.ShowFinding(f)}))
@@ -194,24 +184,25 @@ StoryResult ScoreStory(const std::string& folder, const Pipeline& pipeline) {
   return out;
 }
 
-}  // namespace
-
-std::string_view ToString(FactOutcome outcome) {
-  return kOutcomes[static_cast<size_t>(outcome)];
-}
-
 absl::StatusOr<StoryScores> ScoreStories(const std::vector<std::string>& paths,
                                          const Pipeline& pipeline, int jobs) {
   const auto folders = FindStories(paths);
   if (!folders.ok()) return folders.status();
-  std::vector<StoryResult> results(folders->size());
+  std::vector<absl::Status> problems(folders->size());
+  std::vector<StoryScores> results(folders->size());
   OnThreads(folders->size(), jobs, [&](size_t i) {
-    results[i] = ScoreStory((*folders)[i], pipeline);
+    const auto story = ReadStory((*folders)[i]);
+    if (!story.ok()) {
+      problems[i] = story.status();
+      return;
+    }
+    results[i] = ScoreStory(*story, pipeline.Check(story->articles));
   });
   StoryScores out;
-  for (StoryResult& result : results) {
-    if (!result.status.ok()) return result.status;
-    ++out.stories;
+  for (size_t i = 0; i < results.size(); ++i) {
+    if (!problems[i].ok()) return problems[i];
+    StoryScores& result = results[i];
+    out.stories += result.stories;
     out.articles += result.articles;
     out.figures += result.figures;
     out.conflict_findings += result.conflict_findings;

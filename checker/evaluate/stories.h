@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "checker/evaluate/gold.h"
 #include "checker/model/finding.h"
+#include "checker/model/report.h"
 #include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
@@ -62,6 +64,9 @@ struct StoryScores {
   std::vector<ExtraAlarm> extras;   // likewise
   std::vector<std::string> errors;  // JSON lines, see --errors
 };
+
+// The scores of one story, given what the pipeline reported on its articles.
+StoryScores ScoreStory(const GoldStory& story, Report report);
 
 // `paths` are story folders, or folders of them. `pipeline` should keep
 // agreeing findings (PipelineOptions::keep_agreeing), or agreeing facts show
