@@ -132,6 +132,15 @@ void ScoreSeedPairs(const SeedGold& gold, const CheckedArticles& checked,
 
 }  // namespace
 
+SeedScores ScoreReport(const SeedGold& gold,
+                       const std::vector<Article>& articles, Report report) {
+  const CheckedArticles checked(articles, std::move(report));
+  SeedScores out;
+  ScoreClaims(gold, checked, out);
+  ScoreSeedPairs(gold, checked, out);
+  return out;
+}
+
 absl::StatusOr<SeedScores> ScoreSeeds(const std::string& gold,
                                       const std::string& articles,
                                       const Pipeline& pipeline) {
@@ -139,11 +148,7 @@ absl::StatusOr<SeedScores> ScoreSeeds(const std::string& gold,
   if (!labels.ok()) return labels.status();
   const auto texts = ReadGoldArticles(articles);
   if (!texts.ok()) return texts.status();
-  const CheckedArticles checked(*texts, pipeline.Check(*texts));
-  SeedScores out;
-  ScoreClaims(*labels, checked, out);
-  ScoreSeedPairs(*labels, checked, out);
-  return out;
+  return ScoreReport(*labels, *texts, pipeline.Check(*texts));
 }
 
 std::string ToText(const SeedScores& scores) {

@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "checker/evaluate/gold.h"
+#include "checker/model/article.h"
+#include "checker/model/report.h"
 #include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
@@ -42,6 +45,10 @@ struct SeedScores {
   int64_t must_not_flagged = 0;     // … and those that were
   std::vector<std::string> errors;  // JSON lines
 };
+
+// The scores of a report on these articles.
+SeedScores ScoreReport(const SeedGold& gold,
+                       const std::vector<Article>& articles, Report report);
 
 // Scores the five sample articles against every claim and pair in them. `gold`
 // is the folder with claims.jsonl and pairs.jsonl, `articles` that of the
