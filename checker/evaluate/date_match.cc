@@ -10,25 +10,6 @@ namespace {
 
 constexpr int kDayMinutes = 24 * 60;
 
-// Minutes since midnight of the "T10:15" in an ISO text; nullopt without one.
-std::optional<int> Clock(std::string_view iso) {
-  const size_t mark = iso.find('T');
-  if (mark == std::string_view::npos) return std::nullopt;
-  const std::string_view clock = iso.substr(mark + 1);
-  const auto two = [&](size_t at) -> std::optional<int> {
-    if (clock.size() < at + 2) return std::nullopt;
-    const char tens = clock[at], ones = clock[at + 1];
-    if (tens < '0' || tens > '9' || ones < '0' || ones > '9') {
-      return std::nullopt;
-    }
-    return (tens - '0') * 10 + (ones - '0');
-  };
-  const auto hours = two(0);
-  if (!hours) return std::nullopt;
-  const auto minutes = clock.size() > 2 && clock[2] == ':' ? two(3) : 0;
-  return *hours * 60 + minutes.value_or(0);
-}
-
 std::string_view DayPart(std::string_view iso) {
   return iso.substr(0, std::min(iso.find('T'), iso.size()));
 }
@@ -53,20 +34,24 @@ bool IsPoint(const ReportClaim& claim, std::string_view value,
   if (!clocked) {
     return IsDay(claim.low, *days->first) && IsDay(claim.high, *days->last);
   }
-  const auto ours = Clock(claim.value), wanted = Clock(value);
+  const auto ours = ClockMinutes(claim.value), wanted = ClockMinutes(value);
   if (!ours || ours != wanted) return false;
   return claim.low.empty() || IsDay(claim.low, *days->first);
 }
 
 // Is `value` a moment inside a day, not its start?
-bool IsClocked(std::string_view value) { return Clock(value).value_or(0) != 0; }
+bool IsClocked(std::string_view value) {
+  return ClockMinutes(value).value_or(0) != 0;
+}
 
 bool IsClockRange(const ReportClaim& claim, std::string_view first,
                   std::string_view last, std::string_view grain) {
   const auto ends = SplitSlash(claim.value);
   if (ends.size() != 2) return false;
-  const auto our_first = Clock(ends[0]), our_last = Clock(ends[1]);
-  const auto wanted_first = Clock(first), wanted_last = Clock(last);
+  const auto our_first = ClockMinutes(ends[0]),
+             our_last = ClockMinutes(ends[1]);
+  const auto wanted_first = ClockMinutes(first),
+             wanted_last = ClockMinutes(last);
   if (!our_first || !our_last || our_first != wanted_first) return false;
   if (!wanted_last) return false;
   // Duckling's ranges end one grain after the last hour or minute named.

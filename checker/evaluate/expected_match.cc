@@ -38,18 +38,13 @@ bool IsRightKind(const ReportClaim& claim, const ExpectedFigure& expected,
   return kind == wanted;
 }
 
-// The expected unit as the contract has it, and what one of it is worth.
-struct MoneyUnit {
-  std::string_view id;
-  int power = 0;
-};
-MoneyUnit MoneyOf(std::string_view unit) {
-  if (unit == "Pence") return {"GBP", -2};
-  return {unit, 0};
+// The expected currency as the contract has it.
+std::string_view MoneyOf(std::string_view unit) {
+  return unit == "Pence" ? "GBP" : unit;
 }
 
 bool IsRightMoney(const ReportClaim& claim, const ExpectedFigure& expected) {
-  const std::string_view id = MoneyOf(expected.unit).id;
+  const std::string_view id = MoneyOf(expected.unit);
   const auto& candidates = claim.unit_candidates;
   const auto has = [&](std::string_view one) {
     return claim.unit == one || std::find(candidates.begin(), candidates.end(),
@@ -64,12 +59,11 @@ bool IsRightMoney(const ReportClaim& claim, const ExpectedFigure& expected) {
 bool IsSame(std::string_view ours, const ReportClaim& claim,
             std::string_view wanted, const ExpectedFigure& expected) {
   if (SameNumber(ours, wanted)) return true;
-  if (expected.unit.empty()) return false;
-  if (expected.kind == "money") {
-    const int power = MoneyOf(expected.unit).power;
-    const auto number = Decimal::Parse(wanted);
-    return number && SameNumber(ours, number->Scaled(power).ToString());
+  if (expected.in_minor_unit) {
+    const auto coins = Decimal::Parse(wanted);
+    return coins && SameNumber(ours, coins->Scaled(-2).ToString());
   }
+  if (expected.unit.empty() || expected.kind == "money") return false;
   return SameMeasure(ours, claim.unit, wanted, expected.unit);
 }
 
@@ -156,8 +150,12 @@ bool IsRightUnit(const ReportClaim& claim, const ExpectedFigure& expected) {
                        expected.values[expected.values[0].empty() ? 1 : 0],
                        expected.unit);
   }
-  return SameMeasure(claim.value, claim.unit, expected.values.front(),
-                     expected.unit);
+  const auto is_it = [&](const std::string& ours) {
+    return SameMeasure(ours, claim.unit, expected.values.front(),
+                       expected.unit);
+  };
+  return is_it(claim.value) ||
+         (claim.modality == "range" && (is_it(claim.low) || is_it(claim.high)));
 }
 
 }  // namespace
@@ -172,29 +170,38 @@ MatchLevel Match(const ReportClaim& claim, const ExpectedFigure& expected,
                                               : MatchLevel::kValue;
 }
 
-bool IsListedBy(std::string_view suite, const ReportClaim& claim) {
-  const std::string_view kind = claim.kind;
+std::optional<std::string> ListedKind(std::string_view suite,
+                                      const ReportClaim& claim) {
+  const std::string& kind = claim.kind;
   const auto is = [&](std::string_view part) {
     return suite.find(part) != std::string_view::npos;
   };
-  if (is("money") || is("currency")) return kind == "money";
-  if (is("measure")) return kind == "quantity" || kind == "percent";
+  const auto only = [&](bool listed) {
+    return listed ? std::optional<std::string>(kind) : std::nullopt;
+  };
+  if (is("money") || is("currency")) return only(kind == "money");
+  if (is("measure")) return only(kind == "quantity" || kind == "percent");
   if (is("distance") || is("volume") || is("quantity") || is("dimension")) {
-    return kind == "quantity";
+    return only(kind == "quantity");
   }
-  if (is("duration")) return kind == "duration";
-  if (is("-age")) return kind == "age";
-  if (is("ordinal")) return kind == "ordinal";
-  if (is("percent")) return kind == "percent";
-  if (is("-time") || is("date")) return kind == "date";
-  if (is("numberrange")) return kind != "date" && claim.modality != "exact";
-  return kind != "date" && kind != "ordinal";
+  if (is("duration")) return only(kind == "duration");
+  if (is("-age")) return only(kind == "age");
+  if (is("ordinal")) return only(kind == "ordinal");
+  if (is("percent")) return only(kind == "percent");
+  if (is("-time") || is("date")) return only(kind == "date");
+  if (kind == "date") return std::nullopt;
+  if (is("numberrange")) {
+    if (claim.modality == "exact") return std::nullopt;
+    return "range";
+  }
+  if (kind == "ordinal") return std::nullopt;
+  return "number";
 }
 
 bool IsOutOfScope(const ExpectedFigure& expected, bool latent) {
   if (expected.is_relative) return true;
-  if (expected.kind == "percent" && expected.values.empty()) return true;
-  return latent && (expected.kind == "date" || expected.kind == "range");
+  if (expected.kind == "date" || expected.kind == "range") return latent;
+  return expected.values.empty();
 }
 
 }  // namespace crosscheck

@@ -2,6 +2,8 @@
 #define CROSSCHECK_CHECKER_EVALUATE_EXPECTED_MATCH_H_
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "checker/evaluate/gold.h"
@@ -32,11 +34,12 @@ enum class MatchLevel : uint8_t {
 MatchLevel Match(const ReportClaim& claim, const ExpectedFigure& expected,
                  bool latent, bool values_asserted);
 
-// Is a figure of ours of the sort `suite` lists exhaustively, so that one it
-// does not expect is a false hit? Money suites list money, date suites dates;
-// number suites every figure but dates and ordinals; range suites figures
-// with a range or bound.
-bool IsListedBy(std::string_view suite, const ReportClaim& claim);
+// The kind under which `suite` would list a figure of ours, when it lists all
+// of that sort, so that one it does not expect is a false hit. Money suites
+// list money, date suites dates; range suites ("range") figures with a range
+// or bound; number suites ("number") every figure but dates and ordinals.
+std::optional<std::string> ListedKind(std::string_view suite,
+                                      const ReportClaim& claim);
 
 // A place the contract does not speak of ("the last one", "a small percent":
 // no number; "7" meant as an hour): neither scored nor held against us.

@@ -152,14 +152,25 @@ TEST(Match, AsksOnlyForTheKindWhereValuesAreNotAsserted) {
             MatchLevel::kFound);
 }
 
-TEST(IsListedBy, KnowsWhatASuiteLists) {
-  EXPECT_TRUE(IsListedBy("msrt-currency", Claim("money", "5", "USD")));
-  EXPECT_FALSE(IsListedBy("msrt-currency", Claim("count", "5", "")));
-  EXPECT_FALSE(IsListedBy("msrt-number", Claim("date", "2019", "")));
-  EXPECT_TRUE(IsListedBy("duckling-time", Claim("date", "2019", "")));
-  EXPECT_FALSE(IsListedBy("msrt-numberrange", Claim("count", "5", "")));
-  EXPECT_TRUE(
-      IsListedBy("msrt-numberrange", Claim("count", "5", "", "at_least")));
+TEST(Match, ReadsCoinsGivenAsTheCurrency) {
+  ExpectedFigure cents = Expect("money", {"50"}, "USD");
+  EXPECT_EQ(Level(Claim("money", "0.50", "USD"), cents), MatchLevel::kFound);
+  cents.in_minor_unit = true;
+  EXPECT_EQ(Level(Claim("money", "0.50", "USD"), cents), MatchLevel::kRight);
+}
+
+TEST(ListedKind, KnowsWhatASuiteLists) {
+  const auto kind = [](std::string_view suite, const ReportClaim& claim) {
+    return ListedKind(suite, claim).value_or("(not listed)");
+  };
+  EXPECT_EQ(kind("own-currency", Claim("money", "5", "USD")), "money");
+  EXPECT_EQ(kind("own-currency", Claim("count", "5", "")), "(not listed)");
+  EXPECT_EQ(kind("own-number", Claim("money", "5", "USD")), "number");
+  EXPECT_EQ(kind("own-number", Claim("date", "2019", "")), "(not listed)");
+  EXPECT_EQ(kind("own-time", Claim("date", "2019", "")), "date");
+  EXPECT_EQ(kind("own-numberrange", Claim("count", "5", "")), "(not listed)");
+  EXPECT_EQ(kind("own-numberrange", Claim("count", "5", "", "at_least")),
+            "range");
 }
 
 }  // namespace

@@ -57,6 +57,20 @@ std::vector<Meeting> Meet(const ExtractionCase& test,
   return out;
 }
 
+// Does the figure lie over an expected one that counts as wrong already? "7
+// feet 10 inches" read as two figures is one mistake, not two.
+bool IsPartOfWrong(const ExtractionCase& test,
+                   const std::vector<Meeting>& meetings,
+                   const ReportClaim& claim) {
+  for (size_t e = 0; e < meetings.size(); ++e) {
+    const auto& span = test.expected[e].span;
+    if (span && meetings[e].level != MatchLevel::kRight && Lies(claim, *span)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string ShowError(const ExtractionCase& test, std::string_view what,
                       const ExpectedFigure* expected,
                       const std::vector<const ReportClaim*>& got) {
@@ -118,11 +132,13 @@ CaseResult ScoreOne(const ExtractionCase& test,
                                    &expected, near));
   }
   for (size_t c = 0; c < claims.size(); ++c) {
-    if (accounted[c] || !IsListedBy(test.suite, claims[c])) continue;
-    ++slice(claims[c].kind).false_hits;
+    if (accounted[c]) continue;
+    const auto kind = ListedKind(test.suite, claims[c]);
+    if (!kind || IsPartOfWrong(test, meetings, claims[c])) continue;
+    ++slice(*kind).false_hits;
     out.errors.push_back(ShowError(test, "false_hit", nullptr, {&claims[c]}));
   }
-  if (out.slices.empty()) slice("none");
+  if (out.slices.empty()) slice("(none)");
   ++out.slices.begin()->second.cases;
   return out;
 }

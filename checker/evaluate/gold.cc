@@ -143,6 +143,12 @@ ExpectedFigure ReadExpected(const Json& object,
   // in its documentation.
   out.end_exclusive = FlagOf(object, "end_exclusive") ||
                       TextOf(object, "dt_type") == "daterange";
+  // The suites that keep "50 cents" as 50 of the currency name the coin beside.
+  std::string coin = TextOf(object, "unit_raw");
+  if (coin.empty()) coin = TextOf(object, "normalized_unit");
+  out.in_minor_unit = !object.contains("value_raw") &&
+                      (coin == "Cent" || coin == "Penny" || coin == "Pence" ||
+                       coin == "penny" || coin == "cent");
   out.is_relative = object.contains("relative");
   if (const auto value = object.find("value"); value != object.end()) {
     out.is_range = value->is_array();

@@ -32,8 +32,9 @@ struct ExpectedFigure {
   std::string grain;  // dates: "Day", "Minute" …
   bool unit_ambiguous = false;
   bool end_exclusive = false;
-  bool is_relative = false;  // "the last", "the next": no number is asserted
-  std::string json;          // the element as written, for --errors
+  bool in_minor_unit = false;  // "50 cents" given as 50 USD
+  bool is_relative = false;    // "the last", "the next": no number is asserted
+  std::string json;            // the element as written, for --errors
 };
 
 struct ExtractionCase {

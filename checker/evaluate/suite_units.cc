@@ -46,6 +46,7 @@ const std::map<std::string_view, Known>& KnownUnits() {
       {"ounce", {"mass", "28.349523125"}},
       {"metric-ton", {"mass", "1000000"}},
       {"tonne", {"mass", "1000000"}},
+      {"ton", {"mass", "1000000"}},  // suites do not say which ton
       {"liter", {"volume", "1"}},
       {"milliliter", {"volume", "0.001"}},
       {"ml", {"volume", "0.001"}},

@@ -52,6 +52,16 @@ bool SameDays(const ReportClaim& claim, std::string_view gold) {
          claim.high == ToIsoDate(*last->days.last);
 }
 
+// Labellers write a clock time in hours, rounded: 6:16 is 6.27.
+bool SameHours(std::string_view iso, std::string_view gold) {
+  const auto minutes = ClockMinutes(iso);
+  const auto hours = Decimal::Parse(gold);
+  if (!minutes || !hours) return false;
+  const auto wanted = Multiply(*hours, 60);
+  const auto gap = wanted ? Subtract(*wanted, *minutes) : std::nullopt;
+  return gap && gap->Abs() < Decimal(1);
+}
+
 bool SameEnds(std::string_view ours, std::string_view gold) {
   const auto a = SplitSlash(ours), b = SplitSlash(gold);
   if (a.size() != b.size()) return false;
@@ -127,10 +137,31 @@ std::string_view DurationCount(std::string_view iso) {
   return component && iso.empty() ? component->number : std::string_view();
 }
 
+std::optional<int> ClockMinutes(std::string_view iso) {
+  const size_t mark = iso.find('T');
+  if (mark == std::string_view::npos) return std::nullopt;
+  const std::string_view clock = iso.substr(mark + 1);
+  const auto two = [&](size_t at) -> std::optional<int> {
+    if (clock.size() < at + 2) return std::nullopt;
+    const char tens = clock[at], ones = clock[at + 1];
+    if (tens < '0' || tens > '9' || ones < '0' || ones > '9') {
+      return std::nullopt;
+    }
+    return (tens - '0') * 10 + (ones - '0');
+  };
+  const auto hours = two(0);
+  if (!hours) return std::nullopt;
+  const auto minutes = clock.size() > 2 && clock[2] == ':' ? two(3) : 0;
+  return *hours * 60 + minutes.value_or(0);
+}
+
 bool ReadsAs(const ReportClaim& claim, std::string_view gold) {
   if (gold.empty()) return false;
   if (claim.value == gold) return true;
-  if (claim.kind == "date" && SameDays(claim, gold)) return true;
+  if (claim.kind == "date" &&
+      (SameDays(claim, gold) || SameHours(claim.value, gold))) {
+    return true;
+  }
   if (SameEnds(claim.value, gold) || SameDuration(claim.value, gold)) {
     return true;
   }

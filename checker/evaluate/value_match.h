@@ -28,6 +28,10 @@ std::optional<Decimal> DurationSeconds(std::string_view iso);
 // The number of a duration printed with one unit: "P3Y" -> "3"; else empty.
 std::string_view DurationCount(std::string_view iso);
 
+// Minutes since midnight of the clock time in an ISO text; nullopt without one.
+//   ClockMinutes("2018-01-01T10:15-05:00")   // 615
+std::optional<int> ClockMinutes(std::string_view iso);
+
 // Was `gold` read here? By value, whatever the kind: a number, both ends of
 // "low/high", a date by the days it covers, a duration by its length or by the
 // number printed. A bounded or vague figure matches by its bound.

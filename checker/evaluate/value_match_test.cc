@@ -70,6 +70,9 @@ TEST(ReadsAs, MatchesByValueWhateverTheKind) {
       ReadsAs(Claim("date", "2024-05", "2024-05-01", "2024-05-31"), "2024-05"));
   EXPECT_FALSE(
       ReadsAs(Claim("date", "2024", "2024-01-01", "2024-12-31"), "2024-05"));
+  // Clock times are labelled in hours, to two digits.
+  EXPECT_TRUE(ReadsAs(Claim("date", "T06:16"), "6.27"));
+  EXPECT_FALSE(ReadsAs(Claim("date", "T06:18"), "6.27"));
   EXPECT_FALSE(ReadsAs(Claim("count", ""), ""));
 }
 
