@@ -49,20 +49,20 @@ std::string ShowError(const GoldPair& pair, const StatementVerdict& verdict) {
       .Take();
 }
 
-// What Compare said, with a line for --errors where it was wrong.
-struct PairResult {
-  size_t label = kNothing;
-  std::string error;
-};
+using SliceKey = std::tuple<std::string, std::string, std::string>;
+using Slices = std::map<SliceKey, Confusion>;
 
-PairResult ScorePair(const GoldPair& pair, const Pipeline& pipeline) {
-  const StatementVerdict verdict = pipeline.Compare(
-      MakeTextArticle("a", pair.language, pair.a, pair.published_a),
-      MakeTextArticle("b", pair.language, pair.b, pair.published_b));
-  PairResult out;
-  out.label = LabelIndex(verdict.label);
-  if (verdict.label != pair.label) out.error = ShowError(pair, verdict);
-  return out;
+void Add(const GoldPair& pair, const StatementVerdict& verdict, Slices& slices,
+         std::vector<std::string>& errors) {
+  const size_t gold = LabelIndex(pair.label), got = LabelIndex(verdict.label);
+  Confusion one;
+  ++one.counts[gold][got];
+  if (pair.two_way && gold == kNothing) ++one.unrelated_two_way[got];
+  slices[{pair.suite, pair.language, ""}] += one;
+  for (const auto& [name, value] : pair.slices) {
+    slices[{pair.suite, pair.language, name + "=" + value}] += one;
+  }
+  if (gold != got) errors.push_back(ShowError(pair, verdict));
 }
 
 int64_t Sum(const std::array<int64_t, kPairLabels>& row) {
@@ -114,34 +114,32 @@ Confusion& Confusion::operator+=(const Confusion& other) {
   return *this;
 }
 
-absl::StatusOr<PairScores> ScorePairs(const std::vector<std::string>& paths,
-                                      const Pipeline& pipeline, int jobs) {
-  const auto pairs = ReadGoldPairs(paths);
-  if (!pairs.ok()) return pairs.status();
-  std::vector<PairResult> results(pairs->size());
-  OnThreads(pairs->size(), jobs,
-            [&](size_t i) { results[i] = ScorePair((*pairs)[i], pipeline); });
+PairScores ScoreVerdicts(const std::vector<GoldPair>& pairs,
+                         const std::vector<StatementVerdict>& verdicts) {
   PairScores out;
-  std::map<std::tuple<std::string, std::string, std::string>, Confusion> slices;
-  for (size_t i = 0; i < pairs->size(); ++i) {
-    const GoldPair& pair = (*pairs)[i];
-    const size_t gold = LabelIndex(pair.label), got = results[i].label;
-    Confusion one;
-    ++one.counts[gold][got];
-    if (pair.two_way && gold == kNothing) ++one.unrelated_two_way[got];
-    slices[{pair.suite, pair.language, ""}] += one;
-    for (const auto& [name, value] : pair.slices) {
-      slices[{pair.suite, pair.language, name + "=" + value}] += one;
-    }
-    if (!results[i].error.empty()) {
-      out.errors.push_back(std::move(results[i].error));
-    }
+  Slices slices;
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    Add(pairs[i], verdicts[i], slices, out.errors);
   }
   for (const auto& [key, confusion] : slices) {
     const auto& [suite, language, name] = key;
     out.slices.push_back({suite, language, name, confusion});
   }
   return out;
+}
+
+absl::StatusOr<PairScores> ScorePairs(const std::vector<std::string>& paths,
+                                      const Pipeline& pipeline, int jobs) {
+  const auto pairs = ReadGoldPairs(paths);
+  if (!pairs.ok()) return pairs.status();
+  std::vector<StatementVerdict> verdicts(pairs->size());
+  OnThreads(pairs->size(), jobs, [&](size_t i) {
+    const GoldPair& pair = (*pairs)[i];
+    verdicts[i] = pipeline.Compare(
+        MakeTextArticle("a", pair.language, pair.a, pair.published_a),
+        MakeTextArticle("b", pair.language, pair.b, pair.published_b));
+  });
+  return ScoreVerdicts(*pairs, verdicts);
 }
 
 std::string ToText(const PairScores& scores) {

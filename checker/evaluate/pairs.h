@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "checker/evaluate/gold.h"
 #include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
@@ -39,6 +40,10 @@ struct PairScores {
   std::vector<PairSlice> slices;    // sorted by suite, language, name
   std::vector<std::string> errors;  // JSON lines, in file order
 };
+
+// The scores of verdicts on pairs, verdicts[i] on pairs[i].
+PairScores ScoreVerdicts(const std::vector<GoldPair>& pairs,
+                         const std::vector<StatementVerdict>& verdicts);
 
 // Scores Pipeline::Compare on labelled pairs. Most pairs of these suites clash
 // (or agree) in words, not in figures, so a low recall is the nature of the

@@ -109,23 +109,27 @@ std::string OutcomeTable(const StoryScores& scores) {
     heads.emplace_back(ToString(static_cast<FactOutcome>(i)));
   }
   Table table(heads);
+  // Every verdict whole, then by strength and by the language of the story.
   std::set<std::pair<std::string, std::string>> rows;
   for (const ScoredFact& fact : scores.facts) {
     rows.emplace(fact.verdict, "");
     rows.emplace(fact.verdict, fact.strength);
+    rows.emplace(fact.verdict, fact.language);
   }
-  for (const auto& [verdict, strength] : rows) {
+  for (const auto& [verdict, part] : rows) {
     std::vector<int64_t> counts(static_cast<size_t>(FactOutcome::kConflict) +
                                 1);
     int64_t all = 0;
     for (const ScoredFact& fact : scores.facts) {
       if (fact.verdict != verdict) continue;
-      if (!strength.empty() && fact.strength != strength) continue;
+      if (!part.empty() && fact.strength != part && fact.language != part) {
+        continue;
+      }
       ++counts[static_cast<size_t>(fact.outcome)];
       ++all;
     }
-    std::vector<std::string> row = {
-        strength.empty() ? verdict : "  " + strength, std::to_string(all)};
+    std::vector<std::string> row = {part.empty() ? verdict : "  " + part,
+                                    std::to_string(all)};
     for (int64_t count : counts) row.push_back(std::to_string(count));
     table.Row(std::move(row));
   }
