@@ -173,6 +173,8 @@ void LookForNul(DecodedBytes& decoded) {
 
 }  // namespace
 
+bool IsEncoding(std::string_view name) { return Open(name) != nullptr; }
+
 size_t FindNotUtf8(std::string_view text) {
   if (simdjson::validate_utf8(text.data(), text.size())) {
     return std::string_view::npos;
@@ -201,16 +203,8 @@ DecodedBytes DecodeBytes(std::string bytes, std::string_view declared) {
     }
   }
   Converter converter;
-  if (!encoding.empty() && encoding != "UTF-8") {
+  if (!encoding.empty() && encoding != "UTF-8" && encoding != "utf-8") {
     converter = Open(encoding);
-    if (converter == nullptr) {
-      decoded.fault = fmt::format(
-          "encoding \"{}\" is not known; name one that is, such as "
-          "windows-1256",
-          encoding);
-      decoded.usable = false;
-      return decoded;
-    }
   }
   const bool must_convert =
       converter != nullptr && (is_marked || LooksLikeAscii(converter.get()));

@@ -36,6 +36,9 @@ DecodedBytes DecodeBytes(std::string bytes, std::string_view declared);
 
 inline constexpr size_t kRecodedLimit = size_t{32} << 20;
 
+// Whether an encoding of this name can be read.
+bool IsEncoding(std::string_view name);
+
 // The first byte at which `text` is not UTF-8; npos: it is.
 size_t FindNotUtf8(std::string_view text);
 

@@ -42,9 +42,9 @@ bool IsTitle(std::string_view line, std::string_view title) {
 Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
   for (const uint32_t rule : rules.OfKind(RuleKind::kFurniture)) {
     const std::string_view where = rules.Attribute(rule, "where");
-    if (where == "class") {
+    if (where == "class" || where == "class_if_small") {
       for (const std::string_view form : rules.Forms(rule)) {
-        classes_.emplace_back(form);
+        (where == "class" ? out_ : out_if_small_).emplace_back(form);
       }
       continue;
     }
@@ -78,7 +78,8 @@ Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
       forms_.push_back(form);
     }
   }
-  std::sort(classes_.begin(), classes_.end());
+  std::sort(out_.begin(), out_.end());
+  std::sort(out_if_small_.begin(), out_if_small_.end());
 }
 
 void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
@@ -182,8 +183,12 @@ std::optional<uint32_t> Furniture::IsSiteLine(std::string_view line) const {
   return Match(cutting);
 }
 
-bool Furniture::IsSiteClass(std::string_view word) const {
-  return std::binary_search(classes_.begin(), classes_.end(), word);
+Furniture::PagePart Furniture::PartOfPage(std::string_view word) const {
+  const auto is_in = [&](const std::vector<std::string>& words) {
+    return std::binary_search(words.begin(), words.end(), word);
+  };
+  if (is_in(out_)) return PagePart::kOut;
+  return is_in(out_if_small_) ? PagePart::kOutIfSmall : PagePart::kMayBeArticle;
 }
 
 namespace {

@@ -24,6 +24,7 @@ namespace crosscheck {
 //   end       the line ends with it, marks after it aside
 //   contains  it stands anywhere in the line
 //   class     no line: a word of an HTML class or id that names such a part
+//   class_if_small  so, where less than half of the page's text is in it
 // `limit_words` (start, end, contains): a longer line is left alone, so that
 // prose that happens to begin alike stays. 25 where nothing is said.
 //
@@ -36,8 +37,11 @@ class Furniture {
 
   // The rule that says so; nullopt: it is text.
   std::optional<uint32_t> IsSiteLine(std::string_view line) const;
-  // Whether a class or id names a part of a page that is none of the article.
-  bool IsSiteClass(std::string_view word) const;
+  // What a word of a class or id says of its part of a page: nothing, that it
+  // is none of the article, or that it is none where less than half of the
+  // page's text is in it.
+  enum class PagePart : uint8_t { kMayBeArticle, kOutIfSmall, kOut };
+  PagePart PartOfPage(std::string_view word) const;
 
   static constexpr size_t kLineBytes = 400;
 
@@ -61,7 +65,7 @@ class Furniture {
   std::vector<Form> forms_;
   // First word (for kEnd: last word) -> forms.
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_first_, by_last_;
-  std::vector<std::string> classes_;  // sorted
+  std::vector<std::string> out_, out_if_small_;  // class words, sorted
 };
 
 // Takes site lines out of the article's text and notes them in

@@ -21,7 +21,8 @@ namespace {
 
 constexpr size_t kLookedAt = 4096;
 
-std::string LikelyLanguage(std::string_view text) {
+// The script most letters are in; USCRIPT_INVALID_CODE: there are none.
+UScriptCode MostUsedScript(std::string_view text) {
   std::map<UScriptCode, int> letters;
   const auto size = static_cast<int32_t>(text.size());
   for (int32_t at = 0; at < size;) {
@@ -42,7 +43,12 @@ std::string LikelyLanguage(std::string_view text) {
       count = n;
     }
   }
-  if (count == 0) return "";
+  return most;
+}
+
+std::string LikelyLanguage(std::string_view text) {
+  const UScriptCode most = MostUsedScript(text);
+  if (most == USCRIPT_INVALID_CODE) return "";
   const std::string unknown = std::string("und_") + uscript_getShortName(most);
   std::array<char, ULOC_FULLNAME_CAPACITY> likely{};
   std::array<char, ULOC_LANG_CAPACITY> language{};
@@ -72,6 +78,19 @@ std::string DetectLanguage(std::string_view text) {
     return CLD2::LanguageCode(found);
   }
   return LikelyLanguage(text);
+}
+
+bool MayBeWrittenIn(const std::string& language, std::string_view text) {
+  const UScriptCode most =
+      MostUsedScript(text.substr(0, CutPlace(text, kLookedAt)));
+  if (most == USCRIPT_INVALID_CODE) return true;
+  std::array<UScriptCode, 8> scripts{};
+  UErrorCode error = U_ZERO_ERROR;
+  const int count =
+      uscript_getCode(language.c_str(), scripts.data(), scripts.size(), &error);
+  if (U_FAILURE(error) || count <= 0) return true;
+  return std::find(scripts.begin(), scripts.begin() + count, most) !=
+         scripts.begin() + count;
 }
 
 }  // namespace crosscheck

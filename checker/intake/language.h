@@ -14,6 +14,12 @@ namespace crosscheck {
 //   DetectLanguage("بلغت الكلفة خمسة ملايين")   // "ar"
 std::string DetectLanguage(std::string_view text);
 
+// Whether the script most letters of `text` are in is one CLDR knows for
+// `language`. True where either is not known.
+//
+//   MayBeWrittenIn("en", "بلغت الكلفة")   // false
+bool MayBeWrittenIn(const std::string& language, std::string_view text);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CHECKER_INTAKE_LANGUAGE_H_

@@ -15,8 +15,11 @@
 #include "checker/intake/file_format.h"
 #include "checker/intake/find_files.h"
 #include "checker/intake/furniture.h"
+#include "checker/intake/html_metadata.h"
 #include "checker/intake/language.h"
 #include "checker/intake/metadata.h"
+#include "checker/intake/read_html.h"
+#include "checker/intake/read_markdown.h"
 #include "checker/intake/read_records.h"
 #include "checker/intake/read_text.h"
 
@@ -40,6 +43,13 @@ class Intake {
             fmt::format("\"{}\" is no format; use auto, text, markdown, html "
                         "or jsonl",
                         options_.input_format));
+      return false;
+    }
+    if (!options_.encoding.empty() && !IsEncoding(options_.encoding)) {
+      Fault("--encoding",
+            fmt::format("\"{}\" is not known; name one that is, such as "
+                        "windows-1256",
+                        options_.encoding));
       return false;
     }
     if (!options_.published.empty() && !ReadPublished(options_.published)) {
@@ -170,7 +180,11 @@ class Intake {
           "cut at byte {}: longer than {} bytes", bytes.size(), limit));
       draft.warnings.push_back(draft.article.notes.back());
     }
-    DecodedBytes decoded = DecodeBytes(std::move(bytes), options_.encoding);
+    std::string encoding = options_.encoding;
+    if (encoding.empty() && format == FileFormat::kHtml) {
+      encoding = DeclaredEncoding(bytes);
+    }
+    DecodedBytes decoded = DecodeBytes(std::move(bytes), encoding);
     if (!decoded.fault.empty()) Fault(path, decoded.fault);
     if (!decoded.usable) return;
     if (Trim(decoded.text).empty()) {
@@ -183,8 +197,26 @@ class Intake {
     draft.article.fields = {""};
     draft.article.recoding = std::move(decoded.recoding);
     draft.article.text = std::move(decoded.text);
-    (void)format;
+    if (format == FileFormat::kMarkdown) ReadMarkdown(draft);
+    if (format == FileFormat::kHtml) {
+      ReadHtml(furniture_, draft);
+      MendLanguage(draft);
+    }
     Finish(std::move(draft), path, name, "");
+  }
+
+  // Pages often carry the language of the site's template. One that is not
+  // even written in the text's script is not believed.
+  void MendLanguage(Draft& draft) {
+    std::string& language = draft.metadata.language;
+    if (language.empty() ||
+        MayBeWrittenIn(ReadLanguageTag(language), draft.article.text)) {
+      return;
+    }
+    draft.article.notes.push_back(fmt::format(
+        "the page says language \"{}\", its text is in another script",
+        language));
+    language.clear();
   }
 
   // Fills in what the reader left open, and hands the article on. `place` is

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checker/intake/article_text.h"
+#include "checker/intake/decode_bytes.h"
 
 namespace crosscheck {
 namespace {
@@ -167,12 +168,25 @@ void ReadRecords(
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
     simdjson::dom::element root;
     // The buffer goes on behind the line, so simdjson need not copy it.
-    if (const auto code =
-            parser.parse(line.data(), line.size(), false).get(root)) {
-      fault(number, code == simdjson::UTF8_ERROR
-                        ? std::string("not UTF-8; convert the file")
-                        : fmt::format("not JSON ({}); mend or remove the line",
-                                      simdjson::error_message(code)));
+    auto code = parser.parse(line.data(), line.size(), false).get(root);
+    if (code == simdjson::UTF8_ERROR && !limits.encoding.empty()) {
+      const DecodedBytes decoded =
+          DecodeBytes(std::string(line), limits.encoding);
+      if (!decoded.usable) {
+        fault(number, decoded.fault);
+        continue;
+      }
+      code = parser.parse(decoded.text).get(root);
+    }
+    if (code == simdjson::UTF8_ERROR) {
+      fault(number, fmt::format("byte {} of the line: not UTF-8; convert the "
+                                "file, or declare its encoding (--encoding)",
+                                FindNotUtf8(line)));
+      continue;
+    }
+    if (code) {
+      fault(number, fmt::format("not JSON ({}); mend or remove the line",
+                                simdjson::error_message(code)));
       continue;
     }
     simdjson::dom::object object;

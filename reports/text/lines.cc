@@ -1,5 +1,8 @@
 #include "reports/text/lines.h"
 
+#include <algorithm>
+
+#include "reports/wording/runs.h"
 #include "reports/wording/visible_text.h"
 
 namespace crosscheck {
@@ -9,28 +12,6 @@ constexpr std::string_view kIsolate = "\xe2\x81\xa8";     // FSI U+2068
 constexpr std::string_view kPopIsolate = "\xe2\x81\xa9";  // PDI U+2069
 constexpr std::string_view kLeftMark = "\xe2\x80\x8e";    // LRM U+200E
 constexpr std::string_view kRightMark = "\xe2\x80\x8f";   // RLM U+200F
-
-// The end of a quotation that begins at `at`, past its closing mark; npos when
-// there is no quotation or it does not close.
-size_t QuotationEnd(std::string_view text, size_t at) {
-  if (text[at] != '"') return std::string_view::npos;
-  const size_t close = text.find('"', at + 1);
-  return close == std::string_view::npos ? close : close + 1;
-}
-
-// From the first right-to-left letter at `at` to the last before a
-// left-to-right one.
-size_t RunEnd(std::string_view text, size_t at) {
-  size_t end = at;
-  while (at < text.size() && text[at] != '"') {
-    const CodePoint c = CodePointAt(text, at);
-    const Strength strength = StrengthOf(c.value);
-    if (strength == Strength::kLeftToRight) break;
-    at += c.length;
-    if (strength == Strength::kRightToLeft) end = at;
-  }
-  return end;
-}
 
 }  // namespace
 
@@ -71,24 +52,10 @@ std::string IsolateName(std::string_view text) {
 
 std::string IsolateRuns(std::string_view text) {
   std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const size_t quotation = QuotationEnd(text, at);
-    if (quotation != std::string_view::npos) {
-      out.push_back('"');
-      out += IsolateName(text.substr(at + 1, quotation - at - 2));
-      out.push_back('"');
-      at = quotation;
-      continue;
-    }
-    const CodePoint c = CodePointAt(text, at);
-    if (StrengthOf(c.value) != Strength::kRightToLeft) {
-      out.append(text, at, c.length);
-      at += c.length;
-      continue;
-    }
-    const size_t end = RunEnd(text, at);
-    out += IsolateName(text.substr(at, end - at));
-    at = end;
+  for (const Run& run : RunsOf(text)) {
+    if (run.isolated) out += kIsolate;
+    out += run.text;
+    if (run.isolated) out += kPopIsolate;
   }
   return out;
 }

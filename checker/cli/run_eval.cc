@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "checker/cli/commands.h"
+#include "checker/cli/session.h"
+#include "checker/evaluate/extraction.h"
+#include "checker/evaluate/pairs.h"
+#include "checker/evaluate/seeds.h"
+#include "checker/evaluate/stories.h"
+
+namespace crosscheck {
+namespace {
+
+// Prints the tables and writes the errors, if asked for; the exit code.
+template <typename Scores>
+int Show(const Flags& flags, const absl::StatusOr<Scores>& scores) {
+  if (!scores.ok()) {
+    Complain(std::string(scores.status().message()));
+    return kExitFailed;
+  }
+  if (!flags.errors_file.empty()) {
+    std::string lines;
+    for (const std::string& line : scores->errors) {
+      lines += line;
+      lines += '\n';
+    }
+    if (const auto done = WriteOutput(flags.errors_file, lines); !done.ok()) {
+      Complain(std::string(done.message()));
+      return kExitFailed;
+    }
+  }
+  if (const auto done = WriteOutput(flags.output_file, ToText(*scores));
+      !done.ok()) {
+    Complain(std::string(done.message()));
+    return kExitFailed;
+  }
+  return kExitClean;
+}
+
+}  // namespace
+
+int RunEval(const Flags& flags) {
+  const auto session = OpenSession(flags);
+  if (!session.ok()) {
+    Complain(std::string(session.status().message()));
+    return kExitFailed;
+  }
+  PipelineOptions options = session->Options(flags);
+  options.keep_agreeing = true;
+  // Each article, pair or story is small: the threads are over those.
+  options.jobs = 1;
+  const Pipeline pipeline(session->rules, options);
+  if (flags.eval_what == "extraction") {
+    return Show(flags, ScoreExtraction(flags.paths, pipeline, flags.jobs));
+  }
+  if (flags.eval_what == "pairs") {
+    return Show(flags, ScorePairs(flags.paths, pipeline, flags.jobs));
+  }
+  if (flags.eval_what == "stories") {
+    return Show(flags, ScoreStories(flags.paths, pipeline, flags.jobs));
+  }
+  if (flags.paths.size() != 2) {
+    Complain(
+        "eval seeds: name two folders, the labels and the articles: eval seeds "
+        "gold/seeds seeds");
+    return kExitFailed;
+  }
+  return Show(flags, ScoreSeeds(flags.paths[0], flags.paths[1], pipeline));
+}
+
+}  // namespace crosscheck
