@@ -26,7 +26,6 @@ std::string SayNumber(const Decimal& value) {
   return value.ToShortString();
 }
 
-
 // A figure that ends in zeros is often rounded further than it shows: it may
 // be off by half of its last digit that is not zero, up to `round_slack`.
 Interval Slacken(const Quantity& figure, const CompareSettings& settings) {

@@ -12,24 +12,21 @@ bool Is(const Document& document, uint32_t token, std::string_view text) {
 }
 
 bool SameLine(const Document& document, uint32_t token) {
-  return token < document.tokens.size() &&
-         !document.tokens[token].starts_line;
+  return token < document.tokens.size() && !document.tokens[token].starts_line;
 }
 
 bool HasKind(const Rulebook& rules, const Document& document, uint32_t token,
              RuleKind kind) {
-  return !MatchPhrases(rules.lexicon(), document, token, KindBit(kind))
-              .empty();
+  return !MatchPhrases(rules.lexicon(), document, token, KindBit(kind)).empty();
 }
 
 // What an exactly worded figure allows. Whole numbers of things are exact;
 // scaled and decimal figures are rounded at their last written place; whole
 // percents, amounts and measures at the unit.
 Interval RangeOf(QuantityKind kind, const Decimal& value) {
-  const bool counted = kind == QuantityKind::kCount ||
-                       kind == QuantityKind::kOrdinal ||
-                       kind == QuantityKind::kRatio ||
-                       kind == QuantityKind::kScore;
+  const bool counted =
+      kind == QuantityKind::kCount || kind == QuantityKind::kOrdinal ||
+      kind == QuantityKind::kRatio || kind == QuantityKind::kScore;
   if (counted && value.exponent() == 0) return Exactly(value);
   if (kind == QuantityKind::kRatio) return Exactly(value);
   return Rounded(value, value.LastPlace());
@@ -88,8 +85,8 @@ std::optional<FigureReader::Part> FigureReader::ReadPart(
       const auto again = units_.Read(document, part.limit_token, false);
       if (again && again->role == UnitRole::kMoney && !again->is_dual &&
           std::find(before->unit.candidates.begin(),
-                    before->unit.candidates.end(), again->unit.id) !=
-              before->unit.candidates.end() &&
+                    before->unit.candidates.end(),
+                    again->unit.id) != before->unit.candidates.end() &&
           again->first_token == part.limit_token) {
         part.unit->unit = again->unit;
         part.limit_token = again->limit_token;
@@ -108,14 +105,13 @@ std::optional<FigureReader::Part> FigureReader::ReadPart(
     ++at;
   }
   if (!hyphen && SameLine(document, at) && part.number.vague) {
-    for (const PhraseMatch& match :
-         MatchPhrases(rules_.lexicon(), document, at,
-                      KindBit(RuleKind::kNumbers) |
-                          KindBit(RuleKind::kRanges))) {
+    for (const PhraseMatch& match : MatchPhrases(
+             rules_.lexicon(), document, at,
+             KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kRanges))) {
       const std::string_view role = rules_.Attribute(match.rule, "role");
-      const bool of = role == "of" ||
-                      (role == "open" &&
-                       rules_.Attribute(match.rule, "pairs_with") == "to");
+      const bool of =
+          role == "of" || (role == "open" &&
+                           rules_.Attribute(match.rule, "pairs_with") == "to");
       if (of && SameLine(document, match.limit_token)) {
         if (units_.Read(document, match.limit_token, false)) {
           at = match.limit_token;
@@ -129,10 +125,10 @@ std::optional<FigureReader::Part> FigureReader::ReadPart(
     const Token& next = document.tokens[at];
     const bool single =
         next.kind == TokenKind::kWord && next.end - next.begin == 1;
-    auto after = single && !next.glued
-                     ? std::nullopt
-                     : units_.Read(document, at, hyphen ||
-                                                     !part.number.has_scale);
+    auto after =
+        single && !next.glued
+            ? std::nullopt
+            : units_.Read(document, at, hyphen || !part.number.has_scale);
     if (after && after->is_dual) after.reset();
     if (after && !(after->role == UnitRole::kFold && part.number.ordinal)) {
       part.unit = after;
@@ -149,11 +145,9 @@ std::optional<uint32_t> FigureReader::RangeRole(const Document& document,
                                                 uint32_t token,
                                                 std::string_view role) const {
   if (!SameLine(document, token)) return std::nullopt;
-  for (const PhraseMatch& match :
-       MatchPhrases(rules_.lexicon(), document, token,
-                    KindBit(RuleKind::kRanges))) {
-    if (rules_.Attribute(match.rule, "role") == role &&
-        match.proclitics == 0) {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kRanges))) {
+    if (rules_.Attribute(match.rule, "role") == role && match.proclitics == 0) {
       return match.limit_token;
     }
   }
@@ -192,16 +186,16 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
   if (!second_at) {
     second_at = RangeRole(document, at, "dash");
     dash = second_at.has_value();
-    if (dash && !(first.number.limit_token == first.limit_token ||
-                  first.unit)) {
+    if (dash &&
+        !(first.number.limit_token == first.limit_token || first.unit)) {
       second_at.reset();
     }
   }
   if (!second_at) {
     // "5 to 7" without "from": only bare numbers or one shared unit.
     second_at = RangeRole(document, at, "to");
-    if (second_at && (first.unit || first.number.in_words) &&
-        open.empty() && first.unit) {
+    if (second_at && (first.unit || first.number.in_words) && open.empty() &&
+        first.unit) {
       second_at.reset();
     }
   }
@@ -282,10 +276,9 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
   if (!base || base->ordinal || base->vague) return std::nullopt;
   static const Decimal kBases[] = {3, 4, 5, 6, 8, 10, 12, 20, 100, 1000};
   const bool plain_word = *next - part.limit_token == 1;
-  if (plain_word &&
-      (!part.number.in_words || !base->in_words ||
-       std::find(std::begin(kBases), std::end(kBases), base->value) ==
-           std::end(kBases))) {
+  if (plain_word && (!part.number.in_words || !base->in_words ||
+                     std::find(std::begin(kBases), std::end(kBases),
+                               base->value) == std::end(kBases))) {
     return std::nullopt;
   }
   if (base->value <= part.number.value) return std::nullopt;
@@ -305,8 +298,7 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
   return figure;
 }
 
-void FigureReader::FindNoun(const Document& document,
-                            Quantity& figure) const {
+void FigureReader::FindNoun(const Document& document, Quantity& figure) const {
   uint32_t at = figure.limit_token;
   const auto& tokens = document.tokens;
   if (Is(document, at, "-") && tokens[at].glued) ++at;

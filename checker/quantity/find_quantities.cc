@@ -13,8 +13,12 @@ namespace crosscheck {
 
 struct QuantityFinder::Parts {
   explicit Parts(const Rulebook& book)
-      : rules(book), numbers(book), units(book), times(book, numbers),
-        figures(book, numbers, units), modality(book) {}
+      : rules(book),
+        numbers(book),
+        units(book),
+        times(book, numbers),
+        figures(book, numbers, units),
+        modality(book) {}
   const Rulebook& rules;
   NumberReader numbers;
   UnitReader units;
@@ -33,8 +37,7 @@ constexpr uint64_t kStarters =
 bool MayStart(const Rulebook& rules, const Token& token) {
   if (token.kind == TokenKind::kDigits) return true;
   for (int r = 0; r < token.reading_count; ++r) {
-    if (rules.lexicon().KindsStartingWith(token.readings[r].word) &
-        kStarters) {
+    if (rules.lexicon().KindsStartingWith(token.readings[r].word) & kStarters) {
       return true;
     }
   }
@@ -89,10 +92,9 @@ QuantityReading QuantityFinder::Find(const Article& article,
     }
     if (const auto none = FindNotFigure(parts_->rules, document, t)) {
       const uint32_t limit = std::max(none->limit_token, t + 1);
-      out.skipped.push_back(
-          {{tokens[t].raw.begin, tokens[limit - 1].raw.end},
-           none->reason,
-           none->rule});
+      out.skipped.push_back({{tokens[t].raw.begin, tokens[limit - 1].raw.end},
+                             none->reason,
+                             none->rule});
       t = limit;
       continue;
     }
@@ -119,10 +121,10 @@ QuantityReading QuantityFinder::Find(const Article& article,
     // A widened figure must not reach into the one before it.
     if (!out.quantities.empty() &&
         figure->span.begin < out.quantities.back().span.end) {
-      figure->span.begin = std::max(figure->core.begin,
-                                    out.quantities.back().span.end);
-      figure->first_token = std::max(figure->first_token,
-                                     out.quantities.back().limit_token);
+      figure->span.begin =
+          std::max(figure->core.begin, out.quantities.back().span.end);
+      figure->first_token =
+          std::max(figure->first_token, out.quantities.back().limit_token);
     }
     if (figure->kind == QuantityKind::kDate && !figure->relative &&
         IsBounded(figure->days)) {

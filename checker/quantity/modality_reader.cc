@@ -79,9 +79,8 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       continue;
     }
     bool found = false;
-    for (const PhraseMatch& match :
-         MatchPhrases(rules_.lexicon(), document, at,
-                      KindBit(RuleKind::kModality))) {
+    for (const PhraseMatch& match : MatchPhrases(
+             rules_.lexicon(), document, at, KindBit(RuleKind::kModality))) {
       const Entry& entry = by_rule_.at(match.rule);
       if (entry.before || match.proclitics != 0) continue;
       if (entry.bound == Modality::kAbout) about = true;
@@ -98,8 +97,10 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   }
   figure.approximate = about;
   if (figure.kind == QuantityKind::kDate) {
-    if (bound != Modality::kExact) figure.modality = bound;
-    else if (about) figure.modality = Modality::kAbout;
+    if (bound != Modality::kExact)
+      figure.modality = bound;
+    else if (about)
+      figure.modality = Modality::kAbout;
     return;
   }
   if (figure.modality == Modality::kRange || !figure.value) return;
@@ -134,9 +135,8 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   for (uint32_t back = 1; back <= kChangeReach && back <= from; ++back) {
     const uint32_t t = from - back;
     if (t < sentence_first) break;
-    for (const PhraseMatch& match :
-         MatchPhrases(rules_.lexicon(), document, t,
-                      KindBit(RuleKind::kRanges))) {
+    for (const PhraseMatch& match : MatchPhrases(rules_.lexicon(), document, t,
+                                                 KindBit(RuleKind::kRanges))) {
       const std::string_view word = rules_.Attribute(match.rule, "role");
       if (word == "up" && direction == Direction::kNone) {
         direction = Direction::kUp;

@@ -5,8 +5,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kLongestFigure = 24;   // digits; longer runs are ids
-constexpr uint32_t kMaxChain = 64;      // tokens looked at around a digit
+constexpr size_t kLongestFigure = 24;  // digits; longer runs are ids
+constexpr uint32_t kMaxChain = 64;     // tokens looked at around a digit
 
 bool IsWordToken(const Document& document, uint32_t token) {
   return token < document.tokens.size() &&
@@ -69,8 +69,8 @@ std::optional<NotFigure> ByShape(const Rulebook& rules,
     return NotFigure{limit, "address", "shared.shape.address"};
   }
   // A telephone number: "+" or a leading nought and many digits.
-  const bool plus = token > 0 && tokens[token].glued &&
-                    document.Folded(token - 1) == "+";
+  const bool plus =
+      token > 0 && tokens[token].glued && document.Folded(token - 1) == "+";
   if ((plus && digits.size() >= 6) ||
       (digits[0] == '0' && digits.size() >= 7)) {
     return NotFigure{limit, "phone", "shared.shape.phone"};
@@ -78,15 +78,16 @@ std::optional<NotFigure> ByShape(const Rulebook& rules,
   // The number of a list line: "1." or "2)" at its start, a word after it.
   if (tokens[token].starts_line && digits.size() <= 2 &&
       token + 2 < tokens.size() && tokens[token + 1].glued &&
-      (document.Folded(token + 1) == "." || document.Folded(token + 1) == ")") &&
+      (document.Folded(token + 1) == "." ||
+       document.Folded(token + 1) == ")") &&
       !tokens[token + 2].glued && !tokens[token + 2].starts_line) {
     return NotFigure{token + 2, "list-number", "shared.shape.list_number"};
   }
   // Letters before: R1, GPT-4, F-16.
   if (tokens[token].glued && token > 0) {
     uint32_t before = token - 1;
-    const bool hyphen = document.Folded(before) == "-" &&
-                        tokens[before].glued && before > 0;
+    const bool hyphen =
+        document.Folded(before) == "-" && tokens[before].glued && before > 0;
     if (hyphen) --before;
     const Token& letters = tokens[before];
     if (letters.kind == TokenKind::kWord && letters.script == Script::kLatin &&
@@ -109,8 +110,7 @@ std::optional<NotFigure> ByShape(const Rulebook& rules,
     return NotFigure{limit, "name", "shared.shape.letters_after"};
   }
   if (after < tokens.size() && tokens[after].glued &&
-      IsWordToken(document, after) &&
-      tokens[after].script == Script::kLatin &&
+      IsWordToken(document, after) && tokens[after].script == Script::kLatin &&
       !IsKnownWord(rules, document, after)) {
     return NotFigure{limit, "name", "shared.shape.letters_after"};
   }
@@ -153,12 +153,10 @@ std::optional<NotFigure> FindNotFigure(const Rulebook& rules,
                        rules.Id(before->rule)};
     }
   }
-  for (const PhraseMatch& match :
-       MatchPhrases(rules.lexicon(), document, token,
-                    KindBit(RuleKind::kNames))) {
+  for (const PhraseMatch& match : MatchPhrases(rules.lexicon(), document, token,
+                                               KindBit(RuleKind::kNames))) {
     if (rules.Attribute(match.rule, "place") != "whole") continue;
-    return NotFigure{match.limit_token,
-                     rules.Attribute(match.rule, "reason"),
+    return NotFigure{match.limit_token, rules.Attribute(match.rule, "reason"),
                      rules.Id(match.rule)};
   }
   return std::nullopt;

@@ -19,8 +19,7 @@ Mark MarkOf(std::string_view text) {
 bool MarkThenDigits(const Document& document, uint32_t mark) {
   const auto& tokens = document.tokens;
   return mark + 1 < tokens.size() && tokens[mark].glued &&
-         tokens[mark + 1].glued &&
-         tokens[mark + 1].kind == TokenKind::kDigits;
+         tokens[mark + 1].glued && tokens[mark + 1].kind == TokenKind::kDigits;
 }
 
 }  // namespace
@@ -51,9 +50,8 @@ std::optional<DigitNumber> ReadDigits(const Document& document,
     }
   }
   const bool leading_zero = first.size() > 1 && first[0] == '0';
-  const bool groups_stand =
-      groups > 0 && !leading_zero && first != "0" &&
-      (mark != Mark::kStop || groups > 1);
+  const bool groups_stand = groups > 0 && !leading_zero && first != "0" &&
+                            (mark != Mark::kStop || groups > 1);
   if (groups_stand) {
     digits = grouped;
     number.limit_token = at;

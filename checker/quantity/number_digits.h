@@ -27,8 +27,7 @@ struct DigitNumber {
 //   n/m, glued, m no zero, m under 10,000 and no further slash: a fraction
 // nullopt: over Decimal::kMaxDigits digits, or a shape that is none of these
 // (then only the first run of digits is read), never a guess.
-std::optional<DigitNumber> ReadDigits(const Document& document,
-                                      uint32_t token);
+std::optional<DigitNumber> ReadDigits(const Document& document, uint32_t token);
 
 }  // namespace crosscheck
 

@@ -26,8 +26,8 @@ class Parser {
  public:
   Parser(const NumberWords& words, const Document& document, uint32_t token)
       : words_(words), document_(document), first_(token), at_(token) {
-    limit_ = std::min<uint32_t>(
-        static_cast<uint32_t>(document.tokens.size()), token + kMaxNumberTokens);
+    limit_ = std::min<uint32_t>(static_cast<uint32_t>(document.tokens.size()),
+                                token + kMaxNumberTokens);
   }
 
   std::optional<NumberReading> Run() {
@@ -69,9 +69,8 @@ class Parser {
     const auto& tokens = document_.tokens;
     if (document_.Folded(at_) == "-" || document_.Folded(at_) == "+") {
       // A sign only where no word or number is glued before it.
-      const bool before =
-          tokens[at_].glued && at_ > 0 &&
-          tokens[at_ - 1].kind != TokenKind::kPunct;
+      const bool before = tokens[at_].glued && at_ > 0 &&
+                          tokens[at_ - 1].kind != TokenKind::kPunct;
       const bool digits = at_ + 1 < limit_ && tokens[at_ + 1].glued &&
                           tokens[at_ + 1].kind == TokenKind::kDigits;
       if (before || !digits) return;
@@ -79,10 +78,9 @@ class Parser {
       ++at_;
     } else if (const auto word = WordAt(at_, {Role::kMinus})) {
       const uint32_t next = word->limit_token;
-      if (next < limit_ &&
-          (document_.tokens[next].kind == TokenKind::kDigits ||
-           WordAt(next, {Role::kUnit, Role::kTeen, Role::kTen,
-                         Role::kTenUnit}))) {
+      if (next < limit_ && (document_.tokens[next].kind == TokenKind::kDigits ||
+                            WordAt(next, {Role::kUnit, Role::kTeen, Role::kTen,
+                                          Role::kTenUnit}))) {
         negative_ = true;
         Use(*word);
       }
@@ -126,20 +124,20 @@ class Parser {
   bool StartWord() {
     in_words_ = true;
     const auto start = WordAt(
-        at_, {Role::kUnit, Role::kTenUnit, Role::kTeen, Role::kTen,
-              Role::kHundred, Role::kHundreds, Role::kScale, Role::kScaleDual,
-              Role::kVagueScale, Role::kScaleLike, Role::kVague, Role::kFew,
-              Role::kArticle, Role::kFraction, Role::kFractionSign,
-              Role::kOrdinalUnit, Role::kOrdinalTeen, Role::kOrdinalTen,
-              Role::kOrdinalHundred});
+        at_,
+        {Role::kUnit, Role::kTenUnit, Role::kTeen, Role::kTen, Role::kHundred,
+         Role::kHundreds, Role::kScale, Role::kScaleDual, Role::kVagueScale,
+         Role::kScaleLike, Role::kVague, Role::kFew, Role::kArticle,
+         Role::kFraction, Role::kFractionSign, Role::kOrdinalUnit,
+         Role::kOrdinalTeen, Role::kOrdinalTen, Role::kOrdinalHundred});
     if (!start) return false;
     proclitics_ = start->proclitics;
     prefix_bytes_ = start->prefix_bytes;
     if (start->role == Role::kArticle) {
-      const auto next = WordAt(
-          start->limit_token,
-          {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
-           Role::kFew, Role::kOrdinalUnit});
+      const auto next =
+          WordAt(start->limit_token,
+                 {Role::kHundred, Role::kScale, Role::kScaleLike,
+                  Role::kFraction, Role::kFew, Role::kOrdinalUnit});
       if (!next) return false;
       if (next->role == Role::kOrdinalUnit) return StartArticleFraction(*start);
       if (next->role == Role::kFew) {
@@ -443,8 +441,8 @@ class Parser {
     NumberWord half = word;
     uint32_t skip = word.limit_token;
     if (word.role == Role::kArticle) {
-      const auto next = WordAt(word.limit_token, {Role::kFraction,
-                                                  Role::kDenominator});
+      const auto next =
+          WordAt(word.limit_token, {Role::kFraction, Role::kDenominator});
       if (!next) return false;
       half = *next;
       if (half.role == Role::kDenominator) {
@@ -488,10 +486,9 @@ class Parser {
     const Token& token = document_.tokens[next];
     if (token.starts_line || token.kind == TokenKind::kDigits) return false;
     for (const NumberWord& word : words_.At(document_, next)) {
-      const bool scale = word.role == Role::kScale ||
-                         word.role == Role::kVagueScale ||
-                         word.role == Role::kScaleLetter ||
-                         word.role == Role::kScaleLike;
+      const bool scale =
+          word.role == Role::kScale || word.role == Role::kVagueScale ||
+          word.role == Role::kScaleLetter || word.role == Role::kScaleLike;
       if ((word.proclitics & ~kCliticThe) != 0) continue;
       if (word.role == Role::kScaleLetter && !(by_digits_ && token.glued)) {
         continue;

@@ -26,9 +26,9 @@ struct NumberReading {
   bool vague = false;    // "thousands", "dozens": value is the least meant
   std::optional<Decimal> vague_limit;  // "several million": values below this
   bool fraction = false;               // "half", "1/50", "a third"
-  bool implied_one = false; // a scale word alone: "million" is one million
-  bool has_scale = false;   // a million/billion word or letter stood by
-  uint16_t proclitics = 0;  // Clitic bits taken off the first token
+  bool implied_one = false;  // a scale word alone: "million" is one million
+  bool has_scale = false;    // a million/billion word or letter stood by
+  uint16_t proclitics = 0;   // Clitic bits taken off the first token
   absl::InlinedVector<std::string_view, 4> rules;
 };
 

@@ -44,8 +44,7 @@ NumberWords::NumberWords(const Rulebook& rules) : rules_(rules) {
       for (const auto& [name, value] : kRoles) {
         if (name == role) entry.role = value;
       }
-      if (const auto value =
-              Decimal::Parse(rules.Attribute(rule, "value"))) {
+      if (const auto value = Decimal::Parse(rules.Attribute(rule, "value"))) {
         entry.value = *value;
       }
       by_rule_[rule] = entry;

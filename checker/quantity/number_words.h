@@ -14,29 +14,33 @@ namespace crosscheck {
 // scales.
 enum class NumberRole : uint8_t {
   kNone,
-  kUnit,        // 0–9
-  kTenUnit,     // Arabic ten: a number itself, and the "-teen" after 3–9
-  kTeen,        // 10–19
-  kTen,         // 20, 30 … 90
-  kHundred,     // 100: multiplies a unit before it, counts 100 alone
-  kHundreds,    // 200, 300 … in one word
-  kScale,       // 10^3, 10^6 …
-  kScaleDual,   // two of a scale in one word
-  kVagueScale,  // plural scale: after 3–10 a scale, alone "thousands"
-  kScaleLetter, // "5bn": glued to digits only
-  kScaleLike,   // dozen
-  kVague,       // tens, hundreds, dozens
-  kFew,         // several
-  kJoin,        // and
+  kUnit,         // 0–9
+  kTenUnit,      // Arabic ten: a number itself, and the "-teen" after 3–9
+  kTeen,         // 10–19
+  kTen,          // 20, 30 … 90
+  kHundred,      // 100: multiplies a unit before it, counts 100 alone
+  kHundreds,     // 200, 300 … in one word
+  kScale,        // 10^3, 10^6 …
+  kScaleDual,    // two of a scale in one word
+  kVagueScale,   // plural scale: after 3–10 a scale, alone "thousands"
+  kScaleLetter,  // "5bn": glued to digits only
+  kScaleLike,    // dozen
+  kVague,        // tens, hundreds, dozens
+  kFew,          // several
+  kJoin,         // and
   kHyphen,
-  kArticle,     // a, an: one, before a hundred or a scale
+  kArticle,  // a, an: one, before a hundred or a scale
   kPoint,
   kMinus,
   kOf,
-  kFraction,    // half, third
-  kDenominator, // thirds, quarters: after a number
-  kFractionSign,// ½
-  kOrdinalUnit, kOrdinalTeen, kOrdinalTen, kOrdinalHundred, kOrdinalScale,
+  kFraction,      // half, third
+  kDenominator,   // thirds, quarters: after a number
+  kFractionSign,  // ½
+  kOrdinalUnit,
+  kOrdinalTeen,
+  kOrdinalTen,
+  kOrdinalHundred,
+  kOrdinalScale,
   kOrdinalSuffix,
 };
 

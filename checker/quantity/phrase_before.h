@@ -26,8 +26,8 @@ std::optional<PhraseBefore> FindPhraseBefore(const Rulebook& rules,
   std::optional<PhraseBefore> found;
   for (uint32_t back = 1; back <= 6 && back <= token; ++back) {
     if (document.tokens[token - back + 1].starts_line) break;
-    for (const PhraseMatch& match : MatchPhrases(
-             rules.lexicon(), document, token - back, KindBit(kind))) {
+    for (const PhraseMatch& match :
+         MatchPhrases(rules.lexicon(), document, token - back, KindBit(kind))) {
       if (match.limit_token == token && wanted(match.rule)) {
         found = PhraseBefore{token - back, match.rule, match.prefix_bytes};
         break;

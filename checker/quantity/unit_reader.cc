@@ -16,10 +16,10 @@ UnitReader::UnitReader(const Rulebook& rules) : rules_(rules) {
     } else {
       entry.unit.dimension = Dimension::kMeasure;
       entry.unit.quantity = rules.Attribute(rule, "quantity");
-      entry.unit.factor = Decimal::Parse(rules.Attribute(rule, "factor"))
-                              .value_or(Decimal(1));
-      entry.unit.offset = Decimal::Parse(rules.Attribute(rule, "offset"))
-                              .value_or(Decimal(0));
+      entry.unit.factor =
+          Decimal::Parse(rules.Attribute(rule, "factor")).value_or(Decimal(1));
+      entry.unit.offset =
+          Decimal::Parse(rules.Attribute(rule, "offset")).value_or(Decimal(0));
       entry.is_dual = role == "dual";
     }
     by_rule_[rule] = std::move(entry);
@@ -47,8 +47,7 @@ UnitReader::UnitReader(const Rulebook& rules) : rules_(rules) {
 std::optional<UnitReading> UnitReader::Read(const Document& document,
                                             uint32_t token,
                                             bool prefer_measure) const {
-  const auto matches =
-      MatchPhrases(rules_.lexicon(), document, token, Kinds());
+  const auto matches = MatchPhrases(rules_.lexicon(), document, token, Kinds());
   const PhraseMatch* best = nullptr;
   for (const PhraseMatch& match : matches) {
     if ((match.proclitics & ~kCliticThe) != 0) continue;

@@ -14,11 +14,11 @@ namespace crosscheck {
 
 // What a unit or currency word does to the number by it.
 enum class UnitRole : uint8_t {
-  kUnit,    // a measure
-  kPercent, // percent, points, permille
-  kFold,    // "fold", أضعاف: a ratio
-  kMoney,   // a currency by name, code or symbol
-  kMinor,   // a hundredth or thousandth of a currency
+  kUnit,     // a measure
+  kPercent,  // percent, points, permille
+  kFold,     // "fold", أضعاف: a ratio
+  kMoney,    // a currency by name, code or symbol
+  kMinor,    // a hundredth or thousandth of a currency
 };
 
 struct UnitReading {
@@ -26,9 +26,9 @@ struct UnitReading {
   uint32_t first_token = 0;
   uint32_t limit_token = 0;
   Unit unit;
-  Decimal share = 1;      // kMinor: of the major unit
-  bool is_dual = false;   // the word itself says two
-  bool is_symbol = false; // stands before its number as well
+  Decimal share = 1;       // kMinor: of the major unit
+  bool is_dual = false;    // the word itself says two
+  bool is_symbol = false;  // stands before its number as well
   bool is_code = false;
   std::string_view rule;
 };
@@ -39,7 +39,8 @@ class UnitReader {
   explicit UnitReader(const Rulebook& rules);
 
   // The unit that starts at `token`; nullopt when none does. A word that is
-  // both a currency and a measure ("pound") is a measure where `prefer_measure`.
+  // both a currency and a measure ("pound") is a measure where
+  // `prefer_measure`.
   std::optional<UnitReading> Read(const Document& document, uint32_t token,
                                   bool prefer_measure) const;
   static uint64_t Kinds() {
