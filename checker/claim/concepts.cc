@@ -3,6 +3,12 @@
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
+namespace {
+
+// Steps by `is`: a circle must not hang a run.
+constexpr size_t kMostSteps = 8;
+
+}  // namespace
 
 Concepts::Concepts(const Rulebook& rules) {
   const std::vector<uint32_t> nouns = rules.OfKind(RuleKind::kNouns);
@@ -37,9 +43,18 @@ const Concept* Concepts::Find(std::string_view name) const {
   return at == by_name_.end() ? nullptr : &concepts_[at->second];
 }
 
+std::vector<uint64_t> Concepts::Broader(std::string_view name) const {
+  std::vector<uint64_t> keys;
+  const Concept* at = Find(name);
+  while (at != nullptr && !at->is.empty() && keys.size() < kMostSteps) {
+    at = Find(at->is);
+    if (at != nullptr) keys.push_back(at->key);
+  }
+  return keys;
+}
+
 bool Concepts::IsA(std::string_view narrow, std::string_view wide) const {
-  // Bounded: a circle of `is` must not hang a run.
-  for (int depth = 0; depth < 8 && !narrow.empty(); ++depth) {
+  for (size_t depth = 0; depth < kMostSteps && !narrow.empty(); ++depth) {
     if (narrow == wide) return true;
     const Concept* found = Find(narrow);
     if (found == nullptr) return false;

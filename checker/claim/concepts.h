@@ -31,6 +31,8 @@ class Concepts {
   // no shared rule defines it.
   const Concept* OfRule(uint32_t rule) const;
   const Concept* Find(std::string_view name) const;
+  // The keys of what `name` is by `is`, the nearest first.
+  std::vector<uint64_t> Broader(std::string_view name) const;
   // Is `narrow` the same as `wide` or below it by `is`?
   bool IsA(std::string_view narrow, std::string_view wide) const;
 

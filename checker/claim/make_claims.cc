@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "checker/claim/concepts.h"
 #include "checker/claim/metrics.h"
@@ -56,6 +56,7 @@ class ArticleReader {
     for (uint32_t q = 0; q < figures_.quantities.size(); ++q) {
       out.claims.push_back(MakeClaim(q));
     }
+    MarkLeading(out.claims);
     // The opening of the article is read whether it holds figures or not.
     for (uint32_t s = 0; s < document_.sentences.size() && s < 4; ++s) View(s);
     ProfileMaker profile(document_);
@@ -121,6 +122,9 @@ class ArticleReader {
         claim.noun = mention.text;
         claim.noun_key = mention.key;
         claim.noun_is_concept = true;
+        if (mention.idea != nullptr) {
+          claim.noun_broader = concepts_.Broader(mention.idea->name);
+        }
         return;
       }
     }
@@ -359,46 +363,74 @@ class ArticleReader {
     }
   }
 
-  void AddFeatures(const SentenceView& view, const Claim* near_claim,
-                   Nearness far, std::vector<Feature>& features) const {
+  // The features of one sentence; `claim` gives distances where it stands in
+  // that sentence, otherwise they are those of another sentence.
+  void AddFeatures(const SentenceView& view, const Claim* claim,
+                   std::vector<Feature>& features) const {
     for (const Mention& mention : view.mentions) {
-      FeatureKind kind;
+      Feature feature;
       if (mention.kind == Mention::kConcept) {
-        kind = FeatureKind::kConcept;
+        feature.kind = FeatureKind::kConcept;
       } else if (mention.kind == Mention::kName) {
-        kind = FeatureKind::kName;
+        feature.kind = FeatureKind::kName;
       } else if (mention.kind == Mention::kWord) {
-        kind = FeatureKind::kWord;
+        feature.kind = FeatureKind::kWord;
       } else {
         continue;
       }
-      Nearness near = far;
-      if (near_claim != nullptr && Barriers(view, mention, *near_claim) == 0) {
-        near = Nearness::kClause;
+      if (claim != nullptr) {
+        feature.distance = static_cast<uint8_t>(std::min<int>(
+            Distance(view, mention, *claim), Feature::kFarthest));
       }
-      features.push_back({mention.key, kind, near, false, mention.text});
-      if (mention.sound_key != 0) {
-        features.push_back(
-            {mention.sound_key, FeatureKind::kName, near, true, mention.text});
-      }
+      feature.key = mention.key;
+      feature.span = {document_.tokens[mention.first].raw.begin,
+                      document_.tokens[mention.limit - 1].raw.end};
+      features.push_back(feature);
+      if (mention.sound_key == 0) continue;
+      feature.key = mention.sound_key;
+      feature.kind = FeatureKind::kName;
+      feature.by_sound = true;
+      features.push_back(feature);
+    }
+  }
+
+  // The other figures of the sentence: two sentences that hold the same ones
+  // tell the same story.
+  void AddFigures(const Sentence& sentence, const Claim& claim,
+                  std::vector<Feature>& features) const {
+    for (const Quantity& other : figures_.quantities) {
+      if (other.first_token < sentence.first_token) continue;
+      if (other.limit_token > sentence.limit_token) break;
+      if (other.first_token == claim.quantity.first_token) continue;
+      std::string said = ValueText(other);
+      if (said.empty()) continue;
+      said += ' ';
+      said += ToString(other.kind);
+      Feature feature;
+      feature.key = WordKey("", said);
+      feature.span = other.core;
+      feature.kind = FeatureKind::kFigure;
+      feature.distance = Feature::kFarthest;
+      features.push_back(feature);
     }
   }
 
   void ReadFeatures(const Sentence& sentence, Claim& claim) {
     std::vector<Feature> features;
-    AddFeatures(View(claim.sentence), &claim, Nearness::kSentence, features);
-    for (uint32_t back = 1; back <= 1 && back <= claim.sentence; ++back) {
-      const uint32_t s = claim.sentence - back;
+    AddFeatures(View(claim.sentence), &claim, features);
+    AddFigures(sentence, claim, features);
+    if (claim.sentence > 0) {
+      const uint32_t s = claim.sentence - 1;
       if (document_.sentences[s].paragraph == sentence.paragraph ||
           document_.sentences[s].is_heading) {
-        AddFeatures(View(s), nullptr, Nearness::kParagraph, features);
+        AddFeatures(View(s), nullptr, features);
       }
     }
     if (features.size() > kMaxFeatures) features.resize(kMaxFeatures);
     std::stable_sort(features.begin(), features.end(),
                      [](const Feature& a, const Feature& b) {
                        if (a.key != b.key) return a.key < b.key;
-                       return a.near > b.near;
+                       return a.distance < b.distance;
                      });
     features.erase(std::unique(features.begin(), features.end(),
                                [](const Feature& a, const Feature& b) {
@@ -406,6 +438,24 @@ class ArticleReader {
                                }),
                    features.end());
     claim.features = std::move(features);
+  }
+
+  // Marks the first claim of each kind, noun and set of facets.
+  static void MarkLeading(std::vector<Claim>& claims) {
+    std::unordered_set<std::string> seen;
+    std::string key;
+    for (Claim& claim : claims) {
+      key = ToString(claim.quantity.kind);
+      key += '|';
+      key += claim.quantity.unit.quantity;
+      key += claim.noun;
+      for (const Facet& facet : claim.facets) {
+        if (facet.near != Nearness::kClause) continue;
+        key += '|';
+        key += facet.value;
+      }
+      claim.leads = seen.insert(key).second;
+    }
   }
 
   const Rulebook& rules_;

@@ -26,12 +26,12 @@ void ProfileMaker::Add(const SentenceView& view, bool is_title) {
     } else {
       continue;
     }
-    profile_.features.push_back(
-        {mention.key, kind, Nearness::kArticle, false, mention.text});
+    profile_.features.push_back({.key = mention.key, .kind = kind});
     if (is_title) profile_.title.push_back(mention.key);
     if (mention.sound_key == 0) continue;
-    profile_.features.push_back({mention.sound_key, FeatureKind::kName,
-                                 Nearness::kArticle, true, mention.text});
+    profile_.features.push_back({.key = mention.sound_key,
+                                 .kind = FeatureKind::kName,
+                                 .by_sound = true});
     if (is_title) profile_.title.push_back(mention.sound_key);
   }
 }

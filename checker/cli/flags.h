@@ -45,6 +45,7 @@ struct Flags {
   // eval
   std::string eval_what;
   std::string errors_file;
+  std::string signs_file;
 };
 
 // Adds the flags every command takes, then those of reading articles.

@@ -1,16 +1,26 @@
-#include <fmt/format.h>
-
-#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
 #include "checker/evaluate/extraction.h"
+#include "checker/evaluate/labelled_pairs.h"
 #include "checker/evaluate/pairs.h"
 #include "checker/evaluate/seeds.h"
 #include "checker/evaluate/stories.h"
 
 namespace crosscheck {
 namespace {
+
+absl::Status WriteLines(const std::string& path,
+                        const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) {
+    text += line;
+    text += '\n';
+  }
+  return WriteOutput(path, text);
+}
 
 // Prints the tables and writes the errors, if asked for; the exit code.
 template <typename Scores>
@@ -20,12 +30,8 @@ int Show(const Flags& flags, const absl::StatusOr<Scores>& scores) {
     return kExitFailed;
   }
   if (!flags.errors_file.empty()) {
-    std::string lines;
-    for (const std::string& line : scores->errors) {
-      lines += line;
-      lines += '\n';
-    }
-    if (const auto done = WriteOutput(flags.errors_file, lines); !done.ok()) {
+    const auto done = WriteLines(flags.errors_file, scores->errors);
+    if (!done.ok()) {
       Complain(std::string(done.message()));
       return kExitFailed;
     }
@@ -58,6 +64,15 @@ int RunEval(const Flags& flags) {
     return Show(flags, ScorePairs(flags.paths, pipeline, flags.jobs));
   }
   if (flags.eval_what == "stories") {
+    if (!flags.signs_file.empty()) {
+      const auto lines = LabelledPairs(flags.paths, pipeline, flags.jobs);
+      const auto done =
+          lines.ok() ? WriteLines(flags.signs_file, *lines) : lines.status();
+      if (!done.ok()) {
+        Complain(std::string(done.message()));
+        return kExitFailed;
+      }
+    }
     return Show(flags, ScoreStories(flags.paths, pipeline, flags.jobs));
   }
   if (flags.paths.size() != 2) {

@@ -1,13 +1,13 @@
 #include "checker/link/link_claims.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
-#include <optional>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
 #include "checker/link/pair_articles.h"
-#include "checker/link/weigh_pair.h"
+#include "checker/link/pair_signs.h"
 #include "checker/link/weights.h"
 
 namespace crosscheck {
@@ -25,22 +25,17 @@ namespace {
 // A known measure of one subject is looked up across all articles while it is
 // not said more often than this.
 constexpr size_t kMostOfOneMetric = 200;
-constexpr size_t kMostReasons = 6;
-// Two statements set side by side count as of one event this far at least.
+// Two statements set side by side count as of one event this far at least; an
+// article and itself are of one event.
 constexpr int kStatementLikeness = 60;
+constexpr int kSameArticleLikeness = 60;
 
-// Figures of one of these classes can be compared with each other only.
-uint32_t UnitClass(const Claim& claim) {
-  return static_cast<uint32_t>(claim.quantity.kind);
-}
-
-// Does the figure say enough to be compared? Bare dates date other claims;
-// they are facts themselves only under a known measure.
+// Does the figure say enough to be compared?
 bool CanLink(const Claim& claim) {
   const Quantity& figure = claim.quantity;
   switch (figure.kind) {
     case QuantityKind::kDate:
-      return claim.metric_known && !figure.unresolved && IsBounded(figure.days);
+      return !figure.unresolved && IsBounded(figure.days);
     case QuantityKind::kOrdinal:
       return false;
     case QuantityKind::kCount:
@@ -50,49 +45,56 @@ bool CanLink(const Claim& claim) {
   }
 }
 
-bool ValuesMeet(const Claim& a, const Claim& b) {
-  if (a.quantity.kind == QuantityKind::kDate) {
-    return Meets(a.quantity.days, b.quantity.days);
-  }
-  if (a.quantity.kind == QuantityKind::kDuration &&
-      a.quantity.unit.id != b.quantity.unit.id) {
-    return a.quantity.iso == b.quantity.iso;
-  }
-  const Interval& x = a.quantity.range;
-  const Interval& y = b.quantity.range;
-  if (a.quantity.unit.factor != b.quantity.unit.factor) {
-    const auto s = Times(x, a.quantity.unit.factor);
-    const auto t = Times(y, b.quantity.unit.factor);
-    return s && t && Meets(*s, *t);
-  }
-  return Meets(x, y);
+// Figures of one sentence are different facts, said side by side.
+bool SameSentence(const Claim& a, const Claim& b) {
+  return a.article == b.article && a.sentence == b.sentence;
 }
 
+struct Candidate {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  bool meets = false;
+  int points = 0;
+  PairSigns signs;
+};
+
+// The claims of a run, weighed pair of articles by pair of articles.
 class Run {
  public:
   Run(const LinkWeights& weights, absl::Span<const LinkArticle> articles,
       absl::Span<const Claim> claims)
-      : w_(weights), articles_(articles), claims_(claims), rarities_(claims) {
+      : weights_(weights),
+        articles_(articles),
+        claims_(claims),
+        rarities_(claims) {
     by_article_.resize(articles.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
-      if (CanLink(claims[c])) {
-        by_article_[claims[c].article][UnitClass(claims[c])].push_back(c);
-      }
+      if (!CanLink(claims[c])) continue;
+      by_article_[claims[c].article][claims[c].quantity.kind].push_back(c);
+    }
+  }
+
+  // Calls take(candidates, copy) for each pair of articles worth it, and each
+  // article with itself.
+  template <typename Take>
+  void ForEachPair(std::vector<uint32_t>& origin, const Take& take) {
+    const std::vector<ArticlePair> pairs =
+        PairArticles(articles_, weights_.event_least);
+    origin = FindOrigins(articles_.size(), pairs);
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      take(Weigh(a, a, kSameArticleLikeness), false);
+    }
+    for (const ArticlePair& pair : pairs) {
+      take(Weigh(pair.a, pair.b, pair.likeness),
+           origin[pair.a] == origin[pair.b]);
     }
   }
 
   LinkResult Go() {
     LinkResult out;
-    const std::vector<ArticlePair> pairs =
-        PairArticles(articles_, w_.event_least);
-    out.origin = FindOrigins(articles_.size(), pairs);
-    for (uint32_t a = 0; a < articles_.size(); ++a) {
-      LinkWithin(a, a, 60, false);
-    }
-    for (const ArticlePair& pair : pairs) {
-      LinkWithin(pair.a, pair.b, pair.likeness,
-                 out.origin[pair.a] == out.origin[pair.b]);
-    }
+    ForEachPair(out.origin, [&](std::vector<Candidate> candidates, bool copy) {
+      Keep(candidates, copy);
+    });
     LinkKnownMeasures(out.origin);
     Finish(out);
     return out;
@@ -100,23 +102,203 @@ class Run {
 
   LinkResult GoStatements() {
     LinkResult out;
-    const std::vector<ArticlePair> pairs = PairArticles(articles_, 0);
     out.origin = {0, 1};
     int likeness = kStatementLikeness;
-    for (const ArticlePair& pair : pairs) {
+    for (const ArticlePair& pair : PairArticles(articles_, 0)) {
       likeness = std::max(likeness, pair.likeness);
     }
-    LinkWithin(0, 1, likeness, false);
+    Keep(Weigh(0, 1, likeness), false);
     Finish(out);
     return out;
   }
 
  private:
+  std::vector<Candidate> Weigh(uint32_t article_a, uint32_t article_b,
+                               int likeness) {
+    std::vector<Candidate> out;
+    const bool across =
+        articles_[article_a].language != articles_[article_b].language;
+    for (const auto& [kind, list_a] : by_article_[article_a]) {
+      const auto other = by_article_[article_b].find(kind);
+      if (other == by_article_[article_b].end()) continue;
+      for (uint32_t a : list_a) {
+        for (uint32_t b : other->second) {
+          if (article_a == article_b && b <= a) continue;
+          const Claim& x = claims_[a];
+          const Claim& y = claims_[b];
+          if (SameSentence(x, y) || !Comparable(x.quantity, y.quantity)) {
+            continue;
+          }
+          Candidate candidate{a, b, ValuesMeet(x.quantity, y.quantity), 0,
+                              ReadPairSigns(x, y, likeness, across, rarities_)};
+          ++weighed_;
+          if (!candidate.signs.apart) out.push_back(std::move(candidate));
+        }
+      }
+    }
+    Compete(out);
+    for (Candidate& candidate : out) {
+      candidate.points = Points(candidate.signs, weights_);
+    }
+    return out;
+  }
+
+  // How like two claims are, before any weight: what tells partners apart.
+  static int Likeness(Candidate& candidate) {
+    PairSigns& signs = candidate.signs;
+    return 2 * signs[LinkSign::kNearWordsAlike] + signs[LinkSign::kWordsAlike] +
+           signs[LinkSign::kNamesAlike] / 2 +
+           40 * (signs[LinkSign::kSameNoun] - signs[LinkSign::kOtherNoun]) +
+           40 * (signs[LinkSign::kSameFacet] + signs[LinkSign::kSameMetric]);
+  }
+
+  // Sets the signs that hang on the other candidates of the two articles.
+  static void Compete(std::vector<Candidate>& candidates) {
+    struct Standing {
+      bool has_equal = false;
+      int best = -1000;
+      uint32_t partners = 0;
+    };
+    absl::flat_hash_map<uint32_t, Standing> standings;
+    for (Candidate& candidate : candidates) {
+      const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
+                         candidate.signs[LinkSign::kOtherNoun] == 0;
+      const int likeness = Likeness(candidate);
+      for (uint32_t side : {candidate.a, candidate.b}) {
+        Standing& standing = standings[side];
+        standing.has_equal |= equal;
+        standing.best = std::max(standing.best, likeness);
+        if (candidate.signs[LinkSign::kOtherNoun] == 0) ++standing.partners;
+      }
+    }
+    for (Candidate& candidate : candidates) {
+      const Standing& x = standings[candidate.a];
+      const Standing& y = standings[candidate.b];
+      PairSigns& signs = candidate.signs;
+      const int likeness = Likeness(candidate);
+      signs[LinkSign::kLikest] = static_cast<int16_t>(
+          (likeness == x.best ? 1 : 0) + (likeness == y.best ? 1 : 0));
+      signs[LinkSign::kRivals] = static_cast<int16_t>(
+          std::bit_width(std::max(x.partners, y.partners)));
+      if (signs[LinkSign::kSameValue] != 0) continue;
+      if (x.has_equal && y.has_equal) {
+        signs[LinkSign::kElsewhereBoth] = 1;
+      } else if (x.has_equal || y.has_equal) {
+        signs[LinkSign::kElsewhereOne] = 1;
+      }
+    }
+  }
+
+  int Threshold(const Candidate& candidate) const {
+    if (candidate.meets) return weights_.threshold;
+    return claims_[candidate.a].article == claims_[candidate.b].article
+               ? weights_.threshold_within
+               : weights_.threshold_apart;
+  }
+
+  // Keeps the candidates that reach their threshold; of those whose figures do
+  // not meet, only such as no rival comes near: neither side has another
+  // partner in the other article, with another value, that fits about as well.
+  void Keep(const std::vector<Candidate>& candidates, bool copy) {
+    absl::flat_hash_map<uint32_t, std::vector<const Candidate*>> of_claim;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.points < weights_.threshold - weights_.margin) continue;
+      of_claim[candidate.a].push_back(&candidate);
+      of_claim[candidate.b].push_back(&candidate);
+    }
+    for (const Candidate& candidate : candidates) {
+      if (candidate.points < Threshold(candidate)) continue;
+      if (!candidate.meets && (HasRival(candidate, candidate.a, of_claim) ||
+                               HasRival(candidate, candidate.b, of_claim))) {
+        continue;
+      }
+      Add(candidate, copy);
+    }
+  }
+
+  bool HasRival(const Candidate& candidate, uint32_t side,
+                const absl::flat_hash_map<
+                    uint32_t, std::vector<const Candidate*>>& of_claim) const {
+    const auto at = of_claim.find(side);
+    if (at == of_claim.end()) return false;
+    const uint32_t partner =
+        side == candidate.a ? candidate.b : candidate.a;
+    for (const Candidate* other : at->second) {
+      const uint32_t rival = side == other->a ? other->b : other->a;
+      if (rival == partner ||
+          other->points + weights_.margin < candidate.points) {
+        continue;
+      }
+      if (!ValuesMeet(claims_[rival].quantity, claims_[partner].quantity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Add(const Candidate& candidate, bool copy) {
+    const Claim& a = claims_[candidate.a];
+    const Claim& b = claims_[candidate.b];
+    ClaimLink link;
+    link.a = std::min(candidate.a, candidate.b);
+    link.b = std::max(candidate.a, candidate.b);
+    link.score = candidate.points;
+    link.same_metric =
+        a.metric_known && b.metric_known && a.metric == b.metric;
+    link.copy = copy;
+    if (!candidate.signs.blocked_a.empty()) {
+      link.blocked = std::string(candidate.signs.blocked_a) + " against " +
+                     std::string(candidate.signs.blocked_b);
+    }
+    link.why = ExplainSigns(candidate.signs, a, b, articles_[a.article].text,
+                            rarities_, weights_);
+    found_.push_back(std::move(link));
+  }
+
+  // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
+  void LinkKnownMeasures(const std::vector<uint32_t>& origin) {
+    std::map<std::tuple<std::string_view, uint64_t, QuantityKind>,
+             std::vector<uint32_t>>
+        groups;
+    for (uint32_t c = 0; c < claims_.size(); ++c) {
+      const Claim& claim = claims_[c];
+      if (!claim.metric_known || claim.subject_key == 0 || !CanLink(claim)) {
+        continue;
+      }
+      groups[{claim.metric, claim.subject_key, claim.quantity.kind}].push_back(
+          c);
+    }
+    for (const auto& [key, members] : groups) {
+      if (members.size() < 2 || members.size() > kMostOfOneMetric) continue;
+      for (size_t i = 0; i < members.size(); ++i) {
+        for (size_t j = i + 1; j < members.size(); ++j) {
+          const Claim& a = claims_[members[i]];
+          const Claim& b = claims_[members[j]];
+          if (a.article == b.article || !Comparable(a.quantity, b.quantity)) {
+            continue;
+          }
+          const bool across =
+              articles_[a.article].language != articles_[b.article].language;
+          Candidate candidate{members[i], members[j],
+                              ValuesMeet(a.quantity, b.quantity), 0,
+                              ReadPairSigns(a, b, 0, across, rarities_)};
+          ++weighed_;
+          candidate.points = Points(candidate.signs, weights_);
+          if (candidate.signs.apart ||
+              candidate.points < Threshold(candidate)) {
+            continue;
+          }
+          Add(candidate, origin[a.article] == origin[b.article]);
+        }
+      }
+    }
+  }
+
   void Finish(LinkResult& out) {
-    std::sort(found_.begin(), found_.end(),
-              [](const ClaimLink& x, const ClaimLink& y) {
-                return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-              });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const ClaimLink& x, const ClaimLink& y) {
+                       return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+                     });
     found_.erase(std::unique(found_.begin(), found_.end(),
                              [](const ClaimLink& x, const ClaimLink& y) {
                                return x.a == y.a && x.b == y.b;
@@ -126,137 +308,11 @@ class Run {
     out.pairs_weighed = weighed_;
   }
 
-  struct Candidate {
-    uint32_t a, b;
-    int score;
-    bool meets;
-  };
-
-  // Figures of one sentence are different facts, said side by side.
-  bool SameSentence(const Claim& a, const Claim& b) const {
-    return a.article == b.article && a.sentence == b.sentence;
-  }
-
-  void LinkWithin(uint32_t article_a, uint32_t article_b, int likeness,
-                  bool copy) {
-    for (const auto& [unit, list_a] : by_article_[article_a]) {
-      const auto other = by_article_[article_b].find(unit);
-      if (other == by_article_[article_b].end()) continue;
-      std::vector<Candidate> candidates;
-      for (uint32_t a : list_a) {
-        for (uint32_t b : other->second) {
-          if (article_a == article_b && b <= a) continue;
-          if (SameSentence(claims_[a], claims_[b]) ||
-              !Comparable(claims_[a].quantity, claims_[b].quantity)) {
-            continue;
-          }
-          ++weighed_;
-          const PairWeight weight =
-              WeighPair(claims_[a], claims_[b], likeness, rarities_, w_, false);
-          if (weight.apart || weight.score < w_.threshold - w_.margin) {
-            continue;
-          }
-          candidates.push_back(
-              {a, b, weight.score, ValuesMeet(claims_[a], claims_[b])});
-        }
-      }
-      Keep(candidates, likeness, copy);
-    }
-  }
-
-  // A differing link is kept only where neither side has an equal figure that
-  // fits about as well in the other article: then the two are told apart by
-  // both articles.
-  void Keep(const std::vector<Candidate>& candidates, int likeness, bool copy) {
-    absl::flat_hash_map<uint32_t, int> best_meeting;
-    for (const Candidate& c : candidates) {
-      if (!c.meets) continue;
-      for (uint32_t side : {c.a, c.b}) {
-        int& best = best_meeting[side];
-        best = std::max(best, c.score);
-      }
-    }
-    for (const Candidate& c : candidates) {
-      if (c.score < w_.threshold) continue;
-      if (!c.meets) {
-        const auto a = best_meeting.find(c.a), b = best_meeting.find(c.b);
-        if (a != best_meeting.end() && a->second + w_.margin >= c.score) {
-          continue;
-        }
-        if (b != best_meeting.end() && b->second + w_.margin >= c.score) {
-          continue;
-        }
-      }
-      Add(c.a, c.b, likeness, copy);
-    }
-  }
-
-  void Add(uint32_t a, uint32_t b, int likeness, bool copy) {
-    PairWeight weight =
-        WeighPair(claims_[a], claims_[b], likeness, rarities_, w_, true);
-    ClaimLink link;
-    link.a = std::min(a, b);
-    link.b = std::max(a, b);
-    link.score = weight.score;
-    link.same_metric = weight.same_metric;
-    link.copy = copy;
-    link.blocked = std::move(weight.blocked);
-    std::stable_sort(weight.reasons.begin(), weight.reasons.end(),
-                     [](const LinkReason& x, const LinkReason& y) {
-                       return std::abs(x.points) > std::abs(y.points);
-                     });
-    for (const LinkReason& reason : weight.reasons) {
-      if (link.why.size() == kMostReasons) break;
-      std::string line(reason.name);
-      line += reason.points > 0 ? " +" : " ";
-      line += std::to_string(reason.points);
-      if (!reason.detail.empty()) line += ": " + reason.detail;
-      link.why.push_back(std::move(line));
-    }
-    found_.push_back(std::move(link));
-  }
-
-  // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
-  void LinkKnownMeasures(const std::vector<uint32_t>& origin) {
-    std::map<std::tuple<std::string_view, uint64_t, uint32_t>,
-             std::vector<uint32_t>>
-        groups;
-    for (uint32_t c = 0; c < claims_.size(); ++c) {
-      const Claim& claim = claims_[c];
-      if (!claim.metric_known || claim.subject_key == 0 || !CanLink(claim)) {
-        continue;
-      }
-      groups[{claim.metric, claim.subject_key, UnitClass(claim)}].push_back(c);
-    }
-    for (const auto& [key, members] : groups) {
-      if (members.size() < 2 || members.size() > kMostOfOneMetric) continue;
-      std::vector<Candidate> candidates;
-      for (size_t i = 0; i < members.size(); ++i) {
-        for (size_t j = i + 1; j < members.size(); ++j) {
-          const Claim& a = claims_[members[i]];
-          const Claim& b = claims_[members[j]];
-          if (a.article == b.article || !Comparable(a.quantity, b.quantity)) {
-            continue;
-          }
-          ++weighed_;
-          const PairWeight weight = WeighPair(a, b, 0, rarities_, w_, false);
-          if (weight.apart || weight.score < w_.threshold) continue;
-          candidates.push_back(
-              {members[i], members[j], weight.score, ValuesMeet(a, b)});
-        }
-      }
-      for (const Candidate& c : candidates) {
-        Add(c.a, c.b, 0,
-            origin[claims_[c.a].article] == origin[claims_[c.b].article]);
-      }
-    }
-  }
-
-  const LinkWeights& w_;
+  const LinkWeights& weights_;
   absl::Span<const LinkArticle> articles_;
   absl::Span<const Claim> claims_;
   Rarities rarities_;
-  std::vector<std::map<uint32_t, std::vector<uint32_t>>> by_article_;
+  std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<ClaimLink> found_;
   uint64_t weighed_ = 0;
 };
@@ -271,6 +327,26 @@ LinkResult ClaimLinker::Link(absl::Span<const LinkArticle> articles,
 LinkResult ClaimLinker::LinkStatements(absl::Span<const LinkArticle> articles,
                                        absl::Span<const Claim> claims) const {
   return Run(tables_->weights, articles, claims).GoStatements();
+}
+
+std::vector<LinkCandidate> ClaimLinker::Candidates(
+    absl::Span<const LinkArticle> articles,
+    absl::Span<const Claim> claims) const {
+  std::vector<LinkCandidate> out;
+  std::vector<uint32_t> origin;
+  Run(tables_->weights, articles, claims)
+      .ForEachPair(origin, [&](std::vector<Candidate> candidates, bool) {
+        for (const Candidate& candidate : candidates) {
+          LinkCandidate shown{candidate.a, candidate.b, candidate.meets, {}};
+          for (size_t i = 0; i < kLinkSigns; ++i) {
+            if (candidate.signs.signs[i] == 0) continue;
+            shown.signs.emplace_back(NameOf(static_cast<LinkSign>(i)),
+                                     candidate.signs.signs[i]);
+          }
+          out.push_back(std::move(shown));
+        }
+      });
+  return out;
 }
 
 }  // namespace crosscheck

@@ -21,6 +21,7 @@ struct LinkArticle {
   const ArticleProfile* profile = nullptr;
   std::string_view outlet;
   std::string_view language;
+  std::string_view text;  // Article::text, for explanations
   std::optional<Day> published;
 };
 
@@ -47,6 +48,9 @@ class ClaimLinker {
   // speak of one event as far as they share anything.
   LinkResult LinkStatements(absl::Span<const LinkArticle> articles,
                             absl::Span<const Claim> claims) const;
+  // Every pair Link would weigh.
+  std::vector<LinkCandidate> Candidates(absl::Span<const LinkArticle> articles,
+                                        absl::Span<const Claim> claims) const;
 
  private:
   struct Tables;

@@ -4,46 +4,52 @@
 #include <string>
 
 namespace crosscheck {
+namespace {
+
+constexpr std::array<std::string_view, kLinkSigns> kNames = {
+    "count",          "money",           "percent",
+    "measure",        "date",            "duration",
+    "age",            "other_kind",      "same_noun",
+    "kin_noun",       "other_noun",      "unknown_noun",
+    "same_facet",     "same_facet_far",  "other_facet_far",
+    "one_sided_facet", "one_sided_scope", "same_metric",
+    "other_metric",   "same_subject",    "other_subject",
+    "other_near_name", "words_alike",    "words_shared",
+    "near_words_alike", "names_alike",   "names_shared",
+    "figures_shared", "event",           "across_languages",
+    "same_article",   "both_in_title",   "title_and_body",
+    "both_lead",      "one_leads",       "planned_differs",
+    "negated_differs", "hypothetical",   "change_differs",
+    "time_meets",     "time_apart",      "same_value",
+    "close_value",    "near_value",      "far_value",
+    "same_digits",    "small_value",     "vague",
+    "elsewhere_one", "elsewhere_both", "likest", "rivals",
+};
+
+}  // namespace
+
+std::string_view NameOf(LinkSign sign) {
+  return kNames[static_cast<size_t>(sign)];
+}
 
 LinkWeights ReadLinkWeights(const Rulebook& rules) {
-  const auto weight = [&](std::string_view name) {
+  const auto points = [&](std::string_view name) {
     const auto rule = rules.Find("shared.link." + std::string(name));
     int value = 0;
     if (rule) {
-      const std::string_view text = rules.Attribute(*rule, "weight");
+      const std::string_view text = rules.Attribute(*rule, "points");
       std::from_chars(text.data(), text.data() + text.size(), value);
     }
     return value;
   };
-  LinkWeights w;
-  w.same_metric = weight("same_metric");
-  w.other_metric = weight("other_metric");
-  w.same_noun = weight("same_noun");
-  w.narrower_noun = weight("narrower_noun");
-  w.other_noun = weight("other_noun");
-  w.same_facet = weight("same_facet");
-  w.other_facet_far = weight("other_facet_far");
-  w.one_sided_scope = weight("one_sided_scope");
-  w.same_subject = weight("same_subject");
-  w.other_subject = weight("other_subject");
-  w.clause_name = weight("clause_name");
-  w.sentence_name = weight("sentence_name");
-  w.near_name = weight("near_name");
-  w.clause_word = weight("clause_word");
-  w.sentence_word = weight("sentence_word");
-  w.most_names = weight("most_names");
-  w.most_words = weight("most_words");
-  w.event = weight("event");
-  w.same_value = weight("same_value");
-  w.planned_differs = weight("planned_differs");
-  w.negated_differs = weight("negated_differs");
-  w.hypothetical = weight("hypothetical");
-  w.same_article = weight("same_article");
-  w.title_and_body = weight("title_and_body");
-  w.threshold = weight("threshold");
-  w.event_least = weight("event_least");
-  w.margin = weight("margin");
-  return w;
+  LinkWeights weights;
+  for (size_t i = 0; i < kLinkSigns; ++i) weights.points[i] = points(kNames[i]);
+  weights.threshold = points("threshold");
+  weights.threshold_apart = points("threshold_apart");
+  weights.threshold_within = points("threshold_within");
+  weights.event_least = points("event_least");
+  weights.margin = points("margin");
+  return weights;
 }
 
 }  // namespace crosscheck

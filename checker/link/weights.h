@@ -1,25 +1,97 @@
 #ifndef CROSSCHECK_CHECKER_LINK_WEIGHTS_H_
 #define CROSSCHECK_CHECKER_LINK_WEIGHTS_H_
 
+#include <array>
+#include <cstdint>
+#include <string_view>
+
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
 
-// The points of rules/shared/link.yaml; what each is for stands there. A rule
-// that is missing counts nothing.
+// What two claims may have in common or not, each a number that counts so many
+// points (rules/shared/link.yaml, where each is explained). Likenesses are in
+// hundredths, the rest 0 or 1, or a small count.
+enum class LinkSign : uint8_t {
+  // What kind of figure: where a score starts.
+  kCount,
+  kMoney,
+  kPercent,
+  kMeasure,
+  kDate,
+  kDuration,
+  kAge,
+  kOtherKind,
+  // What is counted.
+  kSameNoun,
+  kKinNoun,
+  kOtherNoun,
+  kUnknownNoun,
+  // What is said of it.
+  kSameFacet,
+  kSameFacetFar,
+  kOtherFacetFar,
+  kOneSidedFacet,
+  kOneSidedScope,
+  kSameMetric,
+  kOtherMetric,
+  // Of whom.
+  kSameSubject,
+  kOtherSubject,
+  kOtherNearName,
+  // The words and names around.
+  kWordsAlike,
+  kWordsShared,
+  kNearWordsAlike,
+  kNamesAlike,
+  kNamesShared,
+  kFiguresShared,
+  // The articles.
+  kEvent,
+  kAcrossLanguages,
+  kSameArticle,
+  // The places in them.
+  kBothInTitle,
+  kTitleAndBody,
+  kBothLead,
+  kOneLeads,
+  // How it is said.
+  kPlannedDiffers,
+  kNegatedDiffers,
+  kHypothetical,
+  kChangeDiffers,
+  kTimeMeets,
+  kTimeApart,
+  // The values.
+  kSameValue,
+  kCloseValue,
+  kNearValue,
+  kFarValue,
+  kSameDigits,
+  kSmallValue,
+  kVague,
+  // The other claims of the two articles: one of them, or both, give the
+  // other's value for such a thing elsewhere; for how many of the two claims
+  // this is the likest partner; how many others there are (whole steps of log2).
+  kElsewhereOne,
+  kElsewhereBoth,
+  kLikest,
+  kRivals,
+};
+inline constexpr size_t kLinkSigns =
+    static_cast<size_t>(LinkSign::kRivals) + 1;
+
+// "same_noun": the last part of its rule's id.
+std::string_view NameOf(LinkSign sign);
+
+// The points of rules/shared/link.yaml. A rule that is missing counts nothing.
 struct LinkWeights {
-  int same_metric = 0, other_metric = 0;
-  int same_noun = 0, narrower_noun = 0, other_noun = 0;
-  int same_facet = 0, other_facet_far = 0, one_sided_scope = 0;
-  int same_subject = 0, other_subject = 0;
-  int clause_name = 0, sentence_name = 0, near_name = 0;
-  int clause_word = 0, sentence_word = 0;
-  int most_names = 0, most_words = 0;
-  int event = 0;
-  int same_value = 0;
-  int planned_differs = 0, negated_differs = 0, hypothetical = 0;
-  int same_article = 0, title_and_body = 0;
-  int threshold = 0, event_least = 0, margin = 0;
+  std::array<int, kLinkSigns> points{};
+  int threshold = 0;        // a link needs this many
+  int threshold_apart = 0;  // … where the figures do not meet
+  int threshold_within = 0;  // … and both stand in one article
+  int event_least = 0;      // hundredths of likeness for articles to be paired
+  int margin = 0;           // by how much a link must beat its rivals
 };
 LinkWeights ReadLinkWeights(const Rulebook& rules);
 

@@ -12,23 +12,30 @@
 
 namespace crosscheck {
 
-// How near to its figure a feature stands.
+// How near to its figure something is said.
 enum class Nearness : uint8_t { kArticle, kParagraph, kSentence, kClause };
 
 // What a feature is: a shared concept ("death"), a name (canonical where the
-// rules know it, else as printed), a content word (by stem).
-enum class FeatureKind : uint8_t { kConcept, kName, kWord };
+// rules know it, else as printed), a content word (by stem), another figure of
+// the sentence (by kind and value).
+enum class FeatureKind : uint8_t { kConcept, kName, kWord, kFigure };
 
-// A word or name of a claim's surroundings. `key` is a hash that is equal
-// wherever the feature is, in every language where the rules know it. A name
-// the rules do not know has a second feature by its consonants, so that it
-// meets its other spellings and scripts (`by_sound`).
+// A word, name or figure of a claim's surroundings. `key` is a hash that is
+// equal wherever the feature is, in every language where the rules know it. A
+// name the rules do not know has a second feature by its consonants, so that it
+// meets its other spellings and scripts (`by_sound`). `distance` is how far it
+// stands from the claim's figure: tokens between, plus something for each
+// clause, mark and figure between; kOtherSentence for the sentence before.
+// `span` is where it stands in Article::text, for explanations.
 struct Feature {
+  static constexpr uint8_t kFarthest = 60;  // within the sentence
+  static constexpr uint8_t kOtherSentence = 80;
+
   uint64_t key = 0;
+  Span span;
   FeatureKind kind = FeatureKind::kWord;
-  Nearness near = Nearness::kArticle;
+  uint8_t distance = kOtherSentence;
   bool by_sound = false;
-  std::string text;  // for explanations
 
   friend bool operator<(const Feature& a, const Feature& b) {
     return a.key < b.key;
@@ -67,6 +74,7 @@ struct Claim {
   std::string noun;       // the counted noun: concept, else folded head
   uint64_t noun_key = 0;  // 0 when there is none
   bool noun_is_concept = false;
+  std::vector<uint64_t> noun_broader;  // keys of the broader concepts
   TimeScope when;
   std::string speaker;  // as printed; empty: the outlet's own words
   bool planned = false;
@@ -74,6 +82,9 @@ struct Claim {
   bool hypothetical = false;
   bool in_title = false;
   bool in_lede = false;  // first paragraph after the headline
+  // The first figure of the article that counts or measures this (same kind of
+  // unit, noun and facets): usually what the story is about.
+  bool leads = false;
 
   std::vector<Facet> facets;
   std::vector<Feature> features;

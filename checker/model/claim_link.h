@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace crosscheck {
@@ -19,6 +21,15 @@ struct ClaimLink {
   bool copy = false;         // of articles that share their text
   std::string blocked;
   std::vector<std::string> why;
+};
+
+// Two claims that could be one fact, and the signs for and against it that
+// are not nought, by name. What weights are fitted on.
+struct LinkCandidate {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  bool meets = false;  // their values do
+  std::vector<std::pair<std::string_view, int>> signs;
 };
 
 }  // namespace crosscheck

@@ -106,7 +106,7 @@ Gathered Gather(const std::vector<const Article*>& articles,
     readings[i].made.claims = {};
     const auto published = PublishedDays(article);
     out.link_articles.push_back({&readings[i].made.profile, article.outlet,
-                                 article.language,
+                                 article.language, article.text,
                                  published ? published->first : std::nullopt});
     out.compare_articles.push_back(
         {article.id, article.url, article.outlet, article.text, published});
@@ -195,6 +195,28 @@ Report Pipeline::Check(const std::vector<Article>& given) const {
     }
   }
   return report;
+}
+
+Weighing Pipeline::Weigh(const std::vector<Article>& given) const {
+  std::vector<const Article*> articles;
+  std::vector<Reading> readings;
+  for (const Article& article : given) {
+    readings.push_back(
+        Read(*steps_, article, static_cast<uint32_t>(articles.size())));
+    articles.push_back(&article);
+  }
+  const Gathered all = Gather(articles, readings);
+  Weighing out;
+  out.candidates = steps_->linker.Candidates(all.link_articles, all.claims);
+  std::unique_ptr<SourceIndex> index;
+  for (size_t c = 0; c < all.claims.size(); ++c) {
+    const Article& article = *articles[all.claims[c].article];
+    if (c == 0 || all.claims[c].article != all.claims[c - 1].article) {
+      index = std::make_unique<SourceIndex>(article);
+    }
+    out.claims.push_back(ShowClaim(article, *index, all.claims[c]));
+  }
+  return out;
 }
 
 StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {

@@ -9,6 +9,7 @@
 
 #include "checker/model/article.h"
 #include "checker/model/claim.h"
+#include "checker/model/claim_link.h"
 #include "checker/model/finding.h"
 #include "checker/model/report.h"
 #include "checker/rulebook/rulebook.h"
@@ -32,6 +33,12 @@ struct Extraction {
   ReportArticle article;
   std::vector<ReportClaim> claims;
   std::map<std::string, uint64_t> skipped;
+};
+
+// All pairs of claims linking would weigh, for fitting its weights.
+struct Weighing {
+  std::vector<ReportClaim> claims;
+  std::vector<LinkCandidate> candidates;  // a, b index `claims`
 };
 
 // Two statements compared: `label` is consistent, contradiction or unrelated;
@@ -60,6 +67,7 @@ class Pipeline {
   Extraction Extract(const Article& article) const;
   // Articles are taken in the order of their ids; claims are numbered through.
   Report Check(const std::vector<Article>& articles) const;
+  Weighing Weigh(const std::vector<Article>& articles) const;
   // Taken to speak of one event unless nothing in them meets.
   StatementVerdict Compare(const Article& a, const Article& b) const;
 

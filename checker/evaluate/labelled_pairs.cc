@@ -1,0 +1,101 @@
+#include "checker/evaluate/labelled_pairs.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "checker/evaluate/checked_articles.h"
+#include "checker/evaluate/gold.h"
+#include "checker/evaluate/json_line.h"
+#include "checker/evaluate/on_threads.h"
+#include "checker/evaluate/value_match.h"
+
+namespace crosscheck {
+namespace {
+
+std::vector<std::string> LabelStory(const GoldStory& story,
+                                    const Pipeline& pipeline) {
+  const Weighing weighing = pipeline.Weigh(story.articles);
+  Report report;
+  report.claims = weighing.claims;
+  const CheckedArticles checked(story.articles, std::move(report));
+  // Claim -> the facts it lies over.
+  std::map<uint32_t, std::vector<uint32_t>> facts_of;
+  for (uint32_t f = 0; f < story.facts.size(); ++f) {
+    for (const GoldValue& value : story.facts[f].values) {
+      for (uint32_t claim : checked.ClaimsOver(value.article, value.span)) {
+        // What is misread says nothing about linking.
+        if (ReadsAs(weighing.claims[claim], value.value)) {
+          facts_of[claim].push_back(f);
+        }
+      }
+    }
+  }
+  std::vector<std::string> lines;
+  for (const LinkCandidate& candidate : weighing.candidates) {
+    const ReportClaim& x = weighing.claims[candidate.a];
+    const ReportClaim& y = weighing.claims[candidate.b];
+    const auto a = facts_of.find(candidate.a), b = facts_of.find(candidate.b);
+    const bool both = a != facts_of.end() && b != facts_of.end();
+    std::string_view verdict;
+    if (both) {
+      for (uint32_t fact : a->second) {
+        if (std::find(b->second.begin(), b->second.end(), fact) ==
+            b->second.end()) {
+          continue;
+        }
+        const std::string& said = story.facts[fact].verdict;
+        if (verdict.empty() || verdict == "unrelated") verdict = said;
+      }
+      if (verdict.empty()) verdict = "other facts";
+    } else if (story.exhaustive && !candidate.meets) {
+      verdict = "no fact";
+    } else {
+      continue;
+    }
+    const bool same = verdict == "conflict" || verdict == "compatible" ||
+                      verdict == "update";
+    JsonObject signs;
+    for (const auto& [name, value] : candidate.signs) {
+      signs.Raw(name, std::to_string(value));
+    }
+    lines.push_back(JsonObject()
+                        .Text("story", story.id)
+                        .Text("lang", story.language)
+                        .Text("verdict", verdict)
+                        .Raw("same", same ? "1" : "0")
+                        .Raw("meets", candidate.meets ? "1" : "0")
+                        .Raw("within", x.article == y.article ? "1" : "0")
+                        .Text("a", x.article + ": " + x.quote)
+                        .Text("b", y.article + ": " + y.quote)
+                        .Raw("signs", signs.Take())
+                        .Take());
+  }
+  return lines;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> LabelledPairs(
+    const std::vector<std::string>& paths, const Pipeline& pipeline, int jobs) {
+  const auto folders = FindStories(paths);
+  if (!folders.ok()) return folders.status();
+  std::vector<absl::Status> problems(folders->size());
+  std::vector<std::vector<std::string>> results(folders->size());
+  OnThreads(folders->size(), jobs, [&](size_t i) {
+    const auto story = ReadStory((*folders)[i]);
+    if (!story.ok()) {
+      problems[i] = story.status();
+      return;
+    }
+    results[i] = LabelStory(*story, pipeline);
+  });
+  std::vector<std::string> lines;
+  for (size_t i = 0; i < results.size(); ++i) {
+    if (!problems[i].ok()) return problems[i];
+    std::move(results[i].begin(), results[i].end(), std::back_inserter(lines));
+  }
+  return lines;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,477 @@
+#include "checker/link/pair_signs.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+
+namespace crosscheck {
+namespace {
+
+constexpr int kNear = 5;        // tokens: the figure's own phrase
+constexpr int kBesideFigure = 3;
+constexpr size_t kMostReasons = 6;
+constexpr size_t kMostDetail = 120;  // bytes
+
+// How much a feature says of a figure that far from it.
+int Proximity(uint8_t distance) {
+  if (distance <= 1) return 8;
+  if (distance <= 3) return 6;
+  if (distance <= 6) return 4;
+  if (distance <= 12) return 3;
+  if (distance <= 25) return 2;
+  return distance <= Feature::kFarthest ? 1 : 0;
+}
+
+int16_t Hundredths(int64_t part, int64_t whole) {
+  return whole <= 0 ? 0 : static_cast<int16_t>(part * 100 / whole);
+}
+
+}  // namespace
+
+Rarities::Rarities(absl::Span<const Claim> claims) {
+  // Claims of one sentence share their features; each sentence counts once.
+  uint64_t last = ~uint64_t{0};
+  uint64_t sentences = 0;
+  for (const Claim& claim : claims) {
+    const uint64_t place = uint64_t{claim.article} << 32 | claim.sentence;
+    if (place == last) continue;
+    last = place;
+    ++sentences;
+    for (const Feature& feature : claim.features) {
+      if (feature.distance <= Feature::kFarthest) ++holders_[feature.key];
+    }
+  }
+  sentences_ = std::max<uint64_t>(sentences, 1);
+}
+
+int Rarities::Of(uint64_t key) const {
+  const auto at = holders_.find(key);
+  const uint64_t holders = at == holders_.end() ? 1 : at->second;
+  // Shared by two at least, else it would not be asked for.
+  const int steps =
+      std::bit_width(sentences_ * 2 / std::max<uint64_t>(holders, 2)) - 1;
+  return std::min(steps, kMostSteps);
+}
+
+bool Comparable(const Quantity& a, const Quantity& b) {
+  if (a.kind != b.kind) return false;
+  switch (a.kind) {
+    case QuantityKind::kQuantity:
+      return a.unit.quantity == b.unit.quantity;
+    case QuantityKind::kPercent:
+      return a.unit.id == b.unit.id;
+    case QuantityKind::kDate:
+      return !a.unresolved && !b.unresolved;
+    default:
+      return true;
+  }
+}
+
+bool ValuesMeet(const Quantity& a, const Quantity& b) {
+  if (a.kind == QuantityKind::kDate) return Meets(a.days, b.days);
+  if (a.kind == QuantityKind::kDuration && a.unit.id != b.unit.id) {
+    return a.iso == b.iso;
+  }
+  if (a.kind == QuantityKind::kScore) return a.iso == b.iso;
+  if (a.unit.factor != b.unit.factor) {
+    const auto x = Times(a.range, a.unit.factor);
+    const auto y = Times(b.range, b.unit.factor);
+    return x && y && Meets(*x, *y);
+  }
+  return Meets(a.range, b.range);
+}
+
+namespace {
+
+class Reader {
+ public:
+  Reader(const Claim& a, const Claim& b, const Rarities& rarities)
+      : a_(a), b_(b), rarities_(rarities) {}
+
+  PairSigns Run(int likeness, bool across_languages) {
+    across_ = across_languages;
+    out_[KindSign()] = 1;
+    ReadMetric();
+    ReadNoun();
+    ReadFacets();
+    if (out_.apart) return out_;
+    ReadSubject();
+    ReadFeatures();
+    out_[LinkSign::kEvent] = static_cast<int16_t>(std::min(likeness, 100));
+    out_[LinkSign::kAcrossLanguages] = across_languages;
+    ReadPlaces();
+    ReadManner();
+    ReadTimes();
+    ReadValues();
+    return out_;
+  }
+
+ private:
+  LinkSign KindSign() const {
+    switch (a_.quantity.kind) {
+      case QuantityKind::kCount:
+        return LinkSign::kCount;
+      case QuantityKind::kMoney:
+        return LinkSign::kMoney;
+      case QuantityKind::kPercent:
+        return LinkSign::kPercent;
+      case QuantityKind::kQuantity:
+        return LinkSign::kMeasure;
+      case QuantityKind::kDate:
+        return LinkSign::kDate;
+      case QuantityKind::kDuration:
+        return LinkSign::kDuration;
+      case QuantityKind::kAge:
+        return LinkSign::kAge;
+      default:
+        return LinkSign::kOtherKind;
+    }
+  }
+
+  void ReadMetric() {
+    if (!a_.metric_known || !b_.metric_known) return;
+    out_[a_.metric == b_.metric ? LinkSign::kSameMetric
+                                : LinkSign::kOtherMetric] = 1;
+  }
+
+  void ReadNoun() {
+    if (a_.quantity.kind != QuantityKind::kCount) return;
+    if (a_.noun_key == 0 || b_.noun_key == 0) {
+      out_[LinkSign::kUnknownNoun] = 1;
+    } else if (a_.noun_key == b_.noun_key) {
+      out_[LinkSign::kSameNoun] = 1;
+    } else if (IsKin(a_, b_) || IsKin(b_, a_)) {
+      out_[LinkSign::kKinNoun] = 1;
+    } else if ((across_ || a_.noun_is_concept != b_.noun_is_concept) &&
+               !(a_.noun_is_concept && b_.noun_is_concept)) {
+      // A word the rules do not know may well mean the same.
+      out_[LinkSign::kUnknownNoun] = 1;
+    } else {
+      out_[LinkSign::kOtherNoun] = 1;
+    }
+  }
+
+  // Is the noun of one a broader name of what the other counts?
+  static bool IsKin(const Claim& narrow, const Claim& wide) {
+    return std::find(narrow.noun_broader.begin(), narrow.noun_broader.end(),
+                     wide.noun_key) != narrow.noun_broader.end();
+  }
+
+  void ReadFacets() {
+    size_t i = 0, j = 0;
+    const auto one_sided = [&](const Facet& facet) {
+      if (facet.stated_scope) {
+        ++out_[LinkSign::kOneSidedScope];
+      } else if (facet.near == Nearness::kClause) {
+        ++out_[LinkSign::kOneSidedFacet];
+      }
+    };
+    while (i < a_.facets.size() || j < b_.facets.size()) {
+      if (j == b_.facets.size() ||
+          (i < a_.facets.size() && a_.facets[i].axis < b_.facets[j].axis)) {
+        one_sided(a_.facets[i++]);
+        continue;
+      }
+      if (i == a_.facets.size() || b_.facets[j].axis < a_.facets[i].axis) {
+        one_sided(b_.facets[j++]);
+        continue;
+      }
+      const Facet& x = a_.facets[i++];
+      const Facet& y = b_.facets[j++];
+      const bool near =
+          x.near == Nearness::kClause && y.near == Nearness::kClause;
+      if (x.value == y.value) {
+        if (!x.stated_scope) {
+          ++out_[near ? LinkSign::kSameFacet : LinkSign::kSameFacetFar];
+        }
+      } else if (x.stated_scope) {
+        if (near && out_.blocked_a.empty()) {
+          out_.blocked_a = x.value;
+          out_.blocked_b = y.value;
+        }
+      } else if (near) {
+        out_.apart = true;
+        return;
+      } else {
+        ++out_[LinkSign::kOtherFacetFar];
+      }
+    }
+  }
+
+  static bool HasKey(const Claim& claim, uint64_t key) {
+    const auto at = std::lower_bound(
+        claim.features.begin(), claim.features.end(), key,
+        [](const Feature& f, uint64_t wanted) { return f.key < wanted; });
+    return at != claim.features.end() && at->key == key;
+  }
+
+  void ReadSubject() {
+    if (a_.subject_key == 0 || b_.subject_key == 0) return;
+    if (a_.subject_key == b_.subject_key) {
+      out_[LinkSign::kSameSubject] = 1;
+    } else if (!across_ && !HasKey(a_, b_.subject_key) &&
+               !HasKey(b_, a_.subject_key)) {
+      out_[LinkSign::kOtherSubject] = 1;
+    }
+  }
+
+  // Can this feature meet one of the other claim at all?
+  bool CanMeet(const Feature& feature) const {
+    if (feature.kind == FeatureKind::kFigure) return false;
+    if (across_) return feature.kind != FeatureKind::kWord;
+    return !feature.by_sound;
+  }
+
+  struct Sums {
+    int64_t both = 0, of_a = 0, of_b = 0;
+
+    int16_t Alike() const {
+      const int64_t whole = of_a + of_b;
+      return Hundredths(2 * both, whole);
+    }
+  };
+
+  void Alone(const Feature& feature, bool is_a) {
+    if (!CanMeet(feature)) return;
+    const int64_t rarity = rarities_.Of(feature.key);
+    Sums& sums = feature.kind == FeatureKind::kName ? names_ : words_;
+    (is_a ? sums.of_a : sums.of_b) += rarity * Proximity(feature.distance);
+    if (feature.distance <= kNear && feature.kind != FeatureKind::kName) {
+      (is_a ? near_.of_a : near_.of_b) += rarity;
+    }
+    if (feature.kind == FeatureKind::kName &&
+        feature.distance <= kBesideFigure && !feature.by_sound) {
+      (is_a ? near_name_a_ : near_name_b_) = true;
+    }
+  }
+
+  void Both(const Feature& x, const Feature& y) {
+    if (x.kind == FeatureKind::kFigure) {
+      out_[LinkSign::kFiguresShared] = static_cast<int16_t>(
+          std::min(out_[LinkSign::kFiguresShared] + 1, 3));
+      return;
+    }
+    if (!CanMeet(x) && !CanMeet(y)) return;
+    const int64_t rarity = rarities_.Of(x.key);
+    const bool name = x.kind == FeatureKind::kName;
+    Sums& sums = name ? names_ : words_;
+    const int64_t p = Proximity(x.distance), q = Proximity(y.distance);
+    sums.of_a += rarity * p;
+    sums.of_b += rarity * q;
+    sums.both += rarity * std::min(p, q);
+    if (!name) {
+      if (x.distance <= kNear) near_.of_a += rarity;
+      if (y.distance <= kNear) near_.of_b += rarity;
+      if (x.distance <= kNear && y.distance <= kNear) near_.both += rarity;
+    } else if (x.distance <= 2 * kBesideFigure ||
+               y.distance <= 2 * kBesideFigure) {
+      shared_near_name_ = true;
+    }
+  }
+
+  void ReadFeatures() {
+    const auto& x = a_.features;
+    const auto& y = b_.features;
+    for (size_t i = 0, j = 0; i < x.size() || j < y.size();) {
+      if (j == y.size() || (i < x.size() && x[i].key < y[j].key)) {
+        Alone(x[i++], true);
+      } else if (i == x.size() || y[j].key < x[i].key) {
+        Alone(y[j++], false);
+      } else {
+        Both(x[i++], y[j++]);
+      }
+    }
+    out_[LinkSign::kWordsAlike] = words_.Alike();
+    out_[LinkSign::kNearWordsAlike] = near_.Alike();
+    out_[LinkSign::kNamesAlike] = names_.Alike();
+    out_[LinkSign::kWordsShared] =
+        static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
+    out_[LinkSign::kNamesShared] =
+        static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
+    out_[LinkSign::kOtherNearName] =
+        !across_ && near_name_a_ && near_name_b_ && !shared_near_name_;
+  }
+
+  void ReadPlaces() {
+    if (a_.article == b_.article) {
+      out_[LinkSign::kSameArticle] = 1;
+      if (a_.in_title != b_.in_title) out_[LinkSign::kTitleAndBody] = 1;
+    }
+    if (a_.in_title && b_.in_title) out_[LinkSign::kBothInTitle] = 1;
+    if (a_.leads && b_.leads) out_[LinkSign::kBothLead] = 1;
+    if (a_.leads != b_.leads) out_[LinkSign::kOneLeads] = 1;
+  }
+
+  void ReadManner() {
+    out_[LinkSign::kPlannedDiffers] = a_.planned != b_.planned;
+    out_[LinkSign::kNegatedDiffers] = a_.negated != b_.negated;
+    out_[LinkSign::kHypothetical] = a_.hypothetical || b_.hypothetical;
+    out_[LinkSign::kChangeDiffers] = a_.quantity.change != b_.quantity.change;
+    out_[LinkSign::kVague] = a_.quantity.vague || b_.quantity.vague;
+  }
+
+  void ReadTimes() {
+    if (a_.quantity.kind == QuantityKind::kDate) return;
+    if (a_.when.basis != TimeBasis::kWritten ||
+        b_.when.basis != TimeBasis::kWritten) {
+      return;
+    }
+    out_[Meets(a_.when.days, b_.when.days) ? LinkSign::kTimeMeets
+                                           : LinkSign::kTimeApart] = 1;
+  }
+
+  void ReadValues() {
+    const Quantity& x = a_.quantity;
+    const Quantity& y = b_.quantity;
+    if (x.kind == QuantityKind::kDate) {
+      if (x.iso == y.iso) {
+        out_[LinkSign::kSameValue] = 1;
+      } else if (Meets(x.days, y.days)) {
+        out_[LinkSign::kCloseValue] = 1;
+      }
+      return;
+    }
+    const auto p = Stated(x), q = Stated(y);
+    if (!p || !q) return;
+    if (*p == *q) {
+      out_[LinkSign::kSameValue] = 1;
+    } else {
+      const Decimal larger = std::max(p->Abs(), q->Abs());
+      const Decimal smaller = std::min(p->Abs(), q->Abs());
+      const auto share = larger.IsZero() ? std::nullopt
+                                         : Divide(smaller, larger, 3);
+      if (share && *share >= Decimal(9, -1)) {
+        out_[LinkSign::kCloseValue] = 1;
+      } else if (share && *share >= Decimal(5, -1)) {
+        out_[LinkSign::kNearValue] = 1;
+      } else if (share && *share < Decimal(1, -1)) {
+        out_[LinkSign::kFarValue] = 1;
+      }
+      const Decimal u = p->Reduced(), v = q->Reduced();
+      if (u.coefficient() == v.coefficient() &&
+          std::abs(static_cast<int64_t>(u.coefficient())) > 9) {
+        out_[LinkSign::kSameDigits] = 1;
+      }
+    }
+    if (p->Abs() < Decimal(5) && q->Abs() < Decimal(5)) {
+      out_[LinkSign::kSmallValue] = 1;
+    }
+  }
+
+  // The stated value in base units; the low end of a range.
+  static std::optional<Decimal> Stated(const Quantity& figure) {
+    const auto value = figure.value ? figure.value : figure.range.low;
+    if (!value) return std::nullopt;
+    return Multiply(*value, figure.unit.factor);
+  }
+
+  const Claim& a_;
+  const Claim& b_;
+  const Rarities& rarities_;
+  bool across_ = false;
+  Sums words_, names_, near_;
+  bool near_name_a_ = false, near_name_b_ = false, shared_near_name_ = false;
+  PairSigns out_;
+};
+
+// The shared features of a kind, the rarest first, as they stand in `text`.
+std::string Shared(const Claim& a, const Claim& b, bool names,
+                   std::string_view text, const Rarities& rarities) {
+  std::vector<std::pair<int, Span>> found;
+  for (size_t i = 0, j = 0; i < a.features.size() && j < b.features.size();) {
+    const Feature& x = a.features[i];
+    const Feature& y = b.features[j];
+    if (x.key < y.key) {
+      ++i;
+      continue;
+    }
+    if (y.key < x.key) {
+      ++j;
+      continue;
+    }
+    ++i;
+    ++j;
+    if (x.kind == FeatureKind::kFigure ||
+        (x.kind == FeatureKind::kName) != names) {
+      continue;
+    }
+    found.emplace_back(-rarities.Of(x.key) * Proximity(x.distance), x.span);
+  }
+  std::sort(found.begin(), found.end());
+  std::string out;
+  Span last;
+  for (const auto& [weight, span] : found) {
+    if (span == last || span.end > text.size()) continue;
+    last = span;
+    if (out.size() > kMostDetail) break;
+    if (!out.empty()) out += ", ";
+    out += Cut(text, span);
+  }
+  return out;
+}
+
+}  // namespace
+
+PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
+                        bool across_languages, const Rarities& rarities) {
+  return Reader(a, b, rarities).Run(likeness, across_languages);
+}
+
+int Points(const PairSigns& signs, const LinkWeights& weights) {
+  int sum = 0;
+  for (size_t i = 0; i < kLinkSigns; ++i) {
+    sum += signs.signs[i] * weights.points[i];
+  }
+  return sum / 100;
+}
+
+std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
+                                      const Claim& b, std::string_view a_text,
+                                      const Rarities& rarities,
+                                      const LinkWeights& weights) {
+  std::vector<std::pair<int, size_t>> order;
+  for (size_t i = 0; i < kLinkSigns; ++i) {
+    const int points = signs.signs[i] * weights.points[i] / 100;
+    if (points != 0 && i > static_cast<size_t>(LinkSign::kOtherKind)) {
+      order.emplace_back(-std::abs(points), i);
+    }
+  }
+  std::sort(order.begin(), order.end());
+  if (order.size() > kMostReasons) order.resize(kMostReasons);
+  std::vector<std::string> out;
+  for (const auto& [rank, i] : order) {
+    const int points = signs.signs[i] * weights.points[i] / 100;
+    const auto sign = static_cast<LinkSign>(i);
+    std::string line(NameOf(sign));
+    line += points > 0 ? " +" : " ";
+    line += std::to_string(points);
+    std::string detail;
+    switch (sign) {
+      case LinkSign::kSameNoun:
+        detail = a.noun;
+        break;
+      case LinkSign::kSameMetric:
+        detail = a.metric;
+        break;
+      case LinkSign::kSameSubject:
+        detail = a.subject;
+        break;
+      case LinkSign::kWordsAlike:
+      case LinkSign::kWordsShared:
+      case LinkSign::kNearWordsAlike:
+        detail = Shared(a, b, false, a_text, rarities);
+        break;
+      case LinkSign::kNamesAlike:
+      case LinkSign::kNamesShared:
+        detail = Shared(a, b, true, a_text, rarities);
+        break;
+      default:
+        break;
+    }
+    if (!detail.empty()) line += ": " + detail;
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,66 @@
+#ifndef CROSSCHECK_CHECKER_LINK_PAIR_SIGNS_H_
+#define CROSSCHECK_CHECKER_LINK_PAIR_SIGNS_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
+#include "checker/link/link_claims.h"
+#include "checker/link/weights.h"
+#include "checker/model/claim.h"
+
+namespace crosscheck {
+
+// How rare each feature is over the sentences that hold claims: whole steps of
+// log2, 0 for one that stands everywhere, at most kMostSteps.
+class Rarities {
+ public:
+  static constexpr int kMostSteps = 8;
+
+  explicit Rarities(absl::Span<const Claim> claims);
+  int Of(uint64_t key) const;
+
+ private:
+  absl::flat_hash_map<uint64_t, uint32_t> holders_;
+  uint64_t sentences_ = 1;
+};
+
+// Can the two figures be compared at all: same kind and kind of unit?
+bool Comparable(const Quantity& a, const Quantity& b);
+// Do their ranges share a value, in base units?
+bool ValuesMeet(const Quantity& a, const Quantity& b);
+
+// What two claims have in common and not. `apart`: surely different facts, no
+// link whatever the points. `blocked` names a stated difference of scope.
+struct PairSigns {
+  std::array<int16_t, kLinkSigns> signs{};
+  bool apart = false;
+  std::string_view blocked_a, blocked_b;  // the two scopes; empty: none
+
+  int16_t& operator[](LinkSign sign) {
+    return signs[static_cast<size_t>(sign)];
+  }
+};
+
+// Reads the signs of two claims of articles whose likeness is given
+// (hundredths). No allocation. Cost: linear in the features of both.
+PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
+                        bool across_languages, const Rarities& rarities);
+
+// The points of the signs together.
+int Points(const PairSigns& signs, const LinkWeights& weights);
+
+// The signs that counted most, as an editor reads them: "same_noun +14: death".
+// `a_text` is the Article::text of a.
+std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
+                                      const Claim& b, std::string_view a_text,
+                                      const Rarities& rarities,
+                                      const LinkWeights& weights);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_LINK_PAIR_SIGNS_H_

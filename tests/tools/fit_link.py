@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+"""Fits the points of rules/shared/link.yaml on labelled stories.
+
+    crosscheck eval stories GOLD --signs pairs.jsonl -o /dev/null
+    tests/tools/fit_link.py pairs.jsonl [--write rules/shared/link.yaml]
+
+Logistic regression over the signs of every labelled pair of claims, ridge
+regularised; 100 points are one unit of log-odds. A fact or story with many
+pairs does not count more than one with few. Prints the cross-validated
+figures (stories held out by tenths, so that no event is in both halves):
+how many pairs of one fact are found, and how many pairs of two facts are
+joined, by threshold. Needs python3-numpy.
+"""
+import argparse
+import json
+import random
+import re
+
+import numpy as np
+
+RIDGE = 3.0
+FOLDS = 10
+
+
+def fit(x, y, w, rounds=60):
+    beta = np.zeros(x.shape[1])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (y - p)) - RIDGE * beta
+        hessian = (x.T * (w * p * (1 - p) + 1e-9)) @ x
+        step = np.linalg.solve(hessian + RIDGE * np.eye(len(beta)), gradient)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return beta
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pairs")
+    parser.add_argument("--write", help="rule file whose points to replace")
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in open(args.pairs)]
+    names = sorted({n for r in rows for n in r["signs"]})
+    column = {n: i for i, n in enumerate(names)}
+    scale = np.ones(len(names))
+    x = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, value in row["signs"].items():
+            x[i, column[name]] = value
+    for name, i in column.items():
+        if x[:, i].max() > 10:
+            scale[i] = 100  # hundredths
+    x /= scale
+    y = np.array([float(r["same"]) for r in rows])
+    stories = sorted({r["story"] for r in rows})
+    per_story = {s: [0, 0] for s in stories}
+    for r in rows:
+        per_story[r["story"]][r["same"]] += 1
+    # Within a story, the square root of the count, so that none drowns the
+    # others; pairs of two facts are many times more and count less each.
+    w = np.array([1 / np.sqrt(per_story[r["story"]][r["same"]]) for r in rows])
+    w *= len(stories) * 4 / w.sum()
+    order = stories[:]
+    random.Random(7).shuffle(order)
+    fold = {s: i % FOLDS for i, s in enumerate(order)}
+    folds = np.array([fold[r["story"]] for r in rows])
+    held = np.zeros(len(rows))
+    for k in range(FOLDS):
+        train = folds != k
+        held[~train] = x[~train] @ fit(x[train], y[train], w[train])
+    beta = fit(x, y, w)
+    print(f"{len(rows)} pairs, {int(y.sum())} of one fact, "
+          f"{len(stories)} stories; held out by tenths of the stories")
+    meets = np.array([r["meets"] for r in rows]) == 1
+    within = np.array([r["within"] for r in rows]) == 1
+    clash = np.array([r["verdict"] == "conflict" for r in rows]) & ~meets
+    for title, part in (("meeting, two articles", meets & ~within),
+                        ("differing, two articles", ~meets & ~within),
+                        ("differing, one article", ~meets & within)):
+        print(f"\n{title}: {int((part & (y == 1)).sum())} of one fact, "
+              f"{int((part & (y == 0)).sum())} of two")
+        print("  points  one fact  of them clashes  joined wrongly")
+        for t in range(-200, 501, 50):
+            over = part & (held * 100 >= t)
+            print(f"  {t:6d}  {int((over & (y == 1)).sum()):8d}"
+                  f"  {int((over & clash).sum()):15d}"
+                  f"  {int((over & (y == 0)).sum()):14d}")
+    points = {n: int(round(100 * beta[i] / scale[i] * scale[i]))
+              for n, i in column.items()}
+    for name, i in column.items():
+        points[name] = int(round(beta[i] * 10000 / scale[i]))
+    print("\npoints (hundredths)")
+    for name in sorted(names, key=lambda n: -abs(points[n])):
+        print(f"  {name:18s} {points[name]:7d}")
+    if args.write:
+        text = open(args.write).read()
+        for name, value in points.items():
+            pattern = (r"(- id: shared\.link\." + name +
+                       r"\n  means: [^\n]*(?:\n    [^\n]*)*\n  points: )-?\d+")
+            text, count = re.subn(pattern, lambda m: m.group(1) + str(value),
+                                  text)
+            if count != 1:
+                print(f"{args.write}: no rule for {name}")
+        open(args.write, "w").write(text)
+
+
+if __name__ == "__main__":
+    main()
