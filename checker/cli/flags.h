@@ -34,6 +34,9 @@ struct Flags {
   std::string stdin_name;
   std::string input_format = "auto";
   std::string encoding;
+  bool texts = false;       // keep the articles' texts in a saved run
+  std::string report_lang;  // of the HTML report: "en" (also empty), "ar"
+  std::string html_dir;
 
   // compare
   std::string statement_a, statement_b;

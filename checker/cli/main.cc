@@ -21,6 +21,15 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
     command->add_option("--format", flags.format, "text, json, jsonl or html");
     command->add_option("--report", flags.reports,
                         "also write FORMAT=PATH; may be repeated");
+    command
+        ->add_option("--report-lang", flags.report_lang,
+                     "language of the HTML report's own words: en or ar")
+        ->check(CLI::IsMember({"en", "ar"}));
+    command->add_option("--html-dir", flags.html_dir,
+                        "write the HTML report as a folder of pages");
+    command->add_flag("--texts", flags.texts,
+                      "keep the articles' texts in JSON, for article pages of "
+                      "an HTML report made from it later");
   };
 
   CLI::App* check = add("check", "articles in, findings out", RunCheck);

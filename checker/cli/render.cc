@@ -17,10 +17,10 @@ namespace {
 const std::vector<std::string_view> kFormats = {"text", "json", "jsonl",
                                                 "html"};
 
-std::string Render(const Report& report, const std::string& format,
-                   bool color) {
+std::string Render(const Report& report, const std::string& format, bool color,
+                   bool texts) {
   if (format == "text") return ToText(report, {.color = color});
-  if (format == "json") return ToJson(report);
+  if (format == "json") return ToJson(report, {.texts = texts});
   if (format == "jsonl") return ToJsonLines(report);
   return ToHtml(report, {});
 }
@@ -61,13 +61,21 @@ absl::Status RenderAll(const Report& report, const Flags& flags,
   const std::string format = flags.format.empty() ? fallback : flags.format;
   for (const std::string& wanted : flags.reports) {
     const size_t equals = wanted.find('=');
-    const auto done =
-        WriteOutput(wanted.substr(equals + 1),
-                    Render(report, wanted.substr(0, equals), false));
+    const auto done = WriteOutput(
+        wanted.substr(equals + 1),
+        Render(report, wanted.substr(0, equals), false, flags.texts));
     if (!done.ok()) return done;
   }
   return WriteOutput(flags.output_file,
-                     Render(report, format, UseColor(flags)));
+                     Render(report, format, UseColor(flags), flags.texts));
+}
+
+bool NeedsTexts(const Flags& flags) {
+  const auto is_html = [](const std::string& wanted) {
+    return wanted.rfind("html=", 0) == 0;
+  };
+  return flags.texts || flags.format == "html" || !flags.html_dir.empty() ||
+         std::any_of(flags.reports.begin(), flags.reports.end(), is_html);
 }
 
 int ExitFor(const Report& report, Level fail_on) {

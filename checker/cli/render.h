@@ -12,6 +12,9 @@ namespace crosscheck {
 // Are the formats named all known? Asked before the work begins.
 absl::Status CheckFormats(const Flags& flags);
 
+// Must the run keep the articles' texts? For a report that shows them.
+bool NeedsTexts(const Flags& flags);
+
 // Writes the report in --format to standard output or --output-file, and in
 // each format of --report to its file. `fallback` is the format when none is
 // named. Failure names the format or file.

@@ -31,6 +31,7 @@ int RunCheck(const Flags& flags) {
   const int input_exit = Complain(flags, input.problems, input.warnings);
   PipelineOptions options = session->Options(flags);
   options.on_progress = ProgressBar(flags);
+  options.keep_texts = NeedsTexts(flags);
   const Pipeline pipeline(session->rules, options);
   Report report = pipeline.Check(input.articles);
   EndProgress(flags);

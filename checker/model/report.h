@@ -15,6 +15,15 @@ namespace crosscheck {
 // plain texts and numbers, so that a report saved as JSON and read back is the
 // same Report. Every report format sees only this.
 
+// A figure that was seen and left out, as bytes of ReportArticle::text.
+struct ReportSkip {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  std::string reason;  // "phone", "name", …: the keys of Coverage::skipped
+
+  friend bool operator==(const ReportSkip&, const ReportSkip&) = default;
+};
+
 struct ReportArticle {
   std::string id;
   std::string path;
@@ -23,6 +32,12 @@ struct ReportArticle {
   std::string language;
   std::string published;
   std::string title;
+  // Id of the article most of whose text this one shares (a wire story);
+  // empty: none, or this is the first of them.
+  std::string copy_of;
+  // What was read, headline first; empty unless the run keeps its texts.
+  std::string text;
+  std::vector<ReportSkip> skipped;  // in order; only beside a text
 
   friend bool operator==(const ReportArticle&, const ReportArticle&) = default;
 };
@@ -47,6 +62,9 @@ struct ReportClaim {
   // Where the quote stands in `sentence` (bytes of that string), so that a
   // report can mark it without searching.
   uint32_t quote_in_sentence = 0;
+  // Where the quote stands in ReportArticle::text; means nothing without one.
+  uint32_t begin_in_text = 0;
+  uint32_t end_in_text = 0;
   std::string kind;
   std::string value;
   std::string low;

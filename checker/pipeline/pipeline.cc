@@ -42,6 +42,7 @@ namespace {
 struct Reading {
   ArticleClaims made;
   std::map<std::string, uint64_t> skipped;
+  std::vector<SkippedFigure> skipped_figures;  // with keep_texts
 };
 
 // Runs `work` for 0 .. count-1 on `jobs` threads; the order is any.
@@ -85,6 +86,7 @@ Reading Read(const Steps& steps, const Article& article, uint32_t index) {
   for (const SkippedFigure& skipped : figures.skipped) {
     ++out.skipped[std::string(skipped.reason)];
   }
+  if (steps.options.keep_texts) out.skipped_figures = figures.skipped;
   return out;
 }
 
@@ -161,8 +163,16 @@ Report Pipeline::Check(const std::vector<Article>& given) const {
   std::vector<size_t> first_claim(articles.size() + 1);
   for (const Claim& claim : all.claims) ++first_claim[claim.article + 1];
   std::partial_sum(first_claim.begin(), first_claim.end(), first_claim.begin());
-  for (const Article* article : articles) {
-    report.articles.push_back(ShowArticle(*article));
+  std::map<uint32_t, uint32_t> first_of_origin;
+  for (uint32_t i = 0; i < articles.size(); ++i) {
+    ReportArticle& shown =
+        report.articles.emplace_back(ShowArticle(*articles[i]));
+    const uint32_t first =
+        first_of_origin.emplace(links.origin[i], i).first->second;
+    if (first != i) shown.copy_of = articles[first]->id;
+    if (options.keep_texts) {
+      KeepText(*articles[i], readings[i].skipped_figures, shown);
+    }
   }
   report.claims.resize(all.claims.size());
   ForEach(articles.size(), options.jobs, [&](size_t i) {

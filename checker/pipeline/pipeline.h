@@ -22,6 +22,7 @@ struct PipelineOptions {
   std::map<std::string, Level> rule_levels;       // finding rule id -> level
   std::map<std::string, std::string> tolerances;  // see compare/settings.h
   std::vector<std::string> ignored_fields;  // metrics no finding is made of
+  bool keep_texts = false;     // fill ReportArticle::text and ::skipped
   bool keep_agreeing = false;  // keep findings of verdict agree (for eval)
   // Called after each article with how many are done; from any thread, one
   // call at a time. For a progress bar.

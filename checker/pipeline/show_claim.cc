@@ -1,10 +1,33 @@
 #include "checker/pipeline/show_claim.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace crosscheck {
 
 ReportArticle ShowArticle(const Article& article) {
-  return {article.id,       article.path,           article.outlet, article.url,
-          article.language, article.published_text, article.title};
+  ReportArticle out;
+  out.id = article.id;
+  out.path = article.path;
+  out.outlet = article.outlet;
+  out.url = article.url;
+  out.language = article.language;
+  out.published = article.published_text;
+  out.title = article.title;
+  return out;
+}
+
+void KeepText(const Article& article, const std::vector<SkippedFigure>& skipped,
+              ReportArticle& out) {
+  out.text = article.text;
+  for (const SkippedFigure& figure : skipped) {
+    out.skipped.push_back(
+        {figure.span.begin, figure.span.end, std::string(figure.reason)});
+  }
+  std::sort(out.skipped.begin(), out.skipped.end(),
+            [](const ReportSkip& a, const ReportSkip& b) {
+              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+            });
 }
 
 ReportClaim ShowClaim(const Article& article, const SourceIndex& index,
@@ -22,6 +45,8 @@ ReportClaim ShowClaim(const Article& article, const SourceIndex& index,
   out.line = place.line;
   out.column = place.column;
   out.quote = Cut(article.text, figure.span);
+  out.begin_in_text = figure.span.begin;
+  out.end_in_text = figure.span.end;
   const SourcePlace sentence = index.Find(claim.sentence_span);
   out.sentence = Cut(article.text, claim.sentence_span);
   out.sentence_begin_byte = sentence.begin_byte;

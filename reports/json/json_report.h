@@ -9,6 +9,10 @@
 
 namespace crosscheck {
 
+struct JsonOptions {
+  bool texts = false;  // carry the articles' texts, where the run has them
+};
+
 // A run as JSON, schema "crosscheck.run/1", and back again. The saved file is
 // the whole Report: every other format can be made from it later.
 //
@@ -17,13 +21,18 @@ namespace crosscheck {
 // bytes. null stands for an open value, low, high, unit, subject, metric,
 // speaker, when.first, when.last, gap member, likely_slip, field or doubt.
 // Beyond the contract a claim has "language", "field", "quote_in_sentence" and
-// "doubt", a finding "clash_count", the run "problems".
+// "doubt", a finding "clash_count", an article "copy_of", the run "problems".
+// With `texts`, an article that has its text also has "text" and "skipped", a
+// claim "begin_in_text" and "end_in_text" (bytes of it): all that the HTML
+// report needs, at the size of the articles.
 //
-// Invariant: FromJson(ToJson(r), "") == r.
+// Invariant: FromJson(ToJson(r, {.texts = true}), "") == r; without texts, r
+// but for them and the places in them.
 // Texts must be valid UTF-8; every Finding::claims must index Report::claims.
 // Cost: hundreds of MB/s out, the more the longer the texts; see
 // json_report_bench.cc.
-std::string ToJson(const Report& report);  // ends with a newline
+// Ends with a newline.
+std::string ToJson(const Report& report, const JsonOptions& options = {});
 
 // One claim as one line without a newline: what `extract` prints.
 //

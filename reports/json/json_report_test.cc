@@ -28,9 +28,9 @@ TEST(ToJson, WritesTheContractsKeysInItsOrder) {
                               "findings", "coverage", "problems"}));
   EXPECT_EQ(run["schema"], "crosscheck.run/1");
   EXPECT_EQ(Keys(run["tool"]), (Names{"name", "version", "rules_digest"}));
-  EXPECT_EQ(
-      Keys(run["articles"][0]),
-      (Names{"id", "path", "outlet", "url", "language", "published", "title"}));
+  EXPECT_EQ(Keys(run["articles"][0]),
+            (Names{"id", "path", "outlet", "url", "language", "published",
+                   "title", "copy_of"}));
   EXPECT_EQ(Keys(run["claims"][0]), (Names{"id",
                                            "article",
                                            "outlet",
@@ -201,6 +201,16 @@ TEST(FromJson, ReadsBackWhatWasWritten) {
     EXPECT_TRUE(*back == report);
     EXPECT_EQ(ToJson(*back), json);
   }
+}
+
+TEST(FromJson, ReadsBackTextsWhereTheyAreAskedFor) {
+  const Report report = SampleReportWithTexts();
+  const std::string json = ToJson(report, {.texts = true});
+  absl::StatusOr<Report> back = FromJson(json, "run.json");
+  ASSERT_TRUE(back.ok()) << back.status();
+  EXPECT_TRUE(*back == report);
+  EXPECT_EQ(ToJson(report).find("begin_in_text"), std::string::npos);
+  EXPECT_EQ(ToJson(report).find("0800 555 010"), std::string::npos);
 }
 
 TEST(FromJson, TakesALeanFileOfTheSameSchema) {

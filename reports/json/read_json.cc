@@ -273,6 +273,14 @@ ReportArticle ReadArticle(Members& from) {
   from.Read("language", a.language);
   from.Read("published", a.published);
   from.Read("title", a.title);
+  from.Read("copy_of", a.copy_of);
+  from.Read("text", a.text);
+  from.ReadObjects("skipped", Need::kMayBeAbsent, [&](Members& skip) {
+    ReportSkip& read = a.skipped.emplace_back();
+    skip.Read("begin", read.begin);
+    skip.Read("end", read.end);
+    skip.Read("reason", read.reason);
+  });
   return a;
 }
 
@@ -297,6 +305,8 @@ ReportClaim ReadClaim(Members& from) {
     size_t at = c.sentence.find(c.quote);
     c.quote_in_sentence = at == std::string::npos ? 0 : at;
   }
+  from.Read("begin_in_text", c.begin_in_text);
+  from.Read("end_in_text", c.end_in_text);
   from.Read("kind", c.kind);
   from.Read("value", c.value);
   from.Read("low", c.low);

@@ -49,7 +49,8 @@ class Line {
   std::string& out_;
 };
 
-void AppendClaim(const ReportClaim& c, std::string& out) {
+void AppendClaim(const ReportClaim& c, bool with_place_in_text,
+                 std::string& out) {
   Line line(out);
   line.Text("{\"id\": ", c.id)
       .Text(", \"article\": ", c.article)
@@ -88,10 +89,14 @@ void AppendClaim(const ReportClaim& c, std::string& out) {
       .TextOrNull(", \"field\": ", c.field)
       .Number(", \"quote_in_sentence\": ", c.quote_in_sentence)
       .TextOrNull(", \"doubt\": ", c.doubt);
+  if (with_place_in_text) {
+    line.Number(", \"begin_in_text\": ", c.begin_in_text)
+        .Number(", \"end_in_text\": ", c.end_in_text);
+  }
   out.push_back('}');
 }
 
-void AppendArticle(const ReportArticle& a, std::string& out) {
+void AppendArticle(const ReportArticle& a, bool with_text, std::string& out) {
   Line line(out);
   line.Text("{\"id\": ", a.id)
       .Text(", \"path\": ", a.path)
@@ -99,7 +104,19 @@ void AppendArticle(const ReportArticle& a, std::string& out) {
       .Text(", \"url\": ", a.url)
       .Text(", \"language\": ", a.language)
       .Text(", \"published\": ", a.published)
-      .Text(", \"title\": ", a.title);
+      .Text(", \"title\": ", a.title)
+      .TextOrNull(", \"copy_of\": ", a.copy_of);
+  if (with_text && !a.text.empty()) {
+    line.Text(", \"text\": ", a.text);
+    std::string_view before = ", \"skipped\": [{\"begin\": ";
+    for (const ReportSkip& skip : a.skipped) {
+      line.Number(before, skip.begin)
+          .Number(", \"end\": ", skip.end)
+          .Text(", \"reason\": ", skip.reason);
+      before = "}, {\"begin\": ";
+    }
+    out.append(a.skipped.empty() ? ", \"skipped\": []" : "}]");
+  }
   out.push_back('}');
 }
 
@@ -119,7 +136,7 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
     assert(claim < report.claims.size() && "a finding's claim is in the run");
     out.append(before);
     if (embed_claims) {
-      AppendClaim(report.claims[claim], out);
+      AppendClaim(report.claims[claim], false, out);
     } else {
       AppendQuoted(report.claims[claim].id, out);
     }
@@ -186,7 +203,7 @@ size_t EstimateBytes(const Report& report) {
 
 }  // namespace
 
-std::string ToJson(const Report& report) {
+std::string ToJson(const Report& report, const JsonOptions& options) {
   std::string out;
   out.reserve(EstimateBytes(report));
   Line line(out);
@@ -197,10 +214,16 @@ std::string ToJson(const Report& report) {
   out.push_back('}');
   AppendLines(
       "articles", report.articles,
-      [&](const ReportArticle& article) { AppendArticle(article, out); }, out);
+      [&](const ReportArticle& article) {
+        AppendArticle(article, options.texts, out);
+      },
+      out);
   AppendLines(
       "claims", report.claims,
-      [&](const ReportClaim& claim) { AppendClaim(claim, out); }, out);
+      [&](const ReportClaim& claim) {
+        AppendClaim(claim, options.texts && claim.end_in_text > 0, out);
+      },
+      out);
   AppendLines(
       "findings", report.findings,
       [&](const Finding& f) { AppendFinding(f, report, false, out); }, out);
@@ -220,7 +243,7 @@ std::string ToJson(const Report& report) {
 std::string ClaimToJson(const ReportClaim& claim) {
   std::string out;
   out.reserve(800 + claim.quote.size() + claim.sentence.size());
-  AppendClaim(claim, out);
+  AppendClaim(claim, false, out);
   return out;
 }
 

@@ -385,6 +385,25 @@ Report SampleReport() {
   return report;
 }
 
+Report SampleReportWithTexts() {
+  Report report = SampleReport();
+  for (ReportArticle& article : report.articles) {
+    article.text = article.title + "\n";
+    for (ReportClaim& claim : report.claims) {
+      if (claim.article != article.id) continue;
+      claim.begin_in_text = article.text.size() + claim.quote_in_sentence;
+      claim.end_in_text = claim.begin_in_text + claim.quote.size();
+      article.text += claim.sentence + "\n";
+    }
+    const size_t at = article.text.size();
+    article.text += "0800 555 010\n";
+    article.skipped = {
+        {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 12), "phone"}};
+  }
+  report.articles[2].copy_of = report.articles[0].id;
+  return report;
+}
+
 Report HostileReport() {
   Report report = SampleReport();
   const std::string kScript = "</mark><script>alert(1)</script>";

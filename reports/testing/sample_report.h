@@ -13,6 +13,10 @@ namespace crosscheck {
 // agree. Two problems, figures skipped for three reasons.
 Report SampleReport();
 
+// The same with the articles' texts: headline, one sentence a line, and a phone
+// number that is left out. The third article is marked as a copy of the first.
+Report SampleReportWithTexts();
+
 // The same shape with texts that try to break out of wherever they are put:
 // tags, attributes, URLs with other schemes, line separators, bidirectional
 // overrides, terminal escapes, and quotes that do not stand in their sentence.
