@@ -19,14 +19,23 @@ std::vector<std::string> LabelStory(const GoldStory& story,
   Report report;
   report.claims = weighing.claims;
   const CheckedArticles checked(story.articles, std::move(report));
-  // Claim -> the facts it lies over.
+  // Claim -> the facts it lies over, or repeats: labels name one place of a
+  // value, and articles say it again.
   std::map<uint32_t, std::vector<uint32_t>> facts_of;
   for (uint32_t f = 0; f < story.facts.size(); ++f) {
     for (const GoldValue& value : story.facts[f].values) {
-      for (uint32_t claim : checked.ClaimsOver(value.article, value.span)) {
+      for (uint32_t over : checked.ClaimsOver(value.article, value.span)) {
+        const ReportClaim& labelled = weighing.claims[over];
         // What is misread says nothing about linking.
-        if (ReadsAs(weighing.claims[claim], value.value)) {
-          facts_of[claim].push_back(f);
+        if (!ReadsAs(labelled, value.value)) continue;
+        for (uint32_t claim = 0; claim < weighing.claims.size(); ++claim) {
+          const ReportClaim& other = weighing.claims[claim];
+          if (claim == over || (other.article == labelled.article &&
+                                other.kind == labelled.kind &&
+                                other.unit == labelled.unit &&
+                                ReadsAs(other, value.value))) {
+            facts_of[claim].push_back(f);
+          }
         }
       }
     }
@@ -68,6 +77,8 @@ std::vector<std::string> LabelStory(const GoldStory& story,
                         .Raw("within", x.article == y.article ? "1" : "0")
                         .Text("a", x.article + ": " + x.quote)
                         .Text("b", y.article + ": " + y.quote)
+                        .Text("sa", x.sentence)
+                        .Text("sb", y.sentence)
                         .Raw("signs", signs.Take())
                         .Take());
   }
