@@ -29,6 +29,7 @@ Concepts::Concepts(const Rulebook& rules) {
     concept_row.cls = rules.Attribute(rule, "class");
     concept_row.is = rules.Attribute(rule, "is");
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
+    concept_row.varies = rules.Attribute(rule, "varies") == "true";
   }
   for (uint32_t rule : nouns) by_rule_[rule] = add(rule);
 }

@@ -20,6 +20,7 @@ struct Concept {
   std::string_view rule;   // id
   uint64_t key = 0;        // feature key
   bool weak = false;       // too common to tell facts apart
+  bool varies = false;     // its figures change from day to day
 };
 
 // The concepts by name and by rule: built once, read-only after.

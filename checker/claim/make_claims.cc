@@ -18,6 +18,7 @@ constexpr int kFacetReach = 22;
 constexpr int kScopeReach = 14;
 constexpr int kMarkerReach = 10;
 constexpr int kTimeReach = 24;
+constexpr int kVariesReach = 6;
 constexpr uint32_t kMaxSpeakerTokens = 6;
 constexpr size_t kMaxFeatures = 96;
 
@@ -94,6 +95,7 @@ class ArticleReader {
     ReadSpeaker(sentence, view, claim);
     ReadTime(sentence, view, claim);
     ReadMetric(view, claim);
+    ReadVaries(view, claim);
     ReadSubject(sentence, view, claim);
     ReadFeatures(sentence, claim);
     return claim;
@@ -273,6 +275,24 @@ class ArticleReader {
     if (best > kTimeReach && article_.published) {
       claim.when = {article_.published->days, TimeBasis::kPublication,
                     article_.published->granularity};
+    }
+  }
+
+  void ReadVaries(const SentenceView& view, Claim& claim) {
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind != Mention::kConcept || mention.idea == nullptr ||
+          !mention.idea->varies) {
+        continue;
+      }
+      const bool is_facet = std::any_of(
+          claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
+            return facet.near == Nearness::kClause &&
+                   facet.value == mention.idea->name;
+          });
+      if (is_facet || Distance(view, mention, claim) <= kVariesReach) {
+        claim.varies = true;
+        return;
+      }
     }
   }
 

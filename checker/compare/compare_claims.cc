@@ -19,14 +19,6 @@ void Excuse(FigureComparison& result, Verdict verdict, std::string_view rule,
   result.steps.push_back(std::move(why));
 }
 
-bool IsTally(const Claim& claim, const CompareSettings& settings) {
-  if (claim.quantity.kind != QuantityKind::kCount) return false;
-  return std::any_of(claim.facets.begin(), claim.facets.end(),
-                     [&](const Facet& facet) {
-                       return settings.tally_axes.contains(facet.axis);
-                     });
-}
-
 std::string SayDays(const DayRange& days) {
   if (!IsBounded(days)) return "an open time";
   if (days.first == days.last) return ToIsoDate(*days.first);
@@ -55,22 +47,85 @@ bool TimesApart(const Claim& a, const Claim& b) {
   return !Meets(a.when.days, wide);
 }
 
-// Days between two publications; 0 when either is unknown.
-int PublishedApart(const CompareArticle& a, const CompareArticle& b) {
-  if (!a.published || !b.published || !IsBounded(*a.published) ||
-      !IsBounded(*b.published)) {
-    return 0;
+// How far apart two articles were published.
+struct Apart {
+  bool is_known = false;
+  int64_t days = 0;  // whole days between; 0 on one day
+  // Minutes from a to b, where both give a time of day.
+  std::optional<int64_t> minutes;
+};
+
+Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
+  Apart out;
+  if (!a.published || !b.published || !IsBounded(a.published->days) ||
+      !IsBounded(b.published->days)) {
+    return out;
   }
-  if (Meets(*a.published, *b.published)) return 0;
-  return *a.published->last < *b.published->first
-             ? b.published->first->number - a.published->last->number
-             : a.published->first->number - b.published->last->number;
+  out.is_known = true;
+  if (a.published->minute && b.published->minute) {
+    out.minutes = *b.published->minute - *a.published->minute;
+  }
+  const DayRange& x = a.published->days;
+  const DayRange& y = b.published->days;
+  if (Meets(x, y)) return out;
+  out.days = *x.last < *y.first ? y.first->number - x.last->number
+                                : x.first->number - y.last->number;
+  return out;
+}
+
+// Both sentences name the moment their figures hold for, to the day or finer,
+// and it is the same.
+bool SameStatedMoment(const Claim& a, const Claim& b) {
+  return a.when.basis == TimeBasis::kWritten &&
+         b.when.basis == TimeBasis::kWritten &&
+         a.when.granularity <= Granularity::kDay &&
+         b.when.granularity <= Granularity::kDay &&
+         Meets(a.when.days, b.when.days);
+}
+
+std::optional<Decimal> Ratio(const Quantity& a, const Quantity& b) {
+  const auto x = a.value ? a.value : a.range.low;
+  const auto y = b.value ? b.value : b.range.low;
+  if (!x || !y) return std::nullopt;
+  return Divide(std::max(x->Abs(), y->Abs()), std::min(x->Abs(), y->Abs()), 4);
 }
 
 Severity Lower(Severity severity) {
   return severity > Severity::kLow
              ? static_cast<Severity>(static_cast<int>(severity) - 1)
              : severity;
+}
+
+// May a varying figure have changed between the two articles?
+bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
+                  const CompareSettings& settings) {
+  if (!apart.is_known || SameStatedMoment(a, b)) return false;
+  const auto ratio = Ratio(a.quantity, b.quantity);
+  if (ratio && *ratio >= settings.slip_ratio &&
+      apart.days <= settings.slip_days) {
+    return false;
+  }
+  if (apart.days > 0) return true;
+  if (!apart.minutes || std::abs(*apart.minutes) < settings.moment) {
+    return false;
+  }
+  // Within a day a toll rises; the later of two that falls is a conflict.
+  const auto x = a.quantity.value, y = b.quantity.value;
+  return x && y && (*apart.minutes > 0 ? *y > *x : *x > *y);
+}
+
+// Counts, amounts and shares of another season may both have been right; the
+// date something happened, or how long it was, stays.
+bool MayGoStale(const Claim& claim, const ClaimLink& link) {
+  switch (claim.quantity.kind) {
+    case QuantityKind::kCount:
+    case QuantityKind::kMoney:
+    case QuantityKind::kPercent:
+    case QuantityKind::kAge:
+      return !link.same_metric;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -117,20 +172,30 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                        SayDays(a.when.days), SayDays(b.when.days)));
     return result;
   }
-  const int apart = PublishedApart(articles[a.article], articles[b.article]);
-  if (apart > 0 && IsTally(a, settings) && IsTally(b, settings)) {
-    Excuse(result, Verdict::kUpdate, "compare.update",
-           fmt::format("a count that grows as the story goes on, published {} "
-                       "day{} apart",
-                       apart, apart == 1 ? "" : "s"));
-    return result;
-  }
-  const bool timeless =
-      a.quantity.kind == QuantityKind::kDate || link.same_metric;
-  if (apart > settings.stale_days && !timeless) {
+  const Apart apart =
+      PublishedApart(articles[a.article], articles[b.article]);
+  if (a.varies || b.varies) {
+    if (MayHaveMoved(a, b, apart, settings)) {
+      Excuse(result, Verdict::kUpdate, "compare.update",
+             apart.days > 0
+                 ? fmt::format("such a figure changes as the story goes on; "
+                               "they were published {} day{} apart",
+                               apart.days, apart.days == 1 ? "" : "s")
+                 : std::string("such a figure changes as the story goes on; "
+                               "the later article gives the higher one"));
+      return result;
+    }
+    // What moves within hours is less surely a mistake.
+    if (!SameStatedMoment(a, b) && a.article != b.article) {
+      result.severity = Lower(result.severity);
+      result.steps.push_back(
+          "such a figure changes as the story goes on, but the two articles "
+          "appeared too close together, or differ too much, for that");
+    }
+  } else if (apart.days > settings.stale_days && MayGoStale(a, link)) {
     Excuse(result, Verdict::kUpdate, "compare.update",
            fmt::format("published {} days apart: it may have changed since",
-                       apart));
+                       apart.days));
     return result;
   }
   if (!a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker) {

@@ -231,9 +231,9 @@ class Maker {
   std::string Where(uint32_t claim) const {
     const CompareArticle& article = articles_[claims_[claim].article];
     std::string out(article.outlet.empty() ? article.id : article.outlet);
-    if (article.published && IsBounded(*article.published) &&
-        article.published->first == article.published->last) {
-      out += ", " + ToIsoDate(*article.published->first);
+    if (article.published && IsBounded(article.published->days) &&
+        article.published->days.first == article.published->days.last) {
+      out += ", " + ToIsoDate(*article.published->days.first);
     }
     return out;
   }

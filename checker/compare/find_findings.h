@@ -23,7 +23,7 @@ struct CompareArticle {
   std::string_view url;
   std::string_view outlet;
   std::string_view text;  // Article::text, for quotes
-  std::optional<DayRange> published;
+  std::optional<IsoDate> published;
 };
 
 // Two linked claims compared: the figures, and then what keeps them from being

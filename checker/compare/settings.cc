@@ -21,11 +21,9 @@ CompareSettings ReadCompareSettings(
   out.small_count = number("small_count").ToInt64().value_or(0);
   out.stale_days = number("stale_days").ToInt64().value_or(0);
   out.date_slack = number("date_slack").ToInt64().value_or(0);
-  if (const auto rule = rules.Find("shared.compare.tally_axes")) {
-    for (std::string_view axis : rules.List(*rule, "value")) {
-      out.tally_axes.emplace(axis);
-    }
-  }
+  out.moment = number("moment").ToInt64().value_or(0);
+  out.slip_ratio = number("slip_ratio");
+  out.slip_days = number("slip_days").ToInt64().value_or(0);
   for (uint32_t rule : rules.OfKind(RuleKind::kCompare)) {
     if (const auto level = ParseLevel(rules.Attribute(rule, "level"))) {
       out.levels[std::string(rules.Means(rule))] = *level;

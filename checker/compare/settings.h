@@ -2,7 +2,6 @@
 #define CROSSCHECK_CHECKER_COMPARE_SETTINGS_H_
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -21,7 +20,9 @@ struct CompareSettings {
   int64_t small_count = 0;  // whole counts below it are exact
   int64_t stale_days = 0;   // published further apart, a figure may have moved
   int64_t date_slack = 0;   // days by which two days may differ (time zones)
-  std::set<std::string, std::less<>> tally_axes;  // facets whose counts grow
+  int64_t moment = 0;     // minutes within which a varying figure stays
+  Decimal slip_ratio;       // from which a varying figure is a slip …
+  int64_t slip_days = 0;    // … if published within so many days
   std::map<std::string, Level> levels;            // finding rule -> level
 };
 

@@ -80,6 +80,8 @@ struct Claim {
   bool planned = false;
   bool negated = false;
   bool hypothetical = false;
+  // What it says changes from day to day: a toll, a price, a wind speed.
+  bool varies = false;
   bool in_title = false;
   bool in_lede = false;  // first paragraph after the headline
   // The first figure of the article that counts or measures this (same kind of

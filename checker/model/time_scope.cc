@@ -69,6 +69,23 @@ bool Meets(const DayRange& a, const DayRange& b) {
   return true;
 }
 
+namespace {
+
+// East of Greenwich, from what follows hour and minute: "", "Z", ":36+04:00",
+// ":36.123Z", "+0400".
+int ZoneMinutes(std::string_view text) {
+  const size_t sign = text.find_first_of("+-");
+  if (sign == std::string_view::npos) return 0;
+  const int hours = ReadDigits(text, sign + 1, 2);
+  const bool colon = sign + 3 < text.size() && text[sign + 3] == ':';
+  const int minutes = ReadDigits(text, sign + (colon ? 4 : 3), 2);
+  if (hours < 0 || hours > 14) return 0;
+  const int zone = hours * 60 + std::max(minutes, 0);
+  return text[sign] == '-' ? -zone : zone;
+}
+
+}  // namespace
+
 std::optional<IsoDate> ParseIsoDate(std::string_view text) {
   const int year = ReadDigits(text, 0, 4);
   if (year < 1) return std::nullopt;
@@ -94,8 +111,12 @@ std::optional<IsoDate> ParseIsoDate(std::string_view text) {
     if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || text[13] != ':') {
       return std::nullopt;
     }
+    return IsoDate{{found, found},
+                   Granularity::kDay,
+                   int64_t{found->number} * 1440 + hour * 60 + minute -
+                       ZoneMinutes(text.substr(16))};
   }
-  return IsoDate{{found, found}, Granularity::kDay};
+  return IsoDate{{found, found}, Granularity::kDay, std::nullopt};
 }
 
 }  // namespace crosscheck

@@ -78,6 +78,9 @@ struct TimeScope {
 struct IsoDate {
   DayRange days;
   Granularity granularity = Granularity::kDay;
+  // Where a time of day is written: minutes since 1970-01-01T00:00Z (a time
+  // without a zone is taken as UTC).
+  std::optional<int64_t> minute;
 };
 std::optional<IsoDate> ParseIsoDate(std::string_view text);
 

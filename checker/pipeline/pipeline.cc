@@ -64,11 +64,6 @@ void ForEach(size_t count, int jobs, const Work& work) {
   for (std::thread& thread : pool) thread.join();
 }
 
-std::optional<DayRange> PublishedDays(const Article& article) {
-  if (!article.published) return std::nullopt;
-  return article.published->days;
-}
-
 }  // namespace
 
 Pipeline::Pipeline(const Rulebook& rules, PipelineOptions options)
@@ -106,12 +101,13 @@ Gathered Gather(const std::vector<const Article*>& articles,
       out.claims.push_back(std::move(claim));
     }
     readings[i].made.claims = {};
-    const auto published = PublishedDays(article);
     out.link_articles.push_back({&readings[i].made.profile, article.outlet,
                                  article.language, article.text,
-                                 published ? published->first : std::nullopt});
+                                 article.published ? article.published->days.first
+                                                   : std::nullopt});
     out.compare_articles.push_back(
-        {article.id, article.url, article.outlet, article.text, published});
+        {article.id, article.url, article.outlet, article.text,
+         article.published});
   }
   return out;
 }

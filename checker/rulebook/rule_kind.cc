@@ -22,8 +22,9 @@ constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
 constexpr Keys kTimeKeys[] = {"role",     "value", "patterns",
                               "calendar", "zone",  "kind"};
-constexpr Keys kNounKeys[] = {"class", "is", "group", "weak"};
-constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts"};
+constexpr Keys kNounKeys[] = {"class", "is", "group", "weak", "varies"};
+constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts",
+                                "varies"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
