@@ -403,6 +403,7 @@ class ArticleReader {
             Distance(view, mention, *claim), Feature::kFarthest));
       }
       feature.key = mention.key;
+      feature.known = mention.by_rule;
       feature.span = {document_.tokens[mention.first].raw.begin,
                       document_.tokens[mention.limit - 1].raw.end};
       features.push_back(feature);
@@ -410,6 +411,7 @@ class ArticleReader {
       feature.key = mention.sound_key;
       feature.kind = FeatureKind::kName;
       feature.by_sound = true;
+      feature.known = false;
       features.push_back(feature);
     }
   }

@@ -53,6 +53,32 @@ Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
   return wide;
 }
 
+// Desks write "more than 80" of 80 itself as often as of 81: where two figures
+// are compared, a bound may be reached.
+Interval Reachable(Interval range) {
+  range.low_included = true;
+  range.high_included = true;
+  return range;
+}
+
+// The finer figure cut (not rounded) to the last place of the coarser is the
+// coarser one: "43 million" of 43,885,310.
+bool IsCut(const Quantity& coarse, const Quantity& fine) {
+  if (!coarse.value || !fine.value ||
+      coarse.modality != Modality::kExact ||
+      fine.modality != Modality::kExact) {
+    return false;
+  }
+  const Decimal place = coarse.value->Reduced().LastPlace();
+  if (fine.value->Reduced().LastPlace() >= place) return false;
+  if (coarse.kind == QuantityKind::kCount && coarse.value->exponent() == 0 &&
+      place <= Decimal(10)) {
+    return false;
+  }
+  const auto above = Subtract(*fine.value, *coarse.value);
+  return above && !above->IsNegative() && *above < place;
+}
+
 // The value in base units: kilometres and miles both in metres.
 std::optional<Interval> InBase(const Interval& range, const Unit& unit) {
   if (unit.dimension != Dimension::kMeasure) return range;
@@ -107,7 +133,19 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
   out.steps.push_back(fmt::format("{} allows {}; {} allows {}{}", Say(a),
                                   SayRange(*x), Say(b), SayRange(*y),
                                   converted ? " (both in base units)" : ""));
-  if (Meets(*x, *y)) {
+  const bool bounded =
+      a.modality != Modality::kExact || b.modality != Modality::kExact;
+  const bool reached =
+      bounded && !Meets(*x, *y) && Meets(Reachable(*x), Reachable(*y));
+  if (!Meets(*x, *y) && a.unit.id == b.unit.id &&
+      (IsCut(a, b) || IsCut(b, a))) {
+    out.verdict = Verdict::kCompatible;
+    out.rule = "compare.rounding";
+    out.steps.push_back(
+        "the coarser is the finer one cut to its last printed place");
+    return out;
+  }
+  if (Meets(*x, *y) || reached) {
     const bool equal = a.value && b.value && *a.value == *b.value &&
                        a.unit.id == b.unit.id && a.modality == b.modality &&
                        !a.vague && !b.vague;
@@ -119,8 +157,12 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
       return out;
     }
     out.verdict = Verdict::kCompatible;
-    const bool worded =
-        a.modality != Modality::kExact || b.modality != Modality::kExact;
+    const bool worded = bounded;
+    if (reached) {
+      out.rule = "compare.bounds";
+      out.steps.push_back("one stands at the very bound of the other");
+      return out;
+    }
     out.rule = worded ? "compare.bounds" : "compare.rounding";
     const auto shared = Intersect(*x, *y);
     out.steps.push_back(

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kNear = 5;        // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
+constexpr int kClause = 9;
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
@@ -239,9 +240,14 @@ class Reader {
     if (feature.distance <= kNear && feature.kind != FeatureKind::kName) {
       (is_a ? near_.of_a : near_.of_b) += rarity;
     }
-    if (feature.kind == FeatureKind::kName &&
-        feature.distance <= kBesideFigure && !feature.by_sound) {
-      (is_a ? near_name_a_ : near_name_b_) = true;
+    if (feature.kind == FeatureKind::kName && !feature.by_sound &&
+        (feature.known || !across_)) {
+      if (feature.distance <= kBesideFigure) {
+        (is_a ? near_name_a_ : near_name_b_) = true;
+      }
+      if (feature.distance <= kClause) {
+        (is_a ? clause_name_a_ : clause_name_b_) = true;
+      }
     }
   }
 
@@ -263,9 +269,8 @@ class Reader {
       if (x.distance <= kNear) near_.of_a += rarity;
       if (y.distance <= kNear) near_.of_b += rarity;
       if (x.distance <= kNear && y.distance <= kNear) near_.both += rarity;
-    } else if (x.distance <= 2 * kBesideFigure ||
-               y.distance <= 2 * kBesideFigure) {
-      shared_near_name_ = true;
+    } else {
+      if (std::min(x.distance, y.distance) <= kClause) shared_name_ = true;
     }
   }
 
@@ -288,8 +293,10 @@ class Reader {
         static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
     out_[LinkSign::kNamesShared] =
         static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
-    out_[LinkSign::kOtherNearName] =
-        !across_ && near_name_a_ && near_name_b_ && !shared_near_name_;
+    if (!shared_name_) {
+      out_[LinkSign::kOtherNearName] = near_name_a_ && near_name_b_;
+      out_[LinkSign::kOtherClauseName] = clause_name_a_ && clause_name_b_;
+    }
   }
 
   void ReadPlaces() {
@@ -370,7 +377,8 @@ class Reader {
   const Rarities& rarities_;
   bool across_ = false;
   Sums words_, names_, near_;
-  bool near_name_a_ = false, near_name_b_ = false, shared_near_name_ = false;
+  bool near_name_a_ = false, near_name_b_ = false;
+  bool clause_name_a_ = false, clause_name_b_ = false, shared_name_ = false;
   PairSigns out_;
 };
 

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "same_facet",     "same_facet_far",  "other_facet_far",
     "one_sided_facet", "one_sided_scope", "same_metric",
     "other_metric",   "same_subject",    "other_subject",
-    "other_near_name", "words_alike",    "words_shared",
+    "other_near_name", "other_clause_name", "words_alike",    "words_shared",
     "near_words_alike", "names_alike",   "names_shared",
     "figures_shared", "event",           "across_languages",
     "same_article",   "both_in_title",   "title_and_body",

@@ -39,6 +39,7 @@ enum class LinkSign : uint8_t {
   kSameSubject,
   kOtherSubject,
   kOtherNearName,
+  kOtherClauseName,
   // The words and names around.
   kWordsAlike,
   kWordsShared,

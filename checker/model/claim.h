@@ -36,6 +36,7 @@ struct Feature {
   FeatureKind kind = FeatureKind::kWord;
   uint8_t distance = kOtherSentence;
   bool by_sound = false;
+  bool known = false;  // a name the rules know: it meets in every language
 
   friend bool operator<(const Feature& a, const Feature& b) {
     return a.key < b.key;
