@@ -90,7 +90,11 @@ QuantityReading QuantityFinder::Find(const Article& article,
       ++t;
       continue;
     }
-    if (const auto none = FindNotFigure(parts_->rules, document, t)) {
+    // A date may begin like what is no figure ("first quarter", "1. January").
+    std::optional<Quantity> time =
+        parts_->times.Read(document, t, article.published, anchor);
+    const auto none = FindNotFigure(parts_->rules, document, t);
+    if (none && !(time && time->limit_token > none->limit_token)) {
       const uint32_t limit = std::max(none->limit_token, t + 1);
       out.skipped.push_back({{tokens[t].raw.begin, tokens[limit - 1].raw.end},
                              none->reason,
@@ -98,8 +102,6 @@ QuantityReading QuantityFinder::Find(const Article& article,
       t = limit;
       continue;
     }
-    std::optional<Quantity> time =
-        parts_->times.Read(document, t, article.published, anchor);
     std::optional<Quantity> figure = parts_->figures.Read(document, t);
     if (time && (!figure || time->limit_token >= figure->limit_token)) {
       figure = std::move(time);
@@ -126,8 +128,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
       figure->first_token =
           std::max(figure->first_token, out.quantities.back().limit_token);
     }
-    if (figure->kind == QuantityKind::kDate && !figure->relative &&
-        IsBounded(figure->days)) {
+    if (figure->kind == QuantityKind::kDate && IsBounded(figure->days)) {
       anchor = IsoDate{figure->days, figure->granularity};
     }
     t = std::max(limit, figure->limit_token);

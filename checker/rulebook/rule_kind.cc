@@ -20,7 +20,7 @@ constexpr Keys kCurrencyKeys[] = {"role",  "candidates", "minor", "glued",
 constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
                                   "slack", "value", "needs"};
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
-constexpr Keys kTimeKeys[] = {"role",     "value", "patterns",
+constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
 constexpr Keys kNounKeys[] = {"class", "is", "group", "weak", "varies"};
 constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts",

@@ -1,0 +1,67 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_DATES_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_DATES_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "checker/quantity/time_parts.h"
+#include "checker/quantity/time_scan.h"
+
+namespace crosscheck {
+
+// Reads what dates say: "27 January", "last Friday", مطلع العام المقبل. Which
+// days that is comes later (time_resolve.h). A number alone is no date; a year
+// alone is one where the words around it make it one.
+//
+// Cost: a few look-ups for each token of the date; looks at most a dozen
+// tokens ahead.
+class DateParser {
+ public:
+  explicit DateParser(const TimeScan& scan) : scan_(scan) {}
+
+  // The longest date that starts at `token`; nullopt when none does.
+  std::optional<DateParts> Read(uint32_t token) const;
+  // The end of a range: also a bare number that can only be a day, month or
+  // year of the other end.
+  std::optional<DateParts> ReadEnd(uint32_t token) const;
+  // Does what stands before `token` make a year of a number there?
+  bool YearMayStand(uint32_t token) const;
+
+ private:
+  std::optional<DateParts> Core(uint32_t token, bool inside) const;
+  void ByWord(uint32_t token, const TimeWord& word, bool inside,
+              std::optional<DateParts>& best) const;
+  std::optional<DateParts> MonthFirst(uint32_t token, const TimeWord& word,
+                                      bool inside) const;
+  std::optional<DateParts> WeekdayFirst(uint32_t token,
+                                        const TimeWord& word) const;
+  std::optional<DateParts> UnitFirst(uint32_t token, const TimeWord& word,
+                                     bool inside) const;
+  std::optional<DateParts> SideFirst(uint32_t token, const TimeWord& word,
+                                     TimeSide side) const;
+  std::optional<DateParts> RelativeDay(uint32_t token,
+                                       const TimeWord& word) const;
+  std::optional<DateParts> DecadeFirst(uint32_t token,
+                                       const TimeWord& word) const;
+  std::optional<DateParts> NumberFirst(uint32_t token) const;
+  std::optional<DateParts> Numeric(uint32_t token) const;
+  std::optional<DateParts> YearFirst(uint32_t token, bool inside) const;
+  std::optional<DateParts> MarkFirst(uint32_t token,
+                                     const TimeWord& word) const;
+
+  bool TakeMonth(uint32_t token, DateParts& parts, bool weak_too) const;
+  bool TakeYear(DateParts& parts) const;
+  bool TakeYearNumber(uint32_t token, DateParts& parts) const;
+  bool TakeSideAfter(uint32_t token, DateParts& parts, int* shift,
+                     TimeSide* side) const;
+  bool TakePeriodOf(DateParts& parts) const;
+  void TakeEra(DateParts& parts) const;
+  bool IsCount(uint32_t limit_token) const;
+  bool HasContext(uint32_t token) const;
+
+  const TimeScan& scan_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_DATES_H_

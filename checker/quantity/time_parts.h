@@ -1,0 +1,107 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_PARTS_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_PARTS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "absl/container/inlined_vector.h"
+#include "checker/model/decimal.h"
+#include "checker/quantity/time_words.h"
+
+namespace crosscheck {
+
+// Which way a date lies from the publication day.
+enum class TimeSide : uint8_t {
+  kNone,      // not said
+  kThis,      // this, current
+  kLast,      // before
+  kNext,      // the coming one
+  kNextWeek,  // "next Friday": that of the week after
+  kThat,      // of the date last written
+};
+
+// A part of a period: the first, middle and last third; its very start or end.
+enum class TimePart : uint8_t { kWhole, kStart, kEarly, kMiddle, kLate, kEnd };
+
+// A clock time as printed. `minutes` since midnight.
+struct ClockParts {
+  int minutes = 0;
+  int seconds = -1;          // -1: none printed
+  bool has_minutes = false;  // "8:00" and not "8 p.m."
+  bool settled = false;      // morning or afternoon is known
+  std::string_view zone;     // "", "Z", "+03:00"
+};
+
+// What a date says, before it is known which days it means; what is absent
+// has to be found (see time_resolve.h). Years are of `hijri` or Gregorian
+// reckoning; `year` below 1 is before Christ (0 is 1 BC).
+struct DateParts {
+  uint32_t first_token = 0;
+  uint32_t limit_token = 0;
+  uint8_t suffix_bytes = 0;  // "'s" of the last token
+  std::optional<int> year;
+  std::optional<int> month;
+  std::optional<int> day;
+  std::optional<int> weekday;
+  std::optional<int> quarter;
+  std::optional<int> half;
+  std::optional<int> season;
+  std::optional<int> decade;     // 1990, or 90
+  std::optional<int> century;    // 20
+  std::optional<int> day_shift;  // -1: yesterday
+  // "last week": unit and shift; "the year" of "the end of the year": 0.
+  std::optional<TimeUnit> unit;
+  int shift = 0;
+  // "May last year", "the third quarter of last year".
+  std::optional<int> year_shift;
+  std::optional<int> month_shift;
+  std::optional<int> week_shift;
+  // "first Sunday of", "last week of": from 1; -1 the last.
+  std::optional<int> nth;
+  TimeSide side = TimeSide::kNone;  // of a month, weekday, season …
+  TimePart part = TimePart::kWhole;
+  bool weekend = false;
+  bool hijri = false;
+  bool fiscal = false;
+  bool same_period = false;  // "the same period": of the date last written
+  bool two_digit_year = false;
+  bool bare_day = false;  // a number that may be a day, nothing else
+  // A number that is a year only by where it stands.
+  bool bare_year = false;
+  // Day and month could be the other way round: 3/4/2025.
+  bool swappable = false;
+  std::optional<ClockParts> clock;
+  absl::InlinedVector<std::string_view, 6> rules;
+
+  bool HasDate() const {
+    return year || month || day || weekday || quarter || half || season ||
+           decade || century || day_shift || unit || weekend || same_period;
+  }
+};
+
+// A length of time: "a year and a half". `months` and `seconds` say how long,
+// exactly (a year is 12 months, a day 86400 seconds, a month no seconds).
+struct LengthParts {
+  uint32_t first_token = 0;
+  uint32_t limit_token = 0;
+  uint32_t core_first_token = 0;  // the number, where words stand before it
+  uint8_t prefix_bytes = 0;       // clitics before the first token
+  std::optional<Decimal> value;   // in `unit`; absent when vague
+  Decimal low, high;              // of a vague length or a range
+  bool range = false;
+  bool vague = false;
+  bool in_words = false;
+  bool implied_one = false;
+  bool hyphen = false;  // "three-year"
+  TimeUnit unit = TimeUnit::kDay;
+  // A second, finer part: "an hour and 45 minutes".
+  std::optional<Decimal> more_value;
+  TimeUnit more_unit = TimeUnit::kDay;
+  TimeSide side = TimeSide::kNone;  // "the past two years"
+  absl::InlinedVector<std::string_view, 6> rules;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_PARTS_H_

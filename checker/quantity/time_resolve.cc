@@ -1,0 +1,695 @@
+#include "checker/quantity/time_resolve.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "checker/quantity/time_calendar.h"
+#include "checker/quantity/time_periods.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kNoPublished =
+    "it hangs on the publication date, which is not given";
+constexpr std::string_view kNoDay =
+    "it hangs on the day of publication, of which only the month or year is "
+    "given";
+constexpr std::string_view kNoYear =
+    "the year is not written and no publication date is given";
+constexpr std::string_view kNoSuchDay = "there is no such day";
+constexpr std::string_view kNoAnchor =
+    "it points to a date that is not written before it";
+
+Day Middle(const DayRange& days) {
+  return Day{days.first->number + (days.last->number - days.first->number) / 2};
+}
+
+class Resolver {
+ public:
+  Resolver(const DateParts& parts, const TimeContext& context)
+      : parts_(parts), context_(context) {
+    if (context.published && IsBounded(context.published->days)) {
+      const DayRange& days = context.published->days;
+      middle_ = Middle(days);
+      ref_ = ToYearMonthDay(*middle_);
+      if (context.published->granularity <= Granularity::kDay) {
+        day_ = days.first;
+      }
+    }
+  }
+
+  ResolvedDate Run() {
+    Find();
+    if (!out_.unresolved) Cut();
+    AddClock();
+    return std::move(out_);
+  }
+
+ private:
+  void Open(std::string_view doubt) {
+    out_.unresolved = true;
+    out_.relative = true;
+    out_.doubt = doubt;
+  }
+  void Set(Period period) {
+    out_.days = period.days;
+    out_.iso = std::move(period.iso);
+    out_.granularity = period.granularity;
+  }
+  bool NeedRef() {
+    if (ref_) return true;
+    Open(kNoPublished);
+    return false;
+  }
+  bool NeedDay() {
+    if (day_) return true;
+    Open(ref_ ? kNoDay : kNoPublished);
+    return false;
+  }
+  bool HasAnchor() const {
+    return context_.anchor && IsBounded(context_.anchor->days);
+  }
+
+  // The year printed or said; nullopt when none is.
+  std::optional<int> SaidYear() {
+    if (parts_.year) return parts_.year;
+    if (!parts_.year_shift) return std::nullopt;
+    out_.relative = true;
+    if (parts_.side == TimeSide::kThat && *parts_.year_shift == 0) {
+      if (HasAnchor()) return ToYearMonthDay(*context_.anchor->days.first).year;
+      return std::nullopt;
+    }
+    if (!ref_) return std::nullopt;
+    return ref_->year + *parts_.year_shift;
+  }
+
+  void Find() {
+    if (parts_.hijri) return FindHijri();
+    if (parts_.same_period) return FindSamePeriod();
+    if (parts_.day_shift) {
+      out_.relative = true;
+      out_.granularity = Granularity::kDay;
+      if (!NeedDay()) return;
+      return Set(DayPeriod(AddDays(*day_, *parts_.day_shift)));
+    }
+    if (parts_.decade) return FindDecade();
+    if (parts_.century) return Set(CenturyPeriod(*parts_.century));
+    if (parts_.nth) return FindNth();
+    if (parts_.month) return FindMonth();
+    if (parts_.quarter || parts_.half || parts_.season) return FindSeason();
+    if (parts_.weekday) return FindWeekday();
+    if (parts_.weekend) return FindWeekend();
+    if (parts_.unit) return FindUnit();
+    if (parts_.day) return FindDayOfMonth();
+    if (parts_.year) {
+      Set(YearPeriod(*parts_.year));
+      if (*parts_.year < 1) {
+        out_.unresolved = true;
+        out_.doubt = "years before Christ are not counted in days";
+      }
+      if (parts_.fiscal) {
+        out_.doubt = "a fiscal year: its months are not written";
+      }
+    }
+  }
+
+  void FindMonth() {
+    const auto said = SaidYear();
+    if (parts_.year_shift && !said) return Open(kNoPublished);
+    const auto period = [&](int year) {
+      return parts_.day ? MakeDayPeriod(year, *parts_.month, *parts_.day)
+                        : std::optional(MonthPeriod(year, *parts_.month));
+    };
+    if (said) {
+      const auto found = period(*said);
+      if (!found) return Open(kNoSuchDay);
+      Set(*found);
+      AddSwapped(*said);
+      return;
+    }
+    out_.granularity = parts_.day ? Granularity::kDay : Granularity::kMonth;
+    if (!ref_) return Open(kNoYear);
+    out_.relative = true;
+    if (parts_.side == TimeSide::kThis) {
+      const auto found = period(ref_->year);
+      return found ? Set(*found) : Open(kNoSuchDay);
+    }
+    std::optional<Period> best;
+    int best_cost = 0;
+    const int reach = parts_.day == 29 && parts_.month == 2 ? 8 : 1;
+    for (int year = ref_->year - reach; year <= ref_->year + reach; ++year) {
+      const auto one = period(year);
+      if (!one) continue;
+      const auto cost = Cost(one->days);
+      if (!cost || (best && *cost >= best_cost)) continue;
+      best = one;
+      best_cost = *cost;
+    }
+    if (!best) return Open(kNoSuchDay);
+    Set(*best);
+    AddSwapped(ToYearMonthDay(*best->days.first).year);
+  }
+
+  void AddSwapped(int year) {
+    if (!parts_.swappable) return;
+    const auto other = MakeDayPeriod(year, *parts_.day, *parts_.month);
+    if (!other) return;
+    out_.alternatives = {out_.iso, other->iso};
+    out_.doubt = "day and month could be the other way round";
+  }
+
+  // How far off a candidate is, by the side said; nullopt when it is on the
+  // wrong one. Less is better.
+  std::optional<int> Cost(const DayRange& days) const {
+    const int after = days.first->number - middle_->number;  // > 0: to come
+    const int before = middle_->number - days.last->number;  // > 0: past
+    switch (parts_.side) {
+      case TimeSide::kLast:
+        return before > 0 ? std::optional(before) : std::nullopt;
+      case TimeSide::kNext:
+      case TimeSide::kNextWeek:
+        return after > 0 ? std::optional(after) : std::nullopt;
+      default:
+        break;
+    }
+    if (context_.future) return after >= 0 ? after : 400 + before;
+    // Nearest, but news tells more of what was: what is to come must be
+    // clearly nearer.
+    if (after > 0) return after + after / 3;
+    return std::max(before, 0);
+  }
+
+  void FindWeekday() {
+    out_.granularity = Granularity::kDay;
+    // "Tuesday the 19th": the day with that number and name.
+    if (parts_.day) return FindDayOfMonth();
+    out_.relative = true;
+    if (!NeedDay()) return;
+    const int today = IsoWeekday(*day_);
+    const int weekday = *parts_.weekday;
+    const Day monday = AddDays(*day_, 1 - today);
+    if (parts_.week_shift) {
+      return Set(
+          DayPeriod(AddDays(monday, 7 * *parts_.week_shift + weekday - 1)));
+    }
+    switch (parts_.side) {
+      case TimeSide::kThis:
+        return Set(DayPeriod(AddDays(monday, weekday - 1)));
+      case TimeSide::kNextWeek:
+        return Set(DayPeriod(AddDays(monday, 7 + weekday - 1)));
+      case TimeSide::kNext:
+        return Set(
+            DayPeriod(AddDays(*day_, (weekday - today + 6) % 7 + 1 +
+                                         7 * (std::max(parts_.shift, 1) - 1))));
+      case TimeSide::kLast:
+        return Set(DayPeriod(
+            AddDays(*day_, -((today - weekday + 6) % 7 + 1) -
+                               7 * (std::max(-parts_.shift, 1) - 1))));
+      default:
+        break;
+    }
+    if (context_.future) {
+      return Set(DayPeriod(AddDays(*day_, (weekday - today + 7) % 7)));
+    }
+    Set(DayPeriod(AddDays(*day_, -((today - weekday + 7) % 7))));
+  }
+
+  void FindWeekend() {
+    out_.relative = true;
+    if (!NeedDay()) return;
+    const Day monday = AddDays(*day_, 1 - IsoWeekday(*day_));
+    int shift = parts_.shift;
+    if (parts_.side == TimeSide::kNone && !context_.future &&
+        IsoWeekday(*day_) < 6) {
+      shift = -1;
+    }
+    const Day saturday = AddDays(monday, 5 + 7 * shift);
+    const Day sunday = AddDays(saturday, 1);
+    Set({{saturday, sunday},
+         Granularity::kDay,
+         ToIsoDate(saturday) + "/" + ToIsoDate(sunday)});
+  }
+
+  // "the 22nd", يوم 27, "the 19th of this month".
+  void FindDayOfMonth() {
+    out_.granularity = Granularity::kDay;
+    out_.relative = true;
+    if (!NeedRef()) return;
+    const int month = ref_->year * 12 + ref_->month - 1;
+    const auto in_month = [&](int index) {
+      return MakeDayPeriod(index / 12, index % 12 + 1, *parts_.day);
+    };
+    if (parts_.month_shift) {
+      const auto one = in_month(month + *parts_.month_shift);
+      return one ? Set(*one) : Open(kNoSuchDay);
+    }
+    if (!NeedDay()) return;
+    std::optional<Period> best;
+    int best_cost = 0;
+    const int reach = parts_.weekday ? 12 : 2;
+    for (int index = month - reach; index <= month + reach; ++index) {
+      const auto one = in_month(index);
+      if (!one) continue;
+      if (parts_.weekday && IsoWeekday(*one->days.first) != *parts_.weekday) {
+        continue;
+      }
+      const auto cost = Cost(one->days);
+      if (!cost || (best && *cost >= best_cost)) continue;
+      best = one;
+      best_cost = *cost;
+    }
+    best ? Set(*best) : Open(kNoSuchDay);
+  }
+
+  void FindUnit() {
+    const TimeUnit unit = *parts_.unit;
+    out_.relative = true;
+    if (parts_.side == TimeSide::kThat) {
+      if (!HasAnchor()) return Open(kNoAnchor);
+      return Set(UnitPeriod(*context_.anchor->days.first, unit, 0));
+    }
+    if (unit == TimeUnit::kWeek || unit == TimeUnit::kDay) {
+      if (!NeedDay()) return;
+      return Set(UnitPeriod(*day_, unit, parts_.shift));
+    }
+    if (!NeedRef()) return;
+    if (unit == TimeUnit::kMonth &&
+        context_.published->granularity > Granularity::kMonth) {
+      return Open(kNoDay);
+    }
+    Set(UnitPeriod(*middle_, unit, parts_.shift));
+    if (parts_.fiscal) {
+      out_.doubt = "a fiscal year: its months are not written";
+    }
+  }
+
+  void FindSeason() {
+    const auto said = SaidYear();
+    if (parts_.year_shift && !said) return Open(kNoPublished);
+    const auto period = [&](int year) {
+      if (parts_.quarter) return QuarterPeriod(year, *parts_.quarter);
+      if (parts_.half) return HalfPeriod(year, *parts_.half);
+      return SeasonPeriod(year, *parts_.season);
+    };
+    if (said) {
+      Set(period(*said));
+    } else {
+      out_.granularity = Granularity::kQuarter;
+      if (!NeedRef()) return;
+      out_.relative = true;
+      std::optional<Period> best;
+      int best_cost = 0;
+      for (int year = ref_->year - 1; year <= ref_->year + 1; ++year) {
+        const Period one = period(year);
+        const int after = one.days.first->number - middle_->number;
+        const int before = middle_->number - one.days.last->number;
+        std::optional<int> cost;
+        if (parts_.side == TimeSide::kLast) {
+          if (before > 0) cost = before;
+        } else if (parts_.side == TimeSide::kNext ||
+                   parts_.side == TimeSide::kNextWeek) {
+          if (after > 0) cost = after;
+        } else if (parts_.side == TimeSide::kThis) {
+          if (year == ref_->year || (after <= 0 && before <= 0)) {
+            cost = after <= 0 && before <= 0 ? 0 : 1;
+          }
+        } else if (context_.future) {
+          cost = before > 0 ? 1000 + before : std::max(after, 0);
+        } else {
+          // The one running, or the last.
+          cost = after > 0 ? 1000 + after : std::max(before, 0);
+        }
+        if (!cost || (best && *cost >= best_cost)) continue;
+        best = one;
+        best_cost = *cost;
+      }
+      if (!best) return Open(kNoPublished);
+      Set(*best);
+    }
+    if (parts_.fiscal) {
+      out_.doubt = "a fiscal year: its months are not written";
+    }
+  }
+
+  void FindDecade() {
+    const int decade = *parts_.decade;
+    if (decade >= 100) return Set(DecadePeriod(decade));
+    if (parts_.century) {
+      return Set(DecadePeriod((*parts_.century - 1) * 100 + decade));
+    }
+    if (parts_.unit == TimeUnit::kCentury) {
+      if (!NeedRef()) return;
+      out_.relative = true;
+      return Set(DecadePeriod((ref_->year - 1) / 100 * 100 +
+                              parts_.shift * 100 + decade));
+    }
+    // Of this century where it has come, else of the last.
+    const int year = ref_ ? ref_->year : 2000;
+    const int now = year / 100 * 100;
+    const bool begun = now + decade <= year;
+    Set(DecadePeriod(begun ? now + decade : now - 100 + decade));
+    if (begun && ref_) {
+      out_.alternatives = {out_.iso, DecadePeriod(now - 100 + decade).iso};
+    }
+  }
+
+  // "first Sunday of October", "last week of 2015", "last day of the month".
+  void FindNth() {
+    out_.granularity =
+        parts_.unit == TimeUnit::kWeek ? Granularity::kWeek : Granularity::kDay;
+    DateParts of;
+    of.year = parts_.year;
+    of.month = parts_.month;
+    of.year_shift = parts_.year_shift;
+    of.side = parts_.side;
+    if (parts_.month_shift) {
+      of.unit = TimeUnit::kMonth;
+      of.shift = *parts_.month_shift;
+    } else if (parts_.year_shift && !parts_.month) {
+      of.unit = TimeUnit::kYear;
+      of.shift = *parts_.year_shift;
+      of.year_shift.reset();
+    }
+    const ResolvedDate whole = Resolve(of, context_);
+    out_.relative = whole.relative;
+    if (whole.unresolved || !IsBounded(whole.days)) {
+      return Open(whole.doubt);
+    }
+    const Day first = *whole.days.first, last = *whole.days.last;
+    const int nth = *parts_.nth;
+    if (parts_.unit == TimeUnit::kDay) {
+      return Set(DayPeriod(nth < 0 ? last : AddDays(first, nth - 1)));
+    }
+    if (parts_.unit == TimeUnit::kWeek) {
+      // The first week is the one that holds the first Thursday (ISO 8601).
+      const auto thursday = [](Day day, int step) {
+        while (IsoWeekday(day) != 4) day = AddDays(day, step);
+        return day;
+      };
+      const Day at = nth < 0 ? AddDays(thursday(last, -1), 7 * (nth + 1))
+                             : AddDays(thursday(first, 1), 7 * (nth - 1));
+      return Set(WeekPeriod(at));
+    }
+    const int weekday = *parts_.weekday;
+    Day at = nth < 0 ? last : first;
+    while (IsoWeekday(at) != weekday) at = AddDays(at, nth < 0 ? -1 : 1);
+    at = AddDays(at, nth < 0 ? 7 * (nth + 1) : 7 * (nth - 1));
+    if (at < first || at > last) return Open(kNoSuchDay);
+    Set(DayPeriod(at));
+  }
+
+  // The period last written, in another year.
+  void FindSamePeriod() {
+    out_.relative = true;
+    if (!HasAnchor()) return Open(kNoAnchor);
+    const auto year = SaidYear();
+    if (!year) return Open(kNoPublished);
+    const IsoDate& anchor = *context_.anchor;
+    const int back = ToYearMonthDay(*anchor.days.last).year - *year;
+    if (anchor.granularity == Granularity::kYear) {
+      return Set(YearPeriod(*year));
+    }
+    const Day first = AddMonths(*anchor.days.first, -12 * back);
+    const YearMonthDay date = ToYearMonthDay(first);
+    if (anchor.granularity == Granularity::kMonth) {
+      return Set(MonthPeriod(date.year, date.month));
+    }
+    if (anchor.granularity == Granularity::kQuarter) {
+      const DayRange& days = anchor.days;
+      if (days.last->number - days.first->number < 100) {
+        return Set(QuarterPeriod(date.year, (date.month + 2) / 3));
+      }
+    }
+    Day last = AddMonths(*anchor.days.last, -12 * back);
+    const YearMonthDay was = ToYearMonthDay(*anchor.days.last);
+    if (was.day == DaysInMonth(was.year, was.month)) {
+      const YearMonthDay end = ToYearMonthDay(last);
+      last = *MakeDay(end.year, end.month, DaysInMonth(end.year, end.month));
+    }
+    Set({{first, last},
+         anchor.granularity,
+         first == last ? ToIsoDate(first)
+                       : ToIsoDate(first) + "/" + ToIsoDate(last)});
+  }
+
+  void FindHijri() {
+    out_.granularity = parts_.day     ? Granularity::kDay
+                       : parts_.month ? Granularity::kMonth
+                                      : Granularity::kYear;
+    std::optional<int> year = parts_.year;
+    if (!year) {
+      if (!ref_) return Open(kNoYear);
+      const auto now = ToHijri(*middle_);
+      if (!now) return Open(kNoYear);
+      out_.relative = true;
+      if (parts_.year_shift) {
+        year = now->year + *parts_.year_shift;
+      } else {
+        int best_cost = 0;
+        for (int y = now->year - 1; y <= now->year + 1; ++y) {
+          const auto days = HijriDays(y, parts_.month, parts_.day);
+          const auto cost = days ? Cost(*days) : std::nullopt;
+          if (!cost || (year && *cost >= best_cost)) continue;
+          year = y;
+          best_cost = *cost;
+        }
+      }
+    }
+    const auto days =
+        year ? HijriDays(*year, parts_.month, parts_.day) : std::nullopt;
+    if (!days) return Open(kNoSuchDay);
+    out_.days = *days;
+    out_.iso = ToIsoDate(*days->first);
+    if (days->first != days->last) out_.iso += "/" + ToIsoDate(*days->last);
+    out_.doubt = "a Hijri date, by the Umm al-Qura calendar";
+  }
+
+  void Cut() {
+    if (parts_.part == TimePart::kWhole || !IsBounded(out_.days)) return;
+    CutPeriod(parts_.part, out_.granularity, out_.days, out_.iso);
+  }
+
+  void AddClock() {
+    if (!parts_.clock) return;
+    const ClockParts& clock = *parts_.clock;
+    const std::string time =
+        fmt::format("T{:02}:{:02}", clock.minutes / 60, clock.minutes % 60);
+    const std::string seconds =
+        clock.seconds >= 0 ? fmt::format(":{:02}", clock.seconds) : "";
+    const bool day = !out_.unresolved && IsBounded(out_.days) &&
+                     out_.days.first == out_.days.last;
+    if (!parts_.HasDate() || day) {
+      out_.iso += time;
+      out_.iso += seconds;
+      out_.iso += clock.zone;
+    } else if (out_.unresolved) {
+      out_.iso = time + seconds + std::string(clock.zone);
+    }
+    out_.granularity =
+        clock.has_minutes ? Granularity::kMinute : Granularity::kHour;
+    if (!parts_.HasDate()) {
+      out_.unresolved = true;
+      out_.doubt = "a clock time without a day";
+    }
+  }
+
+  const DateParts& parts_;
+  const TimeContext& context_;
+  std::optional<Day> middle_;  // of the publication day or month
+  std::optional<Day> day_;     // where the day itself is known
+  std::optional<YearMonthDay> ref_;
+  ResolvedDate out_;
+};
+
+template <typename T>
+void Share(std::optional<T>& a, std::optional<T>& b) {
+  if (!a)
+    a = b;
+  else if (!b)
+    b = a;
+}
+
+}  // namespace
+
+ResolvedDate Resolve(const DateParts& parts, const TimeContext& context) {
+  return Resolver(parts, context).Run();
+}
+
+bool NeedsTense(const DateParts& parts) {
+  return !parts.year && !parts.year_shift && !parts.week_shift &&
+         parts.side == TimeSide::kNone &&
+         (parts.month || parts.weekday || parts.quarter || parts.season ||
+          parts.half || parts.weekend || parts.day);
+}
+
+ResolvedDate ResolveRange(DateParts first, DateParts last,
+                          const TimeContext& context) {
+  // "2020-23": the two digits go on from the first year.
+  if (last.bare_day && first.year && !first.month && !first.day) {
+    const int year = *first.year / 100 * 100 + *last.day;
+    if (year > *first.year) {
+      last.day.reset();
+      last.bare_day = false;
+      last.year = year;
+    }
+  }
+  if (first.day || last.day) {
+    if (first.bare_day || last.bare_day || (first.day && last.day)) {
+      Share(first.month, last.month);
+      if (!first.hijri) first.hijri = last.hijri;
+      if (!last.hijri) last.hijri = first.hijri;
+      Share(first.month_shift, last.month_shift);
+    }
+  }
+  const bool had_year = first.year || first.year_shift;
+  if (!first.HasDate() || first.month || first.day || first.quarter ||
+      first.half || first.season) {
+    Share(first.year, last.year);
+    if (!first.year) Share(first.year_shift, last.year_shift);
+    if (first.side == TimeSide::kNone) first.side = last.side;
+    if (last.side == TimeSide::kNone && !last.year) last.side = first.side;
+  }
+  Share(first.week_shift, last.week_shift);
+  ResolvedDate a = Resolve(first, context);
+  ResolvedDate b = Resolve(last, context);
+  // From October to March: the second lies in the next year.
+  if (IsBounded(a.days) && IsBounded(b.days) && *b.days.last < *a.days.first) {
+    if (first.month && last.month && first.year && last.year && !had_year) {
+      first.year = *first.year - 1;
+      a = Resolve(first, context);
+    } else if (first.month && last.month && last.year && had_year) {
+      last.year = *last.year + 1;
+      b = Resolve(last, context);
+    } else if (first.month && last.month && !first.year) {
+      last.year = ToYearMonthDay(*a.days.first).year + 1;
+      b = Resolve(last, context);
+    } else if (first.weekday && last.weekday) {
+      // Monday to Friday: the Monday before that Friday.
+      a.days = {AddDays(*a.days.first, -7), AddDays(*a.days.last, -7)};
+      a.iso = ToIsoDate(*a.days.first);
+    }
+  }
+  ResolvedDate out;
+  out.days = {a.days.first, b.days.last};
+  out.granularity = std::max(a.granularity, b.granularity);
+  if (a.granularity == Granularity::kUnknown) out.granularity = b.granularity;
+  out.relative = a.relative || b.relative;
+  out.unresolved = a.unresolved || b.unresolved;
+  out.doubt = !a.doubt.empty() ? a.doubt : b.doubt;
+  const auto end = [](const std::string& iso, bool front) {
+    const size_t slash = iso.find('/');
+    if (slash == std::string::npos) return iso;
+    return front ? iso.substr(0, slash) : iso.substr(slash + 1);
+  };
+  if (!a.iso.empty() && !b.iso.empty()) {
+    out.iso = end(a.iso, true) + "/" + end(b.iso, false);
+  }
+  if (IsBounded(out.days) && *out.days.last < *out.days.first) {
+    out.unresolved = true;
+    out.doubt = "the range ends before it begins";
+    out.days = {};
+    out.iso.clear();
+  }
+  return out;
+}
+
+ResolvedDate ResolveShift(const LengthParts& length, bool back,
+                          const std::optional<IsoDate>& from) {
+  ResolvedDate out;
+  out.relative = true;
+  switch (length.unit) {
+    case TimeUnit::kSecond:
+    case TimeUnit::kMinute:
+      out.granularity = Granularity::kMinute;
+      break;
+    case TimeUnit::kHour:
+      out.granularity = Granularity::kHour;
+      break;
+    case TimeUnit::kDay:
+    case TimeUnit::kNight:
+    case TimeUnit::kWeekend:
+      out.granularity = Granularity::kDay;
+      break;
+    case TimeUnit::kWeek:
+    case TimeUnit::kFortnight:
+      out.granularity = Granularity::kWeek;
+      break;
+    case TimeUnit::kMonth:
+      out.granularity = Granularity::kMonth;
+      break;
+    case TimeUnit::kQuarter:
+    case TimeUnit::kSeason:
+    case TimeUnit::kHalf:
+      out.granularity = Granularity::kQuarter;
+      break;
+    case TimeUnit::kYear:
+      out.granularity = Granularity::kYear;
+      break;
+    case TimeUnit::kDecade:
+      out.granularity = Granularity::kDecade;
+      break;
+    case TimeUnit::kCentury:
+    case TimeUnit::kMillennium:
+      out.granularity = Granularity::kCentury;
+      break;
+  }
+  if (!from || !IsBounded(from->days)) {
+    out.unresolved = true;
+    out.doubt = kNoPublished;
+    return out;
+  }
+  const auto low = length.value ? *length.value : length.low;
+  const auto high = length.value ? *length.value : length.high;
+  const Day day = Middle(from->days);
+  const auto near = Move(day, low, length.unit, back);
+  auto far = Move(day, high, length.unit, back);
+  std::optional<Day> point = near;
+  if (near && length.value && length.more_value) {
+    point = far = Move(*near, *length.more_value, length.more_unit, back);
+  }
+  if (!point || !far) {
+    out.unresolved = true;
+    out.doubt = "too far away to be a date";
+    return out;
+  }
+  const DayRange wide = AroundPoint(*point, length.unit);
+  const DayRange other = AroundPoint(*far, length.unit);
+  out.days = {std::min(*wide.first, *other.first),
+              std::max(*wide.last, *other.last)};
+  if (!length.value) {
+    const Day first = std::min(*point, *far), last = std::max(*point, *far);
+    out.iso = PointIso(first, length.unit) + "/" + PointIso(last, length.unit);
+    if (length.vague) out.doubt = "how long is not said exactly";
+  } else {
+    out.iso =
+        PointIso(*point, length.more_value ? length.more_unit : length.unit);
+  }
+  return out;
+}
+
+void SetLengthDays(const LengthParts& parts,
+                   const std::optional<IsoDate>& published, Quantity& out) {
+  if (!published || !IsBounded(published->days)) return;
+  const Decimal amount = parts.value ? *parts.value : parts.high;
+  const Day day = Middle(published->days);
+  const bool back = parts.side == TimeSide::kLast;
+  const auto end = Move(day, amount, parts.unit, back);
+  if (!end) return;
+  out.days = back ? DayRange{end, day} : DayRange{day, end};
+}
+
+void SetDate(ResolvedDate date, Quantity& out) {
+  out.kind = QuantityKind::kDate;
+  out.unit.dimension = Dimension::kDate;
+  out.days = date.days;
+  out.granularity = date.granularity;
+  out.iso = std::move(date.iso);
+  out.alternatives = std::move(date.alternatives);
+  out.relative = date.relative;
+  out.unresolved = date.unresolved;
+  out.doubt = std::move(date.doubt);
+}
+
+}  // namespace crosscheck

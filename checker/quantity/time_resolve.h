@@ -1,0 +1,66 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_RESOLVE_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_RESOLVE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/model/quantity.h"
+#include "checker/model/time_scope.h"
+#include "checker/quantity/time_parts.h"
+
+namespace crosscheck {
+
+// What dates hang on.
+struct TimeContext {
+  std::optional<IsoDate> published;  // the publication day, or month
+  std::optional<IsoDate> anchor;     // the date last written
+  bool future = false;               // the sentence speaks of what is to come
+};
+
+// The days a date means, with its ISO text at printed precision.
+struct ResolvedDate {
+  DayRange days;
+  Granularity granularity = Granularity::kUnknown;
+  std::string iso;
+  std::vector<std::string> alternatives;
+  bool relative = false;
+  bool unresolved = false;
+  std::string doubt;
+};
+
+// How what is not printed is found:
+// - a month or day without a year: the one nearest the publication day (the
+//   coming one where the sentence speaks of the future);
+// - a bare weekday: the last one up to the publication day, or the coming
+//   one; "last", "next" and their like say which;
+// - a bare quarter, half or season: the one running or the last;
+// - weeks begin on Monday and are counted as in ISO 8601;
+// - early, middle and late are thirds; the start and end of a year are its
+//   first and last month; seasons are whole months of the northern year.
+// Never guesses without a publication day: `unresolved`, with the reason.
+ResolvedDate Resolve(const DateParts& parts, const TimeContext& context);
+
+// Both ends; what one does not say it takes from the other ("3 to 7 May").
+ResolvedDate ResolveRange(DateParts first, DateParts last,
+                          const TimeContext& context);
+
+// A length before or after a day: "two years ago". The ISO text names the
+// point one unit finer than printed, `days` allow half a unit either side:
+//   a year before 2025-01-28  ->  2024-01, 2023-07-29 .. 2024-07-29
+ResolvedDate ResolveShift(const LengthParts& length, bool back,
+                          const std::optional<IsoDate>& from);
+
+// Days of "the past two years": up to the publication day, or from it.
+void SetLengthDays(const LengthParts& parts,
+                   const std::optional<IsoDate>& published, Quantity& out);
+
+// Does the date say neither year nor side, so that the tense of its sentence
+// matters?
+bool NeedsTense(const DateParts& parts);
+
+void SetDate(ResolvedDate date, Quantity& out);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_RESOLVE_H_

@@ -1,0 +1,169 @@
+#include "checker/quantity/time_scan.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kLongestPhrase = 4;
+
+bool IsInner(uint16_t proclitics) { return (proclitics & ~kCliticThe) == 0; }
+
+}  // namespace
+
+int TimeScan::Digits(uint32_t token, size_t limit) const {
+  if (!IsDigits(token)) return -1;
+  const std::string_view text = document_.Folded(token);
+  if (text.size() > limit || text.size() > 8) return -1;
+  int value = 0;
+  for (char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+std::optional<TimeWord> TimeScan::Find(uint32_t token, TimeRole role,
+                                       bool first) const {
+  if (!first && !Has(token)) return std::nullopt;
+  for (const TimeWord& word : Words(token)) {
+    if (word.role == role && (first || IsInner(word.proclitics))) return word;
+  }
+  return std::nullopt;
+}
+
+uint32_t TimeScan::Skip(uint32_t token,
+                        std::initializer_list<TimeRole> roles) const {
+  for (size_t round = 0; round < roles.size(); ++round) {
+    const uint32_t before = token;
+    for (TimeRole role : roles) {
+      if (const auto word = Find(token, role)) {
+        token = word->limit_token;
+        break;
+      }
+    }
+    if (token == before) break;
+  }
+  return token;
+}
+
+uint32_t TimeScan::SkipJoin(uint32_t token) const {
+  if (Is(token, ",") || Is(token, "،")) ++token;
+  return Skip(token, {TimeRole::kOf, TimeRole::kArticle});
+}
+
+std::optional<SmallNumber> TimeScan::Number(uint32_t token) const {
+  if (token >= document_.tokens.size()) return std::nullopt;
+  SmallNumber out;
+  if (IsDigits(token)) {
+    out.value = Digits(token, 3);
+    if (out.value < 0) return std::nullopt;
+    // A decimal, a group or a fraction is no day.
+    if (Has(token + 2) && At(token + 1).glued && At(token + 2).glued &&
+        IsDigits(token + 2) && (Is(token + 1, ".") || Is(token + 1, ","))) {
+      return std::nullopt;
+    }
+    out.digits = true;
+    out.limit_token = token + 1;
+    if (Has(token + 1) && At(token + 1).glued &&
+        At(token + 1).kind == TokenKind::kWord) {
+      const auto number = numbers_.Read(document_, token);
+      if (number && number->ordinal && number->limit_token == token + 2) {
+        out.ordinal = true;
+        out.limit_token = token + 2;
+      }
+    }
+    return out;
+  }
+  if (!HasKind(token, KindBit(RuleKind::kNumbers))) return std::nullopt;
+  const auto number = numbers_.Read(document_, token);
+  if (!number || number->vague || number->fraction || number->implied_one) {
+    return std::nullopt;
+  }
+  const auto value = number->value.ToInt64();
+  if (!value || *value < 0 || *value > 999) return std::nullopt;
+  out.value = static_cast<int>(*value);
+  out.limit_token = number->limit_token;
+  out.ordinal = number->ordinal;
+  out.proclitics = number->proclitics;
+  out.prefix_bytes = static_cast<uint8_t>(number->raw.begin -
+                                          document_.tokens[token].raw.begin);
+  return out;
+}
+
+std::optional<TimeScan::Year> TimeScan::ReadYear(uint32_t token) const {
+  if (token >= document_.tokens.size()) return std::nullopt;
+  if (IsDigits(token)) {
+    if (Text(token).size() != 4) return std::nullopt;
+    const int value = Digits(token, 4);
+    if (value < 1000 || value > 2999) return std::nullopt;
+    // "1,990" and "2024.5" are amounts; so is a longer chain.
+    if (Has(token + 2) && At(token + 1).glued && At(token + 2).glued &&
+        IsDigits(token + 2) && (Is(token + 1, ".") || Is(token + 1, ","))) {
+      return std::nullopt;
+    }
+    return Year{value, token + 1, false};
+  }
+  if (!HasKind(token,
+               KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales))) {
+    return std::nullopt;
+  }
+  const auto number = numbers_.Read(document_, token);
+  if (!number || number->vague || number->fraction || number->ordinal) {
+    return std::nullopt;
+  }
+  const auto value = number->value.ToInt64();
+  if (!value) return std::nullopt;
+  if (*value >= 1000 && *value <= 2999 && !number->implied_one) {
+    return Year{static_cast<int>(*value), number->limit_token, true};
+  }
+  // "nineteen eighty-four", "twenty twenty".
+  if (*value < 10 || *value > 21 || !Has(number->limit_token)) {
+    return std::nullopt;
+  }
+  const auto rest = Number(number->limit_token);
+  if (!rest || rest->digits || rest->ordinal || rest->value < 10 ||
+      rest->value > 99) {
+    return std::nullopt;
+  }
+  return Year{static_cast<int>(*value) * 100 + rest->value, rest->limit_token,
+              true};
+}
+
+std::optional<uint32_t> TimeScan::RangeWord(uint32_t token,
+                                            std::string_view role) const {
+  if (!Has(token)) return std::nullopt;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules().lexicon(), document_, token, KindBit(RuleKind::kRanges))) {
+    if (match.proclitics == 0 &&
+        rules().Attribute(match.rule, "role") == role) {
+      return match.limit_token;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
+                                             uint32_t* first_token) const {
+  std::optional<TimeWord> found;
+  for (uint32_t back = 1; back <= kLongestPhrase && back <= token; ++back) {
+    if (document_.tokens[token - back + 1].starts_line) break;
+    for (const TimeWord& word : Words(token - back)) {
+      if (word.role != role || word.limit_token != token) continue;
+      found = word;
+      if (first_token != nullptr) *first_token = token - back;
+      break;
+    }
+  }
+  return found;
+}
+
+bool TimeScan::HasKind(uint32_t token, uint64_t kinds) const {
+  if (token >= document_.tokens.size()) return false;
+  const Token& t = document_.tokens[token];
+  for (int r = 0; r < t.reading_count; ++r) {
+    if (rules().lexicon().KindsStartingWith(t.readings[r].word) & kinds) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace crosscheck

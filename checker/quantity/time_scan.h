@@ -1,0 +1,104 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_SCAN_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_SCAN_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "checker/model/document.h"
+#include "checker/quantity/number_reader.h"
+#include "checker/quantity/time_words.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// A whole number as dates use them: a day, an hour, the third (quarter).
+struct SmallNumber {
+  int value = 0;
+  uint32_t limit_token = 0;
+  bool ordinal = false;
+  bool digits = false;
+  uint16_t proclitics = 0;
+  uint8_t prefix_bytes = 0;
+};
+
+// Questions the time parsers ask of a Document. Cheap to make; borrows all.
+class TimeScan {
+ public:
+  TimeScan(const TimeWords& words, const NumberReader& numbers,
+           const Document& document)
+      : words_(words), numbers_(numbers), document_(document) {}
+
+  const Document& document() const { return document_; }
+  const Rulebook& rules() const { return words_.rules(); }
+  std::string_view Id(const TimeWord& word) const {
+    return rules().Id(word.rule);
+  }
+
+  // False past the end and across a line break.
+  bool Has(uint32_t token) const {
+    return token < document_.tokens.size() &&
+           !document_.tokens[token].starts_line;
+  }
+  const Token& At(uint32_t token) const { return document_.tokens[token]; }
+  std::string_view Text(uint32_t token) const {
+    return token < document_.tokens.size() ? document_.Folded(token)
+                                           : std::string_view();
+  }
+  bool Is(uint32_t token, std::string_view text) const {
+    return Has(token) && document_.Folded(token) == text;
+  }
+  // The same, with no blank before it.
+  bool IsGlued(uint32_t token, std::string_view text) const {
+    return Is(token, text) && document_.tokens[token].glued;
+  }
+  bool IsDigits(uint32_t token) const {
+    return token < document_.tokens.size() &&
+           document_.tokens[token].kind == TokenKind::kDigits;
+  }
+  // The value of a digits token of at most `limit` digits; -1 otherwise.
+  int Digits(uint32_t token, size_t limit) const;
+
+  // The longest word of `role` that starts at `token`. Inside an expression
+  // only the article may stand before it; `first` lifts that.
+  std::optional<TimeWord> Find(uint32_t token, TimeRole role,
+                               bool first = false) const;
+  absl::InlinedVector<TimeWord, 4> Words(uint32_t token) const {
+    return words_.At(document_, token);
+  }
+  // The token after words of these roles, each at most once, in any order.
+  uint32_t Skip(uint32_t token, std::initializer_list<TimeRole> roles) const;
+  // Skip of "," and of words that join ("of", من).
+  uint32_t SkipJoin(uint32_t token) const;
+
+  // A number below 1000 in digits or words, with its ordinal ending.
+  std::optional<SmallNumber> Number(uint32_t token) const;
+  const NumberReader& numbers() const { return numbers_; }
+  bool MonthComesFirst() const { return words_.MonthComesFirst(document_); }
+
+  // Four digits, or words ("nineteen eighty-four"), that are a year by shape.
+  struct Year {
+    int value = 0;
+    uint32_t limit_token = 0;
+    bool words = false;
+  };
+  std::optional<Year> ReadYear(uint32_t token) const;
+
+  // A word of kind ranges with this role.
+  std::optional<uint32_t> RangeWord(uint32_t token,
+                                    std::string_view role) const;
+  // Is there a phrase of `role` that ends right before `token`?
+  std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
+                                     uint32_t* first_token = nullptr) const;
+  bool HasKind(uint32_t token, uint64_t kinds) const;
+
+ private:
+  const TimeWords& words_;
+  const NumberReader& numbers_;
+  const Document& document_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_SCAN_H_

@@ -1,0 +1,122 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_WORDS_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_WORDS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "checker/model/document.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// The part a word plays in a date, a clock time or a duration: the `role` of
+// rules of kind time. What `value` and `kind` of a rule say is in brackets.
+enum class TimeRole : uint8_t {
+  kNone,
+  kMonth,    // "January" [1..12; calendar: hijri; kind: weak]
+  kWeekday,  // "Monday" [1..7 from Monday; kind: weak]
+  kUnit,     // "year", عام [a TimeUnit; kind: dual]
+  kDay,      // "yesterday" [days from the publication day]
+  kThis,     // "this", هذا [place]
+  kLast,  // "last", الماضي [place; value: how many back, 1 unless given]
+  kNext,  // "next", المقبل [place; kind: week]
+  kThat,  // "that", ذلك: of the date last written [place]
+  kSame,  // "the same", نفس [place]
+  kPart,  // "early", مطلع [1 early 2 middle 3 late 0 start 4 end]
+  kSeason,       // "spring" [1 spring .. 4 winter; kind: weak]
+  kDecade,       // "the nineties", تسعينيات [90]
+  kDecadeMark,   // the "s" of 1990s
+  kQuarterMark,  // the "Q" of Q1
+  kHalfMark,     // the "H" of H1
+  kFiscal,       // "fiscal", المالية: after or before a year
+  kEra,          // [1 after, -1 before Christ, 2 Hijri]
+  kAgo,          // "ago" after a length, قبل before one [place]
+  kLater,        // "later", "from now" [place; value 0: from now, 1: anchor]
+  kOf,           // joins day, month and year: "of", من
+  kIn,           // a word before which makes a year of a number: "in", في
+  kYearNoun,     // "election 2024": a noun that takes a year
+  kSpan,         // makes a bare unit one: "for a year", لمدة عام
+  kBound,        // "since", "by" [kind: a modality]
+  kArticle,      // "a", "the"
+  kFiller,       // between number and unit: "more", "consecutive"
+  kDaypart,      // "morning", مساء [0 am, 12 pm; kind: weak]
+  kOclock,       // "o'clock"
+  kClock,        // الساعة: an hour follows
+  kClockTime,    // "noon" [minutes since midnight]
+  kAt,           // before a clock time: "at"
+  kZone,         // "GMT", بتوقيت غرينتش [zone: Z or +03:00]
+  kPast,         // "a quarter past"
+  kTo,           // "ten to", إلا
+  kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do]
+  kAgeAfter,   // "years old", "-year-old"
+  kFuture,     // a word that puts the sentence in the future
+  kWeekend,    // one word or more for Saturday and Sunday
+  kPeriod,     // "period": of the date last written
+  kHoliday,    // [value: see time_calendar.h]
+};
+
+enum class TimeUnit : uint8_t {
+  kSecond,
+  kMinute,
+  kHour,
+  kNight,
+  kDay,
+  kWeekend,
+  kWeek,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium,
+};
+std::string_view ToString(TimeUnit unit);  // "second", "year" …
+
+enum class TimePlace : uint8_t { kBoth, kBefore, kAfter };
+
+struct TimeWord {
+  TimeRole role = TimeRole::kNone;
+  TimePlace place = TimePlace::kBoth;
+  int16_t value = 0;
+  bool weak = false;  // also a common word of another meaning
+  bool dual = false;  // the word itself says two
+  bool hijri = false;
+  std::string_view kind;
+  uint32_t rule = 0;
+  uint32_t limit_token = 0;
+  uint16_t proclitics = 0;
+  uint8_t prefix_bytes = 0;
+  uint8_t suffix_bytes = 0;  // "'s"
+};
+
+// The words of kind time, by role. Built once; thread-safe.
+class TimeWords {
+ public:
+  explicit TimeWords(const Rulebook& rules);
+
+  // Those that start at `token`, longest first; a word of several roles comes
+  // back in each.
+  absl::InlinedVector<TimeWord, 4> At(const Document& document,
+                                      uint32_t token) const;
+  const Rulebook& rules() const { return rules_; }
+  // Is 3/4 the fourth of March in this language? The rule of role "order".
+  bool MonthComesFirst(const Document& document) const {
+    return document.language_index < month_first_.size() &&
+           month_first_[document.language_index];
+  }
+
+ private:
+  const Rulebook& rules_;
+  std::vector<TimeWord> by_rule_;  // index: rule
+  std::vector<bool> month_first_;  // index: language
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_WORDS_H_
