@@ -159,6 +159,42 @@ bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
   return inner_capitals_.contains(word);
 }
 
+bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
+                                     const Sentence& sentence) {
+  const Token& first = document_.tokens[token];
+  const bool weak = rules_.Attribute(match.rule, "weak") == "true";
+  if (first.script != Script::kLatin) {
+    // "His country" is no country called that.
+    return !weak && (match.proclitics & kCliticPossessive) == 0;
+  }
+  if (rules_.Attribute(match.rule, "caps") == "true") {
+    return first.all_capitals ||
+           document_.Folded(token).find('.') != std::string_view::npos;
+  }
+  if (weak) {
+    // A common word opens a sentence with a capital; beside another name it
+    // is part of somebody's ("Jim Jordan", "Chad Wolf").
+    const uint32_t first_token = sentence.first_token;
+    if (token == first_token) return false;
+    if (token > first_token + 1 && document_.tokens[token - 1].capital) {
+      return false;
+    }
+    if (token == first_token + 1 && document_.tokens[token - 1].capital &&
+        !FactsOf(token - 1).stop) {
+      return false;
+    }
+    if (match.limit_token < sentence.limit_token &&
+        document_.tokens[match.limit_token].capital) {
+      return false;
+    }
+  }
+  // "iPhone", "eBay" have their capital inside.
+  const std::string_view raw = Cut(article_.text, first.raw);
+  return first.capital || std::any_of(raw.begin(), raw.end(), [](char c) {
+           return c >= 'A' && c <= 'Z';
+         });
+}
+
 void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
                               std::vector<bool>& taken) {
   uint32_t capitals = 0, words = 0;
@@ -169,16 +205,14 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
   }
   const bool title_case = words >= 3 && capitals * 2 > words;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token;) {
-    const Token& token = document_.tokens[t];
     // Entities the rules know.
     uint32_t limit = t;
     for (const PhraseMatch& match : MatchPhrases(
              rules_.lexicon(), document_, t, KindBit(RuleKind::kEntities))) {
       if (match.limit_token > sentence.limit_token) continue;
-      const bool weak = rules_.Attribute(match.rule, "weak") == "true";
-      const bool latin = token.script == Script::kLatin;
-      if (latin && !token.capital) continue;
-      if (weak && (!latin || t == sentence.first_token)) continue;
+      if (!IsWrittenAsName(match, t, sentence)) continue;
+      limit = match.limit_token;
+      if (rules_.Attribute(match.rule, "type") == "not_a_name") break;
       Mention mention;
       mention.kind = Mention::kName;
       mention.first = t;
@@ -188,7 +222,6 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
       mention.text = rules_.Means(match.rule);
       mention.key = NameKey(mention.text);
       view.mentions.push_back(std::move(mention));
-      limit = match.limit_token;
       break;
     }
     if (limit > t) {

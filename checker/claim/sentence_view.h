@@ -85,6 +85,9 @@ class SentenceReader {
   };
   const WordFacts& FactsOf(uint32_t token);
   bool IsNameToken(uint32_t token, bool sentence_start, bool title_case) const;
+  // Is the entity's phrase at `token` written as its rule asks?
+  bool IsWrittenAsName(const PhraseMatch& match, uint32_t token,
+                       const Sentence& sentence);
   void AddNames(const Sentence& sentence, SentenceView& view,
                 std::vector<bool>& taken);
   void AddConcepts(const Sentence& sentence, SentenceView& view,

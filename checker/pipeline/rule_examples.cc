@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checker/claim/concepts.h"
 #include "checker/claim/make_claims.h"
 #include "checker/quantity/find_quantities.h"
 #include "checker/text/read_document.h"
@@ -14,6 +15,44 @@ namespace {
 
 bool StartsWith(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
+}
+
+bool HasFeature(const Claim& claim, uint64_t key) {
+  return std::any_of(claim.features.begin(), claim.features.end(),
+                     [&](const Feature& f) { return f.key == key; });
+}
+
+// What a rule of kinds that do not show in the figure says of a claim: its
+// known metric, its facets (by rule), its names and concepts (by meaning).
+bool SaysOfClaim(const Rulebook& rules, uint32_t rule, const Claim& claim) {
+  const std::string_view id = rules.Id(rule);
+  const std::string_view means = rules.Means(rule);
+  switch (rules.Kind(rule)) {
+    case RuleKind::kMetrics:
+      return claim.metric_known && claim.metric_rule == id;
+    case RuleKind::kScope:
+      return std::any_of(claim.facets.begin(), claim.facets.end(),
+                         [&](const Facet& facet) { return facet.rule == id; });
+    case RuleKind::kNouns:
+      return HasFeature(claim, ConceptKey(means));
+    case RuleKind::kEntities:
+      return HasFeature(claim, NameKey(means));
+    default:
+      return false;
+  }
+}
+
+bool ShowsInClaims(const Rulebook& rules, uint32_t rule) {
+  switch (rules.Kind(rule)) {
+    case RuleKind::kMetrics:
+    case RuleKind::kScope:
+      return true;
+    case RuleKind::kEntities:
+    case RuleKind::kNouns:
+      return rules.Attribute(rule, "type") != "not_a_name";
+    default:
+      return false;
+  }
 }
 
 // Kinds whose rules show in the derivation of a figure.
@@ -112,6 +151,16 @@ class Runner {
         got += uses ? " (by this rule)" : " (without this rule)";
       }
     }
+    if (ShowsInClaims(rules_, example.rule)) {
+      const bool says = std::any_of(
+          made.claims.begin(), made.claims.end(), [&](const Claim& claim) {
+            return SaysOfClaim(rules_, example.rule, claim);
+          });
+      if (says == example.negative) {
+        good = false;
+        got += says ? " (by this rule)" : " (without this rule)";
+      }
+    }
     if (good) return;
     results.failures.push_back({std::string(id), std::string(example.text),
                                 example.reads.empty()
@@ -139,6 +188,24 @@ class Runner {
             made.claims, got, [](const Claim& claim) { return claim.speaker; },
             value);
       }
+      if (what == "facet") {
+        return AnyOf(
+            made.claims, got,
+            [](const Claim& claim, const auto& offer) {
+              for (const Facet& facet : claim.facets) {
+                offer(std::string(facet.axis) + "/" + std::string(facet.value));
+              }
+            },
+            value);
+      }
+      if (what == "name" || what == "concept") {
+        const uint64_t key =
+            what == "name" ? NameKey(value) : ConceptKey(value);
+        got = "not " + value;
+        return std::any_of(
+            made.claims.begin(), made.claims.end(),
+            [&](const Claim& claim) { return HasFeature(claim, key); });
+      }
       return MeansStandsIn(document, rules_.Kind(example.rule), value, got);
     }
     if (reads == "no figure") return readings.empty();
@@ -160,6 +227,22 @@ class Runner {
       got += get(claim);
     }
     return false;
+  }
+
+  // As Any, where a claim says several things.
+  template <typename List>
+  static bool AnyOf(const std::vector<Claim>& claims, std::string& got,
+                    const List& list, const std::string& value) {
+    got.clear();
+    bool found = false;
+    for (const Claim& claim : claims) {
+      list(claim, [&](const std::string& said) {
+        found = found || said == value;
+        got += got.empty() ? "" : ", ";
+        got += said;
+      });
+    }
+    return found;
   }
 
   // Does the text hold a phrase of the kind whose rule means `value`?

@@ -25,7 +25,7 @@ constexpr Keys kTimeKeys[] = {"role",     "value", "place",
 constexpr Keys kNounKeys[] = {"class", "is", "group", "weak", "varies"};
 constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts",
                                 "varies"};
-constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of"};
+constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
 constexpr Keys kNameKeys[] = {"role",   "pattern", "patterns",
