@@ -81,7 +81,9 @@ bool NeedsTexts(const Flags& flags) {
 int ExitFor(const Report& report, Level fail_on) {
   if (fail_on == Level::kNone) return kExitClean;
   for (const Finding& finding : report.findings) {
-    if (finding.state == FindingState::kNew && finding.level >= fail_on) {
+    const bool is_open = finding.state == FindingState::kNew ||
+                         finding.state == FindingState::kReopened;
+    if (is_open && finding.level >= fail_on) {
       return kExitFindings;
     }
   }

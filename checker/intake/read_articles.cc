@@ -156,6 +156,7 @@ class Intake {
           if (draft.article.id.empty()) {
             draft.article.id = fmt::format("{}:{}", name, line);
           }
+          draft.article.record_line = static_cast<uint32_t>(line);
           Finish(std::move(draft), path, name, fmt::format("{}", line));
         },
         [&](uint64_t line, const std::string& what) {

@@ -22,9 +22,6 @@ ClaimLinker::~ClaimLinker() = default;
 
 namespace {
 
-// A known measure of one subject is looked up across all articles while it is
-// not said more often than this.
-constexpr size_t kMostOfOneMetric = 200;
 // Two statements set side by side count as of one event this far at least; an
 // article and itself are of one event.
 constexpr int kStatementLikeness = 60;
@@ -62,11 +59,18 @@ struct Candidate {
 class Run {
  public:
   Run(const LinkWeights& weights, absl::Span<const LinkArticle> articles,
-      absl::Span<const Claim> claims)
+      absl::Span<const Claim> claims, const LinkScope& scope)
       : weights_(weights),
         articles_(articles),
         claims_(claims),
-        rarities_(claims) {
+        is_new_(articles.size(), 1),
+        own_(scope.collection == nullptr ? CountAll(articles, claims)
+                                         : Collection{}),
+        collection_(scope.collection == nullptr ? own_ : *scope.collection),
+        rarities_(collection_) {
+    if (!scope.is_new.empty()) {
+      is_new_.assign(scope.is_new.begin(), scope.is_new.end());
+    }
     by_article_.resize(articles.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
       if (!CanLink(claims[c])) continue;
@@ -79,10 +83,10 @@ class Run {
   template <typename Take>
   void ForEachPair(std::vector<uint32_t>& origin, const Take& take) {
     const std::vector<ArticlePair> pairs =
-        PairArticles(articles_, weights_.event_least);
+        PairArticles(articles_, collection_, is_new_, weights_.event_least);
     origin = FindOrigins(articles_.size(), pairs);
     for (uint32_t a = 0; a < articles_.size(); ++a) {
-      take(Weigh(a, a, kSameArticleLikeness), false);
+      if (is_new_[a]) take(Weigh(a, a, kSameArticleLikeness), false);
     }
     for (const ArticlePair& pair : pairs) {
       take(Weigh(pair.a, pair.b, pair.likeness),
@@ -104,7 +108,7 @@ class Run {
     LinkResult out;
     out.origin = {0, 1};
     int likeness = kStatementLikeness;
-    for (const ArticlePair& pair : PairArticles(articles_, 0)) {
+    for (const ArticlePair& pair : PairArticles(articles_, collection_, is_new_, 0)) {
       likeness = std::max(likeness, pair.likeness);
     }
     Keep(Weigh(0, 1, likeness), false);
@@ -113,6 +117,19 @@ class Run {
   }
 
  private:
+  static Collection CountAll(absl::Span<const LinkArticle> articles,
+                             absl::Span<const Claim> claims) {
+    Collection all;
+    size_t c = 0;
+    for (uint32_t a = 0; a < articles.size(); ++a) {
+      const size_t first = c;
+      while (c < claims.size() && claims[c].article == a) ++c;
+      Count(KeysOf(*articles[a].profile, claims.subspan(first, c - first)), 1,
+            all);
+    }
+    return all;
+  }
+
   std::vector<Candidate> Weigh(uint32_t article_a, uint32_t article_b,
                                int likeness) {
     std::vector<Candidate> out;
@@ -257,24 +274,23 @@ class Run {
 
   // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
   void LinkKnownMeasures(const std::vector<uint32_t>& origin) {
-    std::map<std::tuple<std::string_view, uint64_t, QuantityKind>,
-             std::vector<uint32_t>>
-        groups;
+    std::map<uint64_t, std::vector<uint32_t>> groups;
     for (uint32_t c = 0; c < claims_.size(); ++c) {
       const Claim& claim = claims_[c];
-      if (!claim.metric_known || claim.subject_key == 0 || !CanLink(claim)) {
-        continue;
-      }
-      groups[{claim.metric, claim.subject_key, claim.quantity.kind}].push_back(
-          c);
+      const uint64_t key = MeasureKey(claim);
+      if (key != 0 && CanLink(claim)) groups[key].push_back(c);
     }
     for (const auto& [key, members] : groups) {
-      if (members.size() < 2 || members.size() > kMostOfOneMetric) continue;
+      if (Collection::CountOf(collection_.measures, key) > kMostOfOneMeasure) {
+        continue;
+      }
       for (size_t i = 0; i < members.size(); ++i) {
         for (size_t j = i + 1; j < members.size(); ++j) {
           const Claim& a = claims_[members[i]];
           const Claim& b = claims_[members[j]];
-          if (a.article == b.article || !Comparable(a.quantity, b.quantity)) {
+          if (a.article == b.article ||
+              (!is_new_[a.article] && !is_new_[b.article]) ||
+              !Comparable(a.quantity, b.quantity)) {
             continue;
           }
           const bool across =
@@ -311,6 +327,9 @@ class Run {
   const LinkWeights& weights_;
   absl::Span<const LinkArticle> articles_;
   absl::Span<const Claim> claims_;
+  std::vector<char> is_new_;
+  Collection own_;  // where none is given
+  const Collection& collection_;
   Rarities rarities_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<ClaimLink> found_;
@@ -320,13 +339,14 @@ class Run {
 }  // namespace
 
 LinkResult ClaimLinker::Link(absl::Span<const LinkArticle> articles,
-                             absl::Span<const Claim> claims) const {
-  return Run(tables_->weights, articles, claims).Go();
+                             absl::Span<const Claim> claims,
+                             const LinkScope& scope) const {
+  return Run(tables_->weights, articles, claims, scope).Go();
 }
 
 LinkResult ClaimLinker::LinkStatements(absl::Span<const LinkArticle> articles,
                                        absl::Span<const Claim> claims) const {
-  return Run(tables_->weights, articles, claims).GoStatements();
+  return Run(tables_->weights, articles, claims, {}).GoStatements();
 }
 
 std::vector<LinkCandidate> ClaimLinker::Candidates(
@@ -334,7 +354,7 @@ std::vector<LinkCandidate> ClaimLinker::Candidates(
     absl::Span<const Claim> claims) const {
   std::vector<LinkCandidate> out;
   std::vector<uint32_t> origin;
-  Run(tables_->weights, articles, claims)
+  Run(tables_->weights, articles, claims, {})
       .ForEachPair(origin, [&](std::vector<Candidate> candidates, bool) {
         for (const Candidate& candidate : candidates) {
           LinkCandidate shown{candidate.a, candidate.b, candidate.meets, {}};

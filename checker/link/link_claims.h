@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
+#include "checker/model/collection.h"
 #include "checker/model/time_scope.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -25,11 +26,29 @@ struct LinkArticle {
   std::optional<Day> published;
 };
 
+// What to link, where the articles given are not all there is.
+struct LinkScope {
+  // Only pairs with a new article on one side; empty: all are new.
+  std::vector<bool> is_new;
+  // Counts over the collection the articles are taken from, which must hold
+  // all that any of them adds; null: the articles are the collection.
+  const Collection* collection = nullptr;
+};
+
 struct LinkResult {
   std::vector<ClaimLink> links;  // by a, then b
   std::vector<uint32_t> origin;  // of each article: equal for copies
   uint64_t pairs_weighed = 0;
 };
+
+// The features an article is looked up by: those that few others of the
+// collection hold, names first. Two articles are candidates when either holds
+// kLeastShared of the other's; in a collection of up to kWeighAllUpTo articles
+// all are. Sorted.
+inline constexpr uint32_t kLeastShared = 3;
+inline constexpr uint64_t kWeighAllUpTo = 48;
+std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
+                                 const Collection& collection);
 
 // Claims -> links between those about the same fact. Articles are paired
 // first, by names and words they share that few others use; claims only within
@@ -43,7 +62,8 @@ class ClaimLinker {
   ~ClaimLinker();
 
   LinkResult Link(absl::Span<const LinkArticle> articles,
-                  absl::Span<const Claim> claims) const;
+                  absl::Span<const Claim> claims,
+                  const LinkScope& scope = {}) const;
   // Links between two short statements (articles 0 and 1), which are taken to
   // speak of one event as far as they share anything.
   LinkResult LinkStatements(absl::Span<const LinkArticle> articles,

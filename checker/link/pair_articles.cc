@@ -9,15 +9,13 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kWeighAllUpTo = 48;  // articles
-constexpr uint32_t kLongestPosting = 40;
 constexpr size_t kRarestFeatures = 48;  // of an article
 constexpr int kMaxDaysApart = 45;
 constexpr int kCopyShare = 50;  // hundredths
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
 // a feature.
-int Rarity(uint32_t holders, size_t all) {
+int Rarity(uint32_t holders, uint64_t all) {
   return std::bit_width(all / std::max<uint32_t>(1, holders));
 }
 
@@ -28,19 +26,13 @@ int KindWeight(const Feature& feature) {
 
 struct Weigher {
   absl::Span<const LinkArticle> articles;
-  absl::flat_hash_map<uint64_t, uint32_t> holders;
-
-  explicit Weigher(absl::Span<const LinkArticle> given) : articles(given) {
-    for (const LinkArticle& article : articles) {
-      for (const Feature& feature : article.profile->features) {
-        ++holders[feature.key];
-      }
-    }
-  }
+  const Collection& collection;
 
   int64_t Weight(const Feature& feature) const {
     return KindWeight(feature) *
-           Rarity(holders.find(feature.key)->second, articles.size());
+           Rarity(
+               Collection::CountOf(collection.article_holders, feature.key),
+               collection.articles);
   }
 
   ArticlePair Weigh(uint32_t a, uint32_t b) const {
@@ -104,33 +96,26 @@ bool NearInTime(const LinkArticle& a, const LinkArticle& b) {
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> Candidates(
-    absl::Span<const LinkArticle> articles, const Weigher& weigher) {
+    absl::Span<const LinkArticle> articles, const Collection& collection,
+    absl::Span<const char> is_new) {
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   const auto n = static_cast<uint32_t>(articles.size());
-  if (n <= kWeighAllUpTo) {
+  const auto wanted = [&](uint32_t a, uint32_t b) {
+    return is_new[a] || is_new[b];
+  };
+  if (collection.articles <= kWeighAllUpTo) {
     for (uint32_t a = 0; a < n; ++a) {
-      for (uint32_t b = a + 1; b < n; ++b) pairs.emplace_back(a, b);
+      for (uint32_t b = a + 1; b < n; ++b) {
+        if (wanted(a, b)) pairs.emplace_back(a, b);
+      }
     }
     return pairs;
   }
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;
   std::vector<std::vector<uint64_t>> rarest(n);
   for (uint32_t a = 0; a < n; ++a) {
-    std::vector<std::pair<uint32_t, uint64_t>> keys;
-    for (const Feature& feature : articles[a].profile->features) {
-      const uint32_t holders = weigher.holders.find(feature.key)->second;
-      if (holders < 2 || holders > kLongestPosting) continue;
-      // Names first: rare words alone rarely tell an event.
-      keys.emplace_back(
-          holders + (feature.kind == FeatureKind::kName ? 0 : kLongestPosting),
-          feature.key);
-    }
-    std::sort(keys.begin(), keys.end());
-    if (keys.size() > kRarestFeatures) keys.resize(kRarestFeatures);
-    for (const auto& [holders, key] : keys) {
-      postings[key].push_back(a);
-      rarest[a].push_back(key);
-    }
+    rarest[a] = LookUpKeys(*articles[a].profile, collection);
+    for (const uint64_t key : rarest[a]) postings[key].push_back(a);
   }
   std::vector<uint32_t> shared(n);
   std::vector<uint32_t> touched;
@@ -138,13 +123,15 @@ std::vector<std::pair<uint32_t, uint32_t>> Candidates(
     touched.clear();
     for (uint64_t key : rarest[a]) {
       for (uint32_t b : postings[key]) {
-        if (b <= a || !NearInTime(articles[a], articles[b])) continue;
+        if (b <= a || !wanted(a, b) || !NearInTime(articles[a], articles[b])) {
+          continue;
+        }
         if (shared[b]++ == 0) touched.push_back(b);
       }
     }
     std::sort(touched.begin(), touched.end());
     for (uint32_t b : touched) {
-      if (shared[b] >= 3) pairs.emplace_back(a, b);
+      if (shared[b] >= kLeastShared) pairs.emplace_back(a, b);
       shared[b] = 0;
     }
   }
@@ -153,15 +140,33 @@ std::vector<std::pair<uint32_t, uint32_t>> Candidates(
 
 }  // namespace
 
+std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
+                                 const Collection& collection) {
+  std::vector<std::pair<uint32_t, uint64_t>> keys;
+  for (const Feature& feature : profile.features) {
+    const uint32_t holders =
+        Collection::CountOf(collection.article_holders, feature.key);
+    if (holders < 2 || holders > kMostHolders) continue;
+    // Names first: rare words alone rarely tell an event.
+    keys.emplace_back(
+        holders + (feature.kind == FeatureKind::kName ? 0 : kMostHolders),
+        feature.key);
+  }
+  std::sort(keys.begin(), keys.end());
+  if (keys.size() > kRarestFeatures) keys.resize(kRarestFeatures);
+  std::vector<uint64_t> out;
+  for (const auto& [holders, key] : keys) out.push_back(key);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
+                                      const Collection& collection,
+                                      absl::Span<const char> is_new,
                                       int least_likeness) {
-  const Weigher weigher(articles);
+  const Weigher weigher{articles, collection};
   std::vector<ArticlePair> pairs;
-  for (const auto& [a, b] : Candidates(articles, weigher)) {
-    if (!NearInTime(articles[a], articles[b]) &&
-        articles.size() > kWeighAllUpTo) {
-      continue;
-    }
+  for (const auto& [a, b] : Candidates(articles, collection, is_new)) {
     const ArticlePair pair = weigher.Weigh(a, b);
     if (pair.likeness >= least_likeness) pairs.push_back(pair);
   }

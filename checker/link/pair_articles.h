@@ -24,7 +24,10 @@ struct ArticlePair {
 // Pairs of articles worth comparing, a < b, sorted. Candidates come from the
 // features few articles hold; up to a few dozen articles all are weighed.
 // Cost: near-linear: the posting list of a feature is used only while short.
+// Rarity is over the collection, which holds all articles given.
 std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
+                                      const Collection& collection,
+                                      absl::Span<const char> is_new,
                                       int least_likeness);
 
 // origin[i]: the least article whose text i repeats (by half or more of its

@@ -29,28 +29,13 @@ int16_t Hundredths(int64_t part, int64_t whole) {
 
 }  // namespace
 
-Rarities::Rarities(absl::Span<const Claim> claims) {
-  // Claims of one sentence share their features; each sentence counts once.
-  uint64_t last = ~uint64_t{0};
-  uint64_t sentences = 0;
-  for (const Claim& claim : claims) {
-    const uint64_t place = uint64_t{claim.article} << 32 | claim.sentence;
-    if (place == last) continue;
-    last = place;
-    ++sentences;
-    for (const Feature& feature : claim.features) {
-      if (feature.distance <= Feature::kFarthest) ++holders_[feature.key];
-    }
-  }
-  sentences_ = std::max<uint64_t>(sentences, 1);
-}
-
 int Rarities::Of(uint64_t key) const {
-  const auto at = holders_.find(key);
-  const uint64_t holders = at == holders_.end() ? 1 : at->second;
+  const uint64_t holders =
+      Collection::CountOf(collection_.sentence_holders, key);
+  const uint64_t sentences = std::max<uint64_t>(collection_.sentences, 1);
   // Shared by two at least, else it would not be asked for.
   const int steps =
-      std::bit_width(sentences_ * 2 / std::max<uint64_t>(holders, 2)) - 1;
+      std::bit_width(sentences * 2 / std::max<uint64_t>(holders, 2)) - 1;
   return std::min(steps, kMostSteps);
 }
 

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
 #include "checker/link/link_claims.h"
 #include "checker/link/weights.h"
@@ -21,12 +20,12 @@ class Rarities {
  public:
   static constexpr int kMostSteps = 8;
 
-  explicit Rarities(absl::Span<const Claim> claims);
+  // Keeps a reference.
+  explicit Rarities(const Collection& collection) : collection_(collection) {}
   int Of(uint64_t key) const;
 
  private:
-  absl::flat_hash_map<uint64_t, uint32_t> holders_;
-  uint64_t sentences_ = 1;
+  const Collection& collection_;
 };
 
 // Can the two figures be compared at all: same kind and kind of unit?

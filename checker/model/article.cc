@@ -5,12 +5,16 @@
 namespace crosscheck {
 namespace {
 
-// Code points are counted once a block, so that a column in a line of
-// megabytes costs no more than one in a short line.
+// Characters are counted once a block, so that a column in a line of megabytes
+// costs no more than one in a short line.
 constexpr uint32_t kBlockBytes = 1024;
 
 bool StartsCodePoint(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+// First byte of a character of four, which UTF-16 writes as two units.
+bool StartsBeyondBmp(char byte) {
+  return static_cast<unsigned char>(byte) >= 0xF0;
 }
 
 // The piece that holds byte `at` of the text, or the last one before it.
@@ -57,12 +61,13 @@ SourceIndex::SourceIndex(const Article& article)
        at = base_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<uint32_t>(at + 1));
   }
-  uint32_t count = 0;
+  Counts counts;
   for (uint32_t at = 0; at < base_.size(); ++at) {
-    if (at % kBlockBytes == 0) code_points_.push_back(count);
-    if (StartsCodePoint(base_[at])) ++count;
+    if (at % kBlockBytes == 0) counts_.push_back(counts);
+    counts.code_points += StartsCodePoint(base_[at]);
+    counts.beyond_bmp += StartsBeyondBmp(base_[at]);
   }
-  code_points_.push_back(count);
+  counts_.push_back(counts);
   if (!article.is_record) return;
   field_base_ = article.field_begin;
   if (!field_base_.empty()) return;
@@ -77,15 +82,26 @@ SourceIndex::SourceIndex(const Article& article)
   }
 }
 
-uint32_t SourceIndex::CodePointsBefore(uint32_t at) const {
+SourceIndex::Counts SourceIndex::CountsBefore(uint32_t at) const {
   const uint32_t limit =
       std::min<uint32_t>(at, static_cast<uint32_t>(base_.size()));
   const uint32_t block = limit / kBlockBytes;
-  uint32_t count = block < code_points_.size() ? code_points_[block] : 0;
+  Counts counts = block < counts_.size() ? counts_[block] : Counts{};
   for (uint32_t i = block * kBlockBytes; i < limit; ++i) {
-    if (StartsCodePoint(base_[i])) ++count;
+    counts.code_points += StartsCodePoint(base_[i]);
+    counts.beyond_bmp += StartsBeyondBmp(base_[i]);
   }
-  return count;
+  return counts;
+}
+
+Column SourceIndex::ColumnOf(uint32_t at, uint32_t line_start) const {
+  const Counts here = CountsBefore(at), start = CountsBefore(line_start);
+  Column column;
+  column.code_points += here.code_points - start.code_points;
+  column.utf16_units +=
+      here.code_points - start.code_points + here.beyond_bmp - start.beyond_bmp;
+  column.bytes += std::max(at, line_start) - line_start;
+  return column;
 }
 
 SourcePlace SourceIndex::Find(const Span& span) const {
@@ -99,10 +115,14 @@ SourcePlace SourceIndex::Find(const Span& span) const {
   const auto line_of = [&](uint32_t at) {
     return std::upper_bound(line_starts_.begin(), line_starts_.end(), at) - 1;
   };
+  const auto first_line = line_of(base);
   const auto line = line_of(base + begin);
-  place.line = 1 + static_cast<uint32_t>(line - line_of(base));
-  place.column = 1 + CodePointsBefore(base + begin) -
-                 CodePointsBefore(std::max(*line, base));
+  place.line = 1 + static_cast<uint32_t>(line - first_line);
+  place.begin = ColumnOf(base + begin, std::max(*line, base));
+  // A span that ends with a newline ends in the line it closes.
+  const auto end_line = line_of(base + std::max(begin + 1, end) - 1);
+  place.end_line = 1 + static_cast<uint32_t>(end_line - first_line);
+  place.end = ColumnOf(base + end, std::max(*end_line, base));
 
   Lead(article_.recoding, begin, end);
   place.begin_byte = begin;

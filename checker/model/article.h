@@ -54,6 +54,7 @@ struct Article {
   std::vector<SourcePiece> pieces;
   std::vector<std::string> fields;  // {""} for files; {"title","text"} JSONL
   bool is_record = false;           // a JSON Lines record
+  uint32_t record_line = 0;         // where it stands in its file, from 1
   std::vector<std::string> notes;   // what intake had to do ("cut at …")
 
   // Site lines ("Read more: …") left out of `text`, as bytes of the source; of
@@ -69,13 +70,26 @@ struct Article {
   std::vector<SourcePiece> recoding;
 };
 
-// Where a span of Article::text stands in the file.
+// A place in a line, from 1, in each of the units that programs count in.
+// "ab", an emoji, "c": the c is code point 4, UTF-16 unit 5, byte 7.
+struct Column {
+  uint32_t code_points = 1;
+  uint32_t utf16_units = 1;
+  uint32_t bytes = 1;
+
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+// Where a span of Article::text stands in the file. Lines count from 1; `end`
+// is the column after the last character, in the line `end_line`.
 struct SourcePlace {
   uint32_t begin_byte = 0;
   uint32_t end_byte = 0;
   std::string_view field;  // empty for plain files
-  uint32_t line = 1;       // from 1
-  uint32_t column = 1;     // Unicode code points, from 1
+  uint32_t line = 1;
+  Column begin;
+  uint32_t end_line = 1;
+  Column end;
 };
 
 // Cost: one pass over the source to build; a look-up is O(log pieces + log
@@ -86,13 +100,18 @@ class SourceIndex {
   SourcePlace Find(const Span& span) const;
 
  private:
-  uint32_t CodePointsBefore(uint32_t at) const;
+  struct Counts {
+    uint32_t code_points = 0;
+    uint32_t beyond_bmp = 0;  // two UTF-16 units each
+  };
+  Counts CountsBefore(uint32_t at) const;
+  Column ColumnOf(uint32_t at, uint32_t line_start) const;
 
   const Article& article_;
   std::string_view base_;              // what lines are counted in
   std::vector<uint32_t> line_starts_;  // in base_
   std::vector<uint32_t> field_base_;   // where each field begins in base_
-  std::vector<uint32_t> code_points_;  // before each block of base_
+  std::vector<Counts> counts_;         // before each block of base_
 };
 
 }  // namespace crosscheck

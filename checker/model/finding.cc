@@ -7,7 +7,8 @@ constexpr std::string_view kVerdicts[] = {"agree", "compatible", "update",
                                           "conflict", "undecided"};
 constexpr std::string_view kLevels[] = {"none", "note", "warning", "error"};
 constexpr std::string_view kSeverities[] = {"none", "low", "medium", "high"};
-constexpr std::string_view kStates[] = {"new", "known", "dismissed"};
+constexpr std::string_view kStates[] = {"new", "known", "dismissed",
+                                        "reopened"};
 
 }  // namespace
 

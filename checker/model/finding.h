@@ -27,8 +27,23 @@ std::optional<Level> ParseLevel(std::string_view text);
 enum class Severity : uint8_t { kNone, kLow, kMedium, kHigh };
 std::string_view ToString(Severity severity);
 
-enum class FindingState : uint8_t { kNew, kKnown, kDismissed };
+// Against what was accepted before: new; known (nothing about it changed);
+// dismissed by someone; reopened (it was known or dismissed with other values).
+enum class FindingState : uint8_t { kNew, kKnown, kDismissed, kReopened };
 std::string_view ToString(FindingState state);
+
+// Who said that a finding may stand, and why: a baseline entry, a comment in
+// the article, a line of a dispositions file, a row of the ledger. For a
+// reopened finding, what it was before.
+struct Disposition {
+  std::string kind;    // "baseline", "superseded", "false-positive-link", …
+  std::string reason;  // in their words
+  std::string owner;
+  std::string where;       // "draft.md:12", "baseline.jsonl:3", "archive.db"
+  bool in_source = false;  // a comment in the article itself
+
+  friend bool operator==(const Disposition&, const Disposition&) = default;
+};
 
 // How far apart two ranges are, beyond what rounding explains.
 struct Gap {
@@ -68,6 +83,7 @@ struct Finding {
   Gap gap;
   std::string likely_slip;  // empty: none fits
   FindingState state = FindingState::kNew;
+  Disposition disposition;  // empty kind: none
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -38,6 +38,8 @@ struct ReportArticle {
   // What was read, headline first; empty unless the run keeps its texts.
   std::string text;
   std::vector<ReportSkip> skipped;  // in order; only beside a text
+  uint32_t record_line = 0;  // line of a JSON Lines record; 0: the whole file
+  bool is_new = false;       // asked about, where others are the archive
 
   friend bool operator==(const ReportArticle&, const ReportArticle&) = default;
 };
@@ -55,7 +57,15 @@ struct ReportClaim {
   uint32_t begin_byte = 0;
   uint32_t end_byte = 0;
   uint32_t line = 1;
-  uint32_t column = 1;
+  uint32_t column = 1;  // code points, from 1
+  // The same place in the units of other programs, and where the quote ends
+  // (the column after it). 0: not known (a run from another tool).
+  uint32_t end_line = 0;
+  uint32_t end_column = 0;
+  uint32_t utf16_column = 0;
+  uint32_t utf16_end_column = 0;
+  uint32_t byte_column = 0;
+  uint32_t byte_end_column = 0;
   std::string sentence;
   uint32_t sentence_begin_byte = 0;
   uint32_t sentence_end_byte = 0;
@@ -111,6 +121,17 @@ struct Problem {
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
+// A finding that was known or dismissed before and is no more.
+struct ResolvedFinding {
+  std::string fingerprint;
+  std::string rule;
+  std::string message;
+  std::string where;  // what still names it: "baseline.jsonl:3"
+
+  friend bool operator==(const ResolvedFinding&,
+                         const ResolvedFinding&) = default;
+};
+
 struct Report {
   std::string tool_version;
   std::string rules_digest;
@@ -119,6 +140,10 @@ struct Report {
   std::vector<Finding> findings;  // worst first
   Coverage coverage;
   std::vector<Problem> problems;
+  // What the states of the findings are against ("archive.db"); empty: nothing,
+  // and all are new.
+  std::string against;
+  std::vector<ResolvedFinding> resolved;
 
   friend bool operator==(const Report&, const Report&) = default;
 };

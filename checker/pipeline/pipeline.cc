@@ -38,13 +38,6 @@ struct Pipeline::Steps {
 
 namespace {
 
-// What a step of reading leaves behind for linking and for the report.
-struct Reading {
-  ArticleClaims made;
-  std::map<std::string, uint64_t> skipped;
-  std::vector<SkippedFigure> skipped_figures;  // with keep_texts
-};
-
 // Runs `work` for 0 .. count-1 on `jobs` threads; the order is any.
 template <typename Work>
 void ForEach(size_t count, int jobs, const Work& work) {
@@ -73,112 +66,160 @@ Pipeline::~Pipeline() = default;
 namespace {
 
 template <typename Steps>
-Reading Read(const Steps& steps, const Article& article, uint32_t index) {
+ArticleClaims MakeClaims(const Steps& steps, const Article& article,
+                         std::vector<SkippedFigure>& skipped) {
   const Document document = ReadDocument(article, steps.rules);
   const QuantityReading figures = steps.quantities.Find(article, document);
-  Reading out;
-  out.made = steps.claims.Make(article, document, figures, index);
-  for (const SkippedFigure& skipped : figures.skipped) {
-    ++out.skipped[std::string(skipped.reason)];
-  }
-  if (steps.options.keep_texts) out.skipped_figures = figures.skipped;
-  return out;
+  skipped = figures.skipped;
+  return steps.claims.Make(article, document, figures, 0);
 }
 
-// Claims of all articles in a row, and what linking needs beside them.
+// Claims of all articles in a row, and what linking needs beside them. The
+// claims are taken out of the readings.
 struct Gathered {
   std::vector<Claim> claims;
+  std::vector<size_t> first_claim;  // of each article, and one past the last
   std::vector<LinkArticle> link_articles;
   std::vector<CompareArticle> compare_articles;
 };
 
-Gathered Gather(const std::vector<const Article*>& articles,
-                std::vector<Reading>& readings) {
+Gathered Gather(std::vector<ArticleReading>& readings) {
   Gathered out;
-  for (size_t i = 0; i < articles.size(); ++i) {
-    const Article& article = *articles[i];
-    for (Claim& claim : readings[i].made.claims) {
+  for (size_t i = 0; i < readings.size(); ++i) {
+    ArticleReading& reading = readings[i];
+    const ReportArticle& article = reading.article;
+    out.first_claim.push_back(out.claims.size());
+    for (Claim& claim : reading.made.claims) {
+      claim.article = static_cast<uint32_t>(i);
       out.claims.push_back(std::move(claim));
     }
-    readings[i].made.claims = {};
-    out.link_articles.push_back({&readings[i].made.profile, article.outlet,
-                                 article.language, article.text,
-                                 article.published ? article.published->days.first
-                                                   : std::nullopt});
-    out.compare_articles.push_back(
-        {article.id, article.url, article.outlet, article.text,
-         article.published});
+    reading.made.claims = {};
+    out.link_articles.push_back(
+        {&reading.made.profile, article.outlet, article.language, reading.text,
+         reading.published ? reading.published->days.first : std::nullopt});
+    out.compare_articles.push_back({article.id, article.url, article.outlet,
+                                    reading.text, reading.published});
   }
+  out.first_claim.push_back(out.claims.size());
+  return out;
+}
+
+std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
+                                    const Gathered& all, int jobs) {
+  std::vector<ReportClaim> out(all.claims.size());
+  ForEach(readings.size(), jobs, [&](size_t i) {
+    const ArticleReading& reading = readings[i];
+    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
+      out[c] =
+          ShowClaim(reading.article, reading.text,
+                    reading.places[c - all.first_claim[i]], all.claims[c]);
+      out[c].id = fmt::format("c{}", c + 1);
+    }
+  });
   return out;
 }
 
 }  // namespace
 
 Extraction Pipeline::Extract(const Article& article) const {
-  Reading reading = Read(*steps_, article, 0);
   Extraction out;
+  std::vector<SkippedFigure> skipped;
+  const ArticleClaims made = MakeClaims(*steps_, article, skipped);
+  for (const SkippedFigure& figure : skipped) {
+    ++out.skipped[std::string(figure.reason)];
+  }
   out.article = ShowArticle(article);
-  out.skipped = std::move(reading.skipped);
-  if (reading.made.claims.empty()) return out;
+  if (made.claims.empty()) return out;
   const SourceIndex index(article);
-  for (const Claim& claim : reading.made.claims) {
-    out.claims.push_back(ShowClaim(article, index, claim));
+  for (const Claim& claim : made.claims) {
+    out.claims.push_back(ShowClaim(out.article, article.text,
+                                   PlaceClaim(index, claim), claim));
     out.claims.back().id = fmt::format("c{}", out.claims.size());
   }
   return out;
 }
 
-Report Pipeline::Check(const std::vector<Article>& given) const {
-  std::vector<const Article*> articles;
-  for (const Article& article : given) articles.push_back(&article);
-  std::stable_sort(articles.begin(), articles.end(),
-                   [](const Article* a, const Article* b) {
-                     return std::tie(a->id, a->path, a->text) <
-                            std::tie(b->id, b->path, b->text);
-                   });
+ArticleReading Pipeline::Read(const Article& article) const {
+  ArticleReading out;
+  out.article = ShowArticle(article);
+  out.published = article.published;
+  out.text = article.text;
+  std::vector<SkippedFigure> skipped;
+  out.made = MakeClaims(*steps_, article, skipped);
+  for (const SkippedFigure& figure : skipped) {
+    out.skipped.push_back(
+        {figure.span.begin, figure.span.end, std::string(figure.reason)});
+  }
+  std::sort(out.skipped.begin(), out.skipped.end(),
+            [](const ReportSkip& a, const ReportSkip& b) {
+              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+            });
+  if (out.made.claims.empty()) return out;
+  const SourceIndex index(article);
+  out.places.reserve(out.made.claims.size());
+  for (const Claim& claim : out.made.claims) {
+    out.places.push_back(PlaceClaim(index, claim));
+  }
+  return out;
+}
+
+Report Pipeline::Check(const std::vector<Article>& articles) const {
   const PipelineOptions& options = steps_->options;
-  std::vector<Reading> readings(articles.size());
+  std::vector<ArticleReading> readings(articles.size());
   std::mutex progress;
   size_t done = 0;
   ForEach(articles.size(), options.jobs, [&](size_t i) {
-    readings[i] = Read(*steps_, *articles[i], static_cast<uint32_t>(i));
+    readings[i] = Read(articles[i]);
     if (options.on_progress) {
       const std::lock_guard<std::mutex> lock(progress);
       options.on_progress(++done, articles.size());
     }
   });
-  Gathered all = Gather(articles, readings);
-  const LinkResult links = steps_->linker.Link(all.link_articles, all.claims);
+  return CheckReadings(std::move(readings), {});
+}
+
+Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
+                               const CheckScope& scope) const {
+  // The order of articles must not show in the findings.
+  std::vector<size_t> order(given.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    const ArticleReading& x = given[a];
+    const ArticleReading& y = given[b];
+    return std::tie(x.article.id, x.article.path, x.text) <
+           std::tie(y.article.id, y.article.path, y.text);
+  });
+  std::vector<ArticleReading> readings;
+  LinkScope link_scope;
+  link_scope.collection = scope.collection;
+  for (const size_t i : order) {
+    readings.push_back(std::move(given[i]));
+    if (scope.is_new.empty()) continue;
+    link_scope.is_new.push_back(scope.is_new[i]);
+    readings.back().article.is_new = scope.is_new[i];
+  }
+  const PipelineOptions& options = steps_->options;
+  const Gathered all = Gather(readings);
+  const LinkResult links =
+      steps_->linker.Link(all.link_articles, all.claims, link_scope);
   Findings found =
       FindFindings(all.claims, links.links, links.origin, all.compare_articles,
                    steps_->settings, options.keep_agreeing);
 
   Report report;
   report.rules_digest = steps_->rules.digest();
-  report.articles.reserve(articles.size());
-  std::vector<size_t> first_claim(articles.size() + 1);
-  for (const Claim& claim : all.claims) ++first_claim[claim.article + 1];
-  std::partial_sum(first_claim.begin(), first_claim.end(), first_claim.begin());
+  report.claims = ShowClaims(readings, all, options.jobs);
   std::map<uint32_t, uint32_t> first_of_origin;
-  for (uint32_t i = 0; i < articles.size(); ++i) {
-    ReportArticle& shown =
-        report.articles.emplace_back(ShowArticle(*articles[i]));
+  for (uint32_t i = 0; i < readings.size(); ++i) {
+    ReportArticle& shown = report.articles.emplace_back(readings[i].article);
     const uint32_t first =
         first_of_origin.emplace(links.origin[i], i).first->second;
-    if (first != i) shown.copy_of = articles[first]->id;
+    if (first != i) shown.copy_of = readings[first].article.id;
     if (options.keep_texts) {
-      KeepText(*articles[i], readings[i].skipped_figures, shown);
+      shown.text = readings[i].text;
+      shown.skipped = readings[i].skipped;
     }
   }
-  report.claims.resize(all.claims.size());
-  ForEach(articles.size(), options.jobs, [&](size_t i) {
-    if (first_claim[i] == first_claim[i + 1]) return;
-    const SourceIndex index(*articles[i]);
-    for (size_t c = first_claim[i]; c < first_claim[i + 1]; ++c) {
-      report.claims[c] = ShowClaim(*articles[i], index, all.claims[c]);
-      report.claims[c].id = fmt::format("c{}", c + 1);
-    }
-  });
   report.findings = std::move(found.findings);
   std::erase_if(report.findings, [&](const Finding& finding) {
     const auto& ignored = options.ignored_fields;
@@ -189,62 +230,49 @@ Report Pipeline::Check(const std::vector<Article>& given) const {
     report.findings[f].id = fmt::format("f{}", f + 1);
   }
   Coverage& coverage = report.coverage;
-  coverage.figures = all.claims.size();
-  for (const Claim& claim : all.claims) {
-    if (!claim.metric.empty() || !claim.subject.empty()) ++coverage.claims;
-  }
   coverage.linked = found.linked;
   coverage.compared = found.compared;
-  for (const Reading& reading : readings) {
-    for (const auto& [reason, count] : reading.skipped) {
-      coverage.skipped[reason] += count;
+  // Figures seen are those of the articles asked about.
+  for (size_t i = 0; i < readings.size(); ++i) {
+    if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;
+    coverage.figures += all.first_claim[i + 1] - all.first_claim[i];
+    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
+      const Claim& claim = all.claims[c];
+      if (!claim.metric.empty() || !claim.subject.empty()) ++coverage.claims;
+    }
+    for (const ReportSkip& skip : readings[i].skipped) {
+      ++coverage.skipped[skip.reason];
     }
   }
   return report;
 }
 
-Weighing Pipeline::Weigh(const std::vector<Article>& given) const {
-  std::vector<const Article*> articles;
-  std::vector<Reading> readings;
-  for (const Article& article : given) {
-    readings.push_back(
-        Read(*steps_, article, static_cast<uint32_t>(articles.size())));
-    articles.push_back(&article);
-  }
-  const Gathered all = Gather(articles, readings);
+Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
+  std::vector<ArticleReading> readings;
+  for (const Article& article : articles) readings.push_back(Read(article));
+  const Gathered all = Gather(readings);
   Weighing out;
   out.candidates = steps_->linker.Candidates(all.link_articles, all.claims);
-  std::unique_ptr<SourceIndex> index;
-  for (size_t c = 0; c < all.claims.size(); ++c) {
-    const Article& article = *articles[all.claims[c].article];
-    if (c == 0 || all.claims[c].article != all.claims[c - 1].article) {
-      index = std::make_unique<SourceIndex>(article);
-    }
-    out.claims.push_back(ShowClaim(article, *index, all.claims[c]));
-  }
+  out.claims = ShowClaims(readings, all, 1);
   return out;
 }
 
 StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
-  const std::vector<const Article*> articles = {&a, &b};
-  std::vector<Reading> readings;
-  readings.push_back(Read(*steps_, a, 0));
-  readings.push_back(Read(*steps_, b, 1));
-  Gathered all = Gather(articles, readings);
+  std::vector<ArticleReading> readings;
+  readings.push_back(Read(a));
+  readings.push_back(Read(b));
+  const Gathered all = Gather(readings);
   const LinkResult links =
       steps_->linker.LinkStatements(all.link_articles, all.claims);
   const Findings found =
       FindFindings(all.claims, links.links, links.origin, all.compare_articles,
                    steps_->settings, true);
   StatementVerdict out;
-  const SourceIndex index_a(a), index_b(b);
-  for (const Claim& claim : all.claims) {
-    auto& list = claim.article == 0 ? out.claims_a : out.claims_b;
-    list.push_back(ShowClaim(*articles[claim.article],
-                             claim.article == 0 ? index_a : index_b, claim));
-    list.back().id =
-        fmt::format("c{}", out.claims_a.size() + out.claims_b.size());
-  }
+  out.claims_a = ShowClaims(readings, all, 1);
+  const auto first_b =
+      out.claims_a.begin() + static_cast<ptrdiff_t>(all.first_claim[1]);
+  out.claims_b.assign(first_b, out.claims_a.end());
+  out.claims_a.erase(first_b, out.claims_a.end());
   out.label = "unrelated";
   for (const Finding& finding : found.findings) {
     if (finding.verdict == Verdict::kConflict) {

@@ -10,7 +10,9 @@
 #include "checker/model/article.h"
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
+#include "checker/model/collection.h"
 #include "checker/model/finding.h"
+#include "checker/model/reading.h"
 #include "checker/model/report.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -34,6 +36,15 @@ struct Extraction {
   ReportArticle article;
   std::vector<ReportClaim> claims;
   std::map<std::string, uint64_t> skipped;
+};
+
+// Which findings to look for, where the articles given are not all there is.
+struct CheckScope {
+  // Only those with a claim of a new article; empty: all articles are new.
+  std::vector<bool> is_new;
+  // Counts over the archive and the new articles together; null: the articles
+  // given are all there is.
+  const Collection* collection = nullptr;
 };
 
 // All pairs of claims linking would weigh, for fitting its weights.
@@ -68,6 +79,12 @@ class Pipeline {
   Extraction Extract(const Article& article) const;
   // Articles are taken in the order of their ids; claims are numbered through.
   Report Check(const std::vector<Article>& articles) const;
+  // Check in two parts, so that readings can be kept: of articles read before,
+  // perhaps by another run with the same rules. A reading's rule ids and facets
+  // are views into the rules or into where it was kept; they must live on.
+  ArticleReading Read(const Article& article) const;
+  Report CheckReadings(std::vector<ArticleReading> readings,
+                       const CheckScope& scope) const;
   Weighing Weigh(const std::vector<Article>& articles) const;
   // Taken to speak of one event unless nothing in them meets.
   StatementVerdict Compare(const Article& a, const Article& b) const;

@@ -1,8 +1,5 @@
 #include "checker/pipeline/show_claim.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace crosscheck {
 
 ReportArticle ShowArticle(const Article& article) {
@@ -14,43 +11,51 @@ ReportArticle ShowArticle(const Article& article) {
   out.language = article.language;
   out.published = article.published_text;
   out.title = article.title;
+  out.record_line = article.record_line;
   return out;
 }
 
-void KeepText(const Article& article, const std::vector<SkippedFigure>& skipped,
-              ReportArticle& out) {
-  out.text = article.text;
-  for (const SkippedFigure& figure : skipped) {
-    out.skipped.push_back(
-        {figure.span.begin, figure.span.end, std::string(figure.reason)});
-  }
-  std::sort(out.skipped.begin(), out.skipped.end(),
-            [](const ReportSkip& a, const ReportSkip& b) {
-              return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-            });
+ClaimPlace PlaceClaim(const SourceIndex& index, const Claim& claim) {
+  const SourcePlace figure = index.Find(claim.quantity.span);
+  const SourcePlace sentence = index.Find(claim.sentence_span);
+  ClaimPlace out;
+  out.field = figure.field;
+  out.begin_byte = figure.begin_byte;
+  out.end_byte = figure.end_byte;
+  out.line = figure.line;
+  out.begin = figure.begin;
+  out.end_line = figure.end_line;
+  out.end = figure.end;
+  out.sentence_begin_byte = sentence.begin_byte;
+  out.sentence_end_byte = sentence.end_byte;
+  return out;
 }
 
-ReportClaim ShowClaim(const Article& article, const SourceIndex& index,
-                      const Claim& claim) {
+ReportClaim ShowClaim(const ReportArticle& article, std::string_view text,
+                      const ClaimPlace& place, const Claim& claim) {
   const Quantity& figure = claim.quantity;
   ReportClaim out;
   out.article = article.id;
   out.outlet = article.outlet;
-  out.published = article.published_text;
+  out.published = article.published;
   out.language = article.language;
-  const SourcePlace place = index.Find(figure.span);
   out.field = place.field;
   out.begin_byte = place.begin_byte;
   out.end_byte = place.end_byte;
   out.line = place.line;
-  out.column = place.column;
-  out.quote = Cut(article.text, figure.span);
+  out.column = place.begin.code_points;
+  out.end_line = place.end_line;
+  out.end_column = place.end.code_points;
+  out.utf16_column = place.begin.utf16_units;
+  out.utf16_end_column = place.end.utf16_units;
+  out.byte_column = place.begin.bytes;
+  out.byte_end_column = place.end.bytes;
+  out.quote = Cut(text, figure.span);
   out.begin_in_text = figure.span.begin;
   out.end_in_text = figure.span.end;
-  const SourcePlace sentence = index.Find(claim.sentence_span);
-  out.sentence = Cut(article.text, claim.sentence_span);
-  out.sentence_begin_byte = sentence.begin_byte;
-  out.sentence_end_byte = sentence.end_byte;
+  out.sentence = Cut(text, claim.sentence_span);
+  out.sentence_begin_byte = place.sentence_begin_byte;
+  out.sentence_end_byte = place.sentence_end_byte;
   out.quote_in_sentence = figure.span.begin > claim.sentence_span.begin
                               ? figure.span.begin - claim.sentence_span.begin
                               : 0;

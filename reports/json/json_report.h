@@ -20,8 +20,12 @@ struct JsonOptions {
 // that the diff of two runs shows what changed. The same Report gives the same
 // bytes. null stands for an open value, low, high, unit, subject, metric,
 // speaker, when.first, when.last, gap member, likely_slip, field or doubt.
-// Beyond the contract a claim has "language", "field", "quote_in_sentence" and
-// "doubt", a finding "clash_count", an article "copy_of", the run "problems".
+// Beyond the contract a claim has "language", "field", "quote_in_sentence",
+// "doubt", "end_line", "end_column" and its begin and end columns in other
+// units ("utf16_columns", "byte_columns"); an article "copy_of", of JSON Lines
+// its "record_line", one that was asked about "is_new"; a finding "clash_count"
+// and, where someone let it stand, "disposition"; the run "problems" and, where
+// its states are against something, "against" and "resolved".
 // With `texts`, an article that has its text also has "text" and "skipped", a
 // claim "begin_in_text" and "end_in_text" (bytes of it): all that the HTML
 // report needs, at the size of the articles.

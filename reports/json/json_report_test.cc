@@ -319,5 +319,24 @@ TEST(FromJson, SurvivesATruncatedFile) {
   }
 }
 
+TEST(ToJson, KeepsWhatTheGateAdds) {
+  Report report = SampleReport();
+  report.articles[0].is_new = true;
+  report.articles[1].record_line = 17;
+  report.findings[0].state = FindingState::kReopened;
+  report.findings[0].disposition = {"superseded", "corrected on 3 March", "desk",
+                                    "dispositions.yaml:4", false};
+  report.findings[1].state = FindingState::kDismissed;
+  report.findings[1].disposition = {"false-positive-link", "", "",
+                                    "examples/01-harbour-post.md:4", true};
+  report.against = "archive.db";
+  report.resolved = {{"00ff", "compare.disjoint", "a toll", "base.jsonl:3"}};
+  const std::string json = ToJson(report);
+  const auto back = FromJson(json, "run.json");
+  ASSERT_TRUE(back.ok()) << back.status();
+  EXPECT_EQ(*back, report);
+  EXPECT_NE(json.find("\"state\": \"reopened\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace crosscheck

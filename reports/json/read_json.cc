@@ -174,6 +174,22 @@ class Members {
     field = static_cast<uint32_t>(wide);
   }
 
+  void ReadPair(std::string_view key, uint32_t& first, uint32_t& second) {
+    std::optional<element> value = Find(key);
+    if (!value) return;
+    array items;
+    uint64_t a = 0, b = 0;
+    if (value->get(items) != simdjson::SUCCESS || items.size() != 2 ||
+        items.at(0).get(a) != simdjson::SUCCESS ||
+        items.at(1).get(b) != simdjson::SUCCESS ||
+        std::max(a, b) > std::numeric_limits<uint32_t>::max()) {
+      Mismatch(key, *value, "an array of two columns");
+      return;
+    }
+    first = static_cast<uint32_t>(a);
+    second = static_cast<uint32_t>(b);
+  }
+
   void Read(std::string_view key, std::vector<std::string>& field) {
     std::optional<element> value = Find(key);
     if (!value) return;
@@ -281,6 +297,8 @@ ReportArticle ReadArticle(Members& from) {
     skip.Read("end", read.end);
     skip.Read("reason", read.reason);
   });
+  from.Read("record_line", a.record_line);
+  from.Read("is_new", a.is_new);
   return a;
 }
 
@@ -332,6 +350,10 @@ ReportClaim ReadClaim(Members& from) {
   from.Read("rules", c.rules);
   from.Read("doubt", c.doubt);
   from.Read("language", c.language);
+  from.Read("end_line", c.end_line);
+  from.Read("end_column", c.end_column);
+  from.ReadPair("utf16_columns", c.utf16_column, c.utf16_end_column);
+  from.ReadPair("byte_columns", c.byte_column, c.byte_end_column);
   return c;
 }
 
@@ -373,7 +395,14 @@ Finding ReadFinding(Members& from, const ClaimIndex& claims, Faults& faults) {
     gap.Read("unit", f.gap.unit);
   });
   from.Read("likely_slip", f.likely_slip);
-  from.ReadName("state", "state", 3, f.state, Need::kMayBeAbsent);
+  from.ReadName("state", "state", 4, f.state, Need::kMayBeAbsent);
+  from.ReadObjectAt("disposition", [&](Members& said, object) {
+    said.Read("kind", f.disposition.kind, Need::kMustBeThere);
+    said.Read("reason", f.disposition.reason);
+    said.Read("owner", f.disposition.owner);
+    said.Read("where", f.disposition.where);
+    said.Read("in_source", f.disposition.in_source);
+  });
   return f;
 }
 
@@ -433,6 +462,15 @@ Report ReadReport(Members& run, Faults& faults) {
     from.Read("path", problem.path);
     from.Read("message", problem.message);
     report.problems.push_back(std::move(problem));
+  });
+  run.Read("against", report.against);
+  run.ReadObjects("resolved", Need::kMayBeAbsent, [&](Members& from) {
+    ResolvedFinding resolved;
+    from.Read("fingerprint", resolved.fingerprint);
+    from.Read("rule", resolved.rule);
+    from.Read("message", resolved.message);
+    from.Read("where", resolved.where);
+    report.resolved.push_back(std::move(resolved));
   });
   return report;
 }

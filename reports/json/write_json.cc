@@ -88,7 +88,14 @@ void AppendClaim(const ReportClaim& c, bool with_place_in_text,
       .Text(", \"language\": ", c.language)
       .TextOrNull(", \"field\": ", c.field)
       .Number(", \"quote_in_sentence\": ", c.quote_in_sentence)
-      .TextOrNull(", \"doubt\": ", c.doubt);
+      .TextOrNull(", \"doubt\": ", c.doubt)
+      .Number(", \"end_line\": ", c.end_line)
+      .Number(", \"end_column\": ", c.end_column)
+      .Number(", \"utf16_columns\": [", c.utf16_column)
+      .Number(", ", c.utf16_end_column)
+      .Number("], \"byte_columns\": [", c.byte_column)
+      .Number(", ", c.byte_end_column);
+  out.push_back(']');
   if (with_place_in_text) {
     line.Number(", \"begin_in_text\": ", c.begin_in_text)
         .Number(", \"end_in_text\": ", c.end_in_text);
@@ -117,6 +124,8 @@ void AppendArticle(const ReportArticle& a, bool with_text, std::string& out) {
     }
     out.append(a.skipped.empty() ? ", \"skipped\": []" : "}]");
   }
+  if (a.record_line != 0) line.Number(", \"record_line\": ", a.record_line);
+  if (a.is_new) line.Truth(", \"is_new\": ", true);
   out.push_back('}');
 }
 
@@ -151,6 +160,15 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
       .TextOrNull("}, \"likely_slip\": ", f.likely_slip)
       .Text(", \"state\": ", ToString(f.state))
       .Number(", \"clash_count\": ", f.clash_count);
+  if (!f.disposition.kind.empty()) {
+    const Disposition& d = f.disposition;
+    line.Text(", \"disposition\": {\"kind\": ", d.kind)
+        .TextOrNull(", \"reason\": ", d.reason)
+        .TextOrNull(", \"owner\": ", d.owner)
+        .TextOrNull(", \"where\": ", d.where)
+        .Truth(", \"in_source\": ", d.in_source);
+    out.push_back('}');
+  }
   out.push_back('}');
 }
 
@@ -236,6 +254,19 @@ std::string ToJson(const Report& report, const JsonOptions& options) {
         out.push_back('}');
       },
       out);
+  if (!report.against.empty()) {
+    line.Text(",\n  \"against\": ", report.against);
+    AppendLines(
+        "resolved", report.resolved,
+        [&](const ResolvedFinding& resolved) {
+          line.Text("{\"fingerprint\": ", resolved.fingerprint)
+              .Text(", \"rule\": ", resolved.rule)
+              .Text(", \"message\": ", resolved.message)
+              .Text(", \"where\": ", resolved.where);
+          out.push_back('}');
+        },
+        out);
+  }
   out.append("\n}\n");
   return out;
 }

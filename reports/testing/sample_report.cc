@@ -30,6 +30,16 @@ ReportClaim MakeClaim(const Report& report, int article, std::string_view quote,
   for (char byte : std::string_view(c.sentence).substr(0, at)) {
     if ((static_cast<uint8_t>(byte) & 0xc0) != 0x80) ++c.column;
   }
+  // All of it in the Basic Multilingual Plane, each sentence its own line.
+  uint32_t length = 0;
+  for (char byte : c.quote) {
+    if ((static_cast<uint8_t>(byte) & 0xc0) != 0x80) ++length;
+  }
+  c.end_line = c.line;
+  c.utf16_column = c.column;
+  c.end_column = c.utf16_end_column = c.column + length;
+  c.byte_column = static_cast<uint32_t>(at + 1);
+  c.byte_end_column = static_cast<uint32_t>(at + 1 + c.quote.size());
   return c;
 }
 

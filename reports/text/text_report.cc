@@ -111,7 +111,9 @@ class Printer {
     if (finding.severity != Severity::kNone) {
       verdict += fmt::format(" · {}", ToString(finding.severity));
     }
-    if (finding.state == FindingState::kKnown) verdict += " · known";
+    if (finding.state != FindingState::kNew) {
+      verdict += fmt::format(" · {}", ToString(finding.state));
+    }
     const int used = ColumnsOf(tag) + 2 + ColumnsOf(fact);
     const int left = width_ - used - ColumnsOf(verdict);
     std::string line = fmt::format("{}: {}", Paint(ColorOf(finding.level), tag),
