@@ -7,22 +7,38 @@
 
 #include "checker/cli/session.h"
 #include "checker/rulebook/rule_source.h"
+#include "reports/github/github_report.h"
+#include "reports/gitlab/gitlab_report.h"
 #include "reports/html/html_report.h"
 #include "reports/json/json_report.h"
+#include "reports/junit/junit_report.h"
+#include "reports/rdjsonl/rdjsonl_report.h"
+#include "reports/sarif/sarif_report.h"
 #include "reports/text/text_report.h"
 
 namespace crosscheck {
 namespace {
 
-const std::vector<std::string_view> kFormats = {"text", "json", "jsonl",
-                                                "html"};
+const std::vector<std::string_view> kFormats = {
+    "text",   "json",           "jsonl",  "html",    "sarif", "junit",
+    "github", "github-summary", "gitlab", "rdjsonl"};
 
 std::string Render(const Report& report, const std::string& format, bool color,
-                   bool texts) {
+                   bool texts, Level fail_on) {
   if (format == "text") return ToText(report, {.color = color});
   if (format == "json") return ToJson(report, {.texts = texts});
   if (format == "jsonl") return ToJsonLines(report);
-  return ToHtml(report, {});
+  if (format == "html") return ToHtml(report, {});
+  if (format == "junit") return ToJunit(report, {.fail_on = fail_on});
+  if (format == "github") return ToGithub(report);
+  if (format == "github-summary") return ToGithubSummary(report);
+  if (format == "gitlab") return ToGitlab(report);
+  if (format == "rdjsonl") return ToRdjsonl(report);
+  const bool gated = std::any_of(
+      report.articles.begin(), report.articles.end(),
+      [](const ReportArticle& article) { return article.is_new; });
+  return ToSarif(report, {.automation_id = gated ? "crosscheck/gate/"
+                                                 : "crosscheck/check/"});
 }
 
 absl::Status CheckFormat(const std::string& format) {
@@ -57,17 +73,18 @@ absl::Status CheckFormats(const Flags& flags) {
 }
 
 absl::Status RenderAll(const Report& report, const Flags& flags,
-                       const std::string& fallback) {
+                       const std::string& fallback, Level fail_on) {
   const std::string format = flags.format.empty() ? fallback : flags.format;
   for (const std::string& wanted : flags.reports) {
     const size_t equals = wanted.find('=');
     const auto done = WriteOutput(
         wanted.substr(equals + 1),
-        Render(report, wanted.substr(0, equals), false, flags.texts));
+        Render(report, wanted.substr(0, equals), false, flags.texts, fail_on));
     if (!done.ok()) return done;
   }
   return WriteOutput(flags.output_file,
-                     Render(report, format, UseColor(flags), flags.texts));
+                     Render(report, format, UseColor(flags), flags.texts,
+                            fail_on));
 }
 
 bool NeedsTexts(const Flags& flags) {

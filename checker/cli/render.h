@@ -17,9 +17,10 @@ bool NeedsTexts(const Flags& flags);
 
 // Writes the report in --format to standard output or --output-file, and in
 // each format of --report to its file. `fallback` is the format when none is
-// named. Failure names the format or file.
+// named; `fail_on` is what formats that know failures go by. Failure names the
+// format or file.
 absl::Status RenderAll(const Report& report, const Flags& flags,
-                       const std::string& fallback);
+                       const std::string& fallback, Level fail_on);
 
 // The worst level among findings that are new, against `fail_on`.
 int ExitFor(const Report& report, Level fail_on);

@@ -39,7 +39,8 @@ int RunCheck(const Flags& flags) {
   report.problems = input.problems;
   report.problems.insert(report.problems.end(), input.warnings.begin(),
                          input.warnings.end());
-  if (const auto done = RenderAll(report, flags, "text"); !done.ok()) {
+  if (const auto done = RenderAll(report, flags, "text", session->fail_on);
+      !done.ok()) {
     Complain(std::string(done.message()));
     return kExitFailed;
   }
@@ -62,7 +63,8 @@ int RunReport(const Flags& flags) {
     Complain(std::string(report.status().message()));
     return kExitFailed;
   }
-  if (const auto done = RenderAll(*report, flags, "text"); !done.ok()) {
+  if (const auto done = RenderAll(*report, flags, "text", Level::kError);
+      !done.ok()) {
     Complain(std::string(done.message()));
     return kExitFailed;
   }

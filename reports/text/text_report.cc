@@ -63,6 +63,10 @@ class Printer {
 
  private:
   static bool IsShown(const Finding& finding) {
+    // A known finding is a note; one that a new article repeats is a warning.
+    if (finding.state == FindingState::kKnown) {
+      return finding.level >= Level::kWarning;
+    }
     return finding.verdict != Verdict::kAgree &&
            finding.state != FindingState::kDismissed;
   }
@@ -299,10 +303,12 @@ class Printer {
 
   void PrintSummary() {
     uint64_t errors = 0, warnings = 0, notes = 0, agreeing = 0, dismissed = 0,
-             unlevelled = 0;
+             known = 0, unlevelled = 0;
     for (const Finding& f : report_.findings) {
       if (f.state == FindingState::kDismissed) {
         ++dismissed;
+      } else if (f.state == FindingState::kKnown && !IsShown(f)) {
+        ++known;
       } else if (f.verdict == Verdict::kAgree) {
         ++agreeing;
       } else if (f.level == Level::kError) {
@@ -334,11 +340,17 @@ class Printer {
                           GroupedDigits(n), what);
     };
     aside(agreeing, "agreeing");
+    aside(known, "known");
     aside(dismissed, "dismissed");
     aside(unlevelled, "of level none");
     if (!more.empty()) more += ")";
     Line(fmt::format("{}{}", fmt::join(counts, ", "), Paint(kDim, more)));
 
+    if (!report_.against.empty()) {
+      Words("", "  ",
+            fmt::format("against {}; resolved: {}", report_.against,
+                        GroupedDigits(report_.resolved.size())));
+    }
     const Coverage& coverage = report_.coverage;
     Words("", "  ",
           fmt::format("{} · {} read · {} · {} linked · {} compared",
