@@ -252,12 +252,17 @@ class ArticleReader {
       return;
     }
     int best = kTimeReach + 1;
-    for (const Quantity& other : figures_.quantities) {
+    // Figures stand in reading order: those of the sentence are in a row.
+    auto at = std::lower_bound(figures_.quantities.begin(),
+                               figures_.quantities.end(), sentence.first_token,
+                               [](const Quantity& quantity, uint32_t token) {
+                                 return quantity.first_token < token;
+                               });
+    for (; at != figures_.quantities.end() &&
+           at->limit_token <= sentence.limit_token;
+         ++at) {
+      const Quantity& other = *at;
       if (other.kind != QuantityKind::kDate || !IsBounded(other.days)) continue;
-      if (other.first_token < sentence.first_token ||
-          other.limit_token > sentence.limit_token) {
-        continue;
-      }
       // Other figures between do not part a time from what it dates.
       const int distance =
           other.limit_token <= figure.first_token
@@ -399,8 +404,8 @@ class ArticleReader {
         continue;
       }
       if (claim != nullptr) {
-        feature.distance = static_cast<uint8_t>(std::min<int>(
-            Distance(view, mention, *claim), Feature::kFarthest));
+        feature.distance = static_cast<uint8_t>(
+            std::min<int>(Distance(view, mention, *claim), Feature::kFarthest));
       }
       feature.key = mention.key;
       feature.known = mention.by_rule;

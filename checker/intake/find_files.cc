@@ -54,6 +54,7 @@ class Walk {
     // What is still to be looked at, the next one last; no recursion, however
     // deep the folders.
     std::vector<std::string> waiting = {path};
+    const size_t seen_before = Seen();
     bool given = true;
     while (!waiting.empty()) {
       std::string next = std::move(waiting.back());
@@ -64,11 +65,18 @@ class Walk {
       } else if (S_ISDIR(facts.st_mode)) {
         if (folders_.insert({facts.st_dev, facts.st_ino}).second) {
           Open(std::move(next), waiting);
+        } else if (given) {
+          ++files_seen_;  // named twice
         }
       } else {
         TakeFile(std::move(next), {facts.st_dev, facts.st_ino}, given);
       }
       given = false;
+    }
+    if (Seen() == seen_before) {
+      found_.warnings.push_back(
+          {path,
+           fmt::format("{}: no article in it; name another folder", path)});
     }
   }
 
@@ -92,6 +100,11 @@ class Walk {
   }
 
  private:
+  // All that a path came to: files, files left out, faults.
+  size_t Seen() const {
+    return files_seen_ + left_out_.size() + found_.problems.size();
+  }
+
   void Fault(const std::string& path, const char* what) {
     found_.problems.push_back(
         {path, fmt::format("{}: cannot be opened ({}); check the path and its "
@@ -107,6 +120,7 @@ class Walk {
         return;
       }
     }
+    ++files_seen_;
     if (!files_.insert(inode).second) return;
     found_.files.push_back(std::move(file));
   }
@@ -138,6 +152,7 @@ class Walk {
   FoundFiles found_;
   std::set<Inode> folders_, files_;
   std::vector<std::string> left_out_;
+  size_t files_seen_ = 0;  // also those listed before
 };
 
 }  // namespace

@@ -111,10 +111,16 @@ bool Apply(const Metadata& metadata, Article& article) {
   article.url = metadata.url;
   article.language = ReadLanguageTag(metadata.language);
   if (article.title.empty()) article.title = metadata.title;
-  article.published_text = metadata.published;
+  article.published_text.clear();
   if (metadata.published.empty()) return true;
   article.published = ReadPublished(metadata.published);
-  return article.published.has_value();
+  if (!article.published) return false;
+  // Shown as written where that is ISO 8601, else as the day it names.
+  const std::string_view written = Trim(metadata.published);
+  article.published_text = ParseIsoDate(written)
+                               ? std::string(written)
+                               : ToIsoDate(*article.published->days.first);
+  return true;
 }
 
 std::optional<IsoDate> ReadPublished(std::string_view text) {

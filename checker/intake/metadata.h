@@ -25,8 +25,8 @@ struct Metadata {
 void FillFrom(const Metadata& other, Metadata& metadata);
 
 // Sets the article's members from `metadata`; a date that is none is left out
-// (and false is returned). `title` is set where the article has none of its
-// own.
+// (and false is returned), one that is not ISO 8601 is shown as its ISO day.
+// `title` is set where the article has none of its own.
 [[nodiscard]] bool Apply(const Metadata& metadata, Article& article);
 
 // The day or days of a publication date as sites write them: ISO 8601, also

@@ -114,11 +114,19 @@ class Intake {
   IntakeLog Done() { return std::move(log_); }
 
  private:
-  void Fault(const std::string& path, const std::string& what) {
-    log_.problems.push_back({path, fmt::format("{}: {}", path, what)});
+  // `line` is that of a record in its file; 0 for a file as a whole.
+  void Fault(const std::string& path, const std::string& what,
+             uint64_t line = 0) {
+    log_.problems.push_back({path, Message(path, line, what)});
   }
-  void Warn(const std::string& path, const std::string& what) {
-    log_.warnings.push_back({path, fmt::format("{}: {}", path, what)});
+  void Warn(const std::string& path, const std::string& what,
+            uint64_t line = 0) {
+    log_.warnings.push_back({path, Message(path, line, what)});
+  }
+  static std::string Message(const std::string& path, uint64_t line,
+                             const std::string& what) {
+    return line == 0 ? fmt::format("{}: {}", path, what)
+                     : fmt::format("{}:{}: {}", path, line, what);
   }
 
   const Sidecar& SidecarOf(const std::string& folder) {
@@ -157,11 +165,11 @@ class Intake {
             draft.article.id = fmt::format("{}:{}", name, line);
           }
           draft.article.record_line = static_cast<uint32_t>(line);
-          Finish(std::move(draft), path, name, fmt::format("{}", line));
+          Finish(std::move(draft), path, name, line);
         },
         [&](uint64_t line, const std::string& what) {
           ++seen;
-          Fault(path, fmt::format("{}: {}", line, what));
+          Fault(path, what, line);
         });
     if (!stream.fault().empty()) {
       Fault(path, fmt::format("{}; get the file whole", stream.fault()));
@@ -203,7 +211,7 @@ class Intake {
       ReadHtml(furniture_, draft);
       MendLanguage(draft);
     }
-    Finish(std::move(draft), path, name, "");
+    Finish(std::move(draft), path, name, 0);
   }
 
   // Pages often carry the language of the site's template. One that is not
@@ -220,12 +228,11 @@ class Intake {
     language.clear();
   }
 
-  // Fills in what the reader left open, and hands the article on. `place` is
-  // that of a record in its file: its line.
+  // Fills in what the reader left open, and hands the article on. `line` is
+  // that of a record in its file; 0: it is the file.
   void Finish(Draft&& draft, const std::string& path, const std::string& name,
-              const std::string& place) {
+              uint64_t line) {
     Article& article = draft.article;
-    const std::string where = place.empty() ? "" : place + ": ";
     article.path = path;
     if (sidecar_ != nullptr) {
       for (const std::string& key : {article.id, name}) {
@@ -241,8 +248,10 @@ class Intake {
     if (ReadPublished(options_.published)) flags.published = options_.published;
     FillFrom(flags, draft.metadata);
     if (!Apply(draft.metadata, article)) {
-      Fault(path, fmt::format("{}published \"{}\" is no date; write 2025-01-28",
-                              where, draft.metadata.published));
+      Fault(path,
+            fmt::format("published \"{}\" is no date; write 2025-01-28",
+                        draft.metadata.published),
+            line);
     }
     if (options_.keep_furniture) {
       TakeOutReturns(article);
@@ -250,12 +259,12 @@ class Intake {
       TakeOutFurniture(furniture_, article.title, article);
     }
     FindHeadline(article.title, article);
-    for (const std::string& what : draft.problems) Fault(path, where + what);
-    for (const std::string& what : draft.warnings) Warn(path, where + what);
+    for (const std::string& what : draft.problems) Fault(path, what, line);
+    for (const std::string& what : draft.warnings) Warn(path, what, line);
     const std::string_view body =
         std::string_view(article.text).substr(article.title_span.end);
     if (Trim(body).empty() && Trim(article.text).empty()) {
-      Fault(path, where + "no text of an article in it; leave it out");
+      Fault(path, "no text of an article in it; leave it out", line);
       return;
     }
     if (article.language.empty()) {
@@ -264,9 +273,11 @@ class Intake {
     const XXH128_hash_t hash =
         XXH3_128bits(article.id.data(), article.id.size());
     if (!ids_.insert({hash.high64, hash.low64}).second) {
-      Fault(path, fmt::format("{}a second article \"{}\", left out; give each "
-                              "an id of its own",
-                              where, article.id));
+      Fault(path,
+            fmt::format("a second article \"{}\", left out; give each an id of "
+                        "its own",
+                        article.id),
+            line);
       return;
     }
     ++log_.articles;

@@ -46,7 +46,7 @@ struct Article {
   std::string url;
   std::string language;  // BCP 47: "ar", "en"
   std::string title;
-  std::string published_text;  // as written, for showing
+  std::string published_text;  // ISO 8601, for showing
   std::optional<IsoDate> published;
   std::string text;
   Span title_span;
