@@ -7,6 +7,10 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kMaxHeadingTokens = 16;
+// No sentence of prose is longer. What is (a list without a mark, hostile
+// text) is cut at a blank, so that what looks at all of a sentence for each
+// figure in it stays linear in the article.
+constexpr uint32_t kMaxSentenceTokens = 600;
 
 bool IsFullStop(std::string_view mark) { return mark == "."; }
 
@@ -42,7 +46,12 @@ class Cutter {
         ++paragraph_;
         continue;
       }
-      const uint32_t limit = EndAfter(t);
+      uint32_t limit = EndAfter(t);
+      const uint32_t length = t + 1 - first;
+      if (limit == 0 && length >= kMaxSentenceTokens &&
+          (!tokens[t + 1].glued || length >= 2 * kMaxSentenceTokens)) {
+        limit = t + 1;
+      }
       if (limit == 0 || limit >= tokens.size()) continue;
       if (tokens[limit].starts_line) continue;  // closed above in its turn
       Close(first, limit);
