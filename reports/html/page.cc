@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reports/wording/figure_words.h"
 #include "reports/wording/runs.h"
 #include "reports/wording/visible_text.h"
 
@@ -30,29 +31,48 @@ std::string_view EntityFor(char32_t c) {
   }
 }
 
+// Bytes that are written as they are, whatever follows them.
+constexpr bool IsPlain(char c) {
+  return c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"' &&
+         c != '\'';
+}
+
+void AppendHidden(char32_t c, bool with_chips, std::string& out) {
+  const std::string name = VisibleName(c);  // "<U+202E>"
+  out += with_chips ? "<span class=\"ctl\">" : "[";
+  out.append(name, 1, name.size() - 2);
+  out += with_chips ? "</span>" : "]";
+}
+
 void AppendEscaped(std::string_view text, bool with_chips, std::string& out) {
+  size_t done = 0;  // what stands before it is written
   for (size_t at = 0; at < text.size();) {
+    if (IsPlain(text[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint c = CodePointAt(text, at);
     const std::string_view entity = EntityFor(c.value);
+    const bool blank = c.value == '\n' || c.value == '\t';
+    const bool broken = c.value == 0xfffd && c.length == 1;
+    if (entity.empty() && !blank && !broken && !IsHidden(c.value)) {
+      at += c.length;
+      continue;
+    }
+    out.append(text, done, at - done);
     if (!entity.empty()) {
       out += entity;
-    } else if (c.value == '\n' || c.value == '\t') {
+    } else if (blank) {
       out.push_back(' ');
-    } else if (IsHidden(c.value)) {
-      std::string name = VisibleName(c.value);  // "<U+202E>"
-      name = name.substr(1, name.size() - 2);
-      if (with_chips) {
-        out += "<span class=\"hidden\">" + name + "</span>";
-      } else {
-        out += "[" + name + "]";
-      }
-    } else if (c.value == 0xfffd) {
+    } else if (broken) {
       out += "\xef\xbf\xbd";
     } else {
-      out.append(text, at, c.length);
+      AppendHidden(c.value, with_chips, out);
     }
     at += c.length;
+    done = at;
   }
+  out.append(text, done, text.size() - done);
 }
 
 void AppendPercent(char c, std::string& out) {
@@ -75,6 +95,36 @@ std::string FragmentPart(std::string_view text) {
     }
   }
   return out;
+}
+
+constexpr std::string_view kBlanks = " \n\t";
+
+std::string_view Trimmed(std::string_view text) {
+  const size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+}
+
+std::string_view FirstWords(std::string_view text, int count) {
+  text = Trimmed(text);
+  size_t end = 0;
+  for (int word = 0; word < count && end < text.size(); ++word) {
+    end = std::min(text.find_first_not_of(kBlanks, end), text.size());
+    end = std::min(text.find_first_of(kBlanks, end), text.size());
+  }
+  return text.substr(0, end);
+}
+
+std::string_view LastWords(std::string_view text, int count) {
+  text = Trimmed(text);
+  size_t begin = text.size();
+  for (int word = 0; word < count && begin > 0; ++word) {
+    const size_t last = text.find_last_not_of(kBlanks, begin - 1);
+    const size_t blank = text.find_last_of(kBlanks, last);
+    begin = blank == std::string_view::npos ? 0 : blank + 1;
+    if (word + 1 < count && begin > 0) --begin;
+  }
+  return Trimmed(text.substr(begin));
 }
 
 bool IsLanguageTag(std::string_view text) {
@@ -107,6 +157,30 @@ Page& Page::Name(std::string_view text) {
   html_ += "</bdi>";
   return *this;
 }
+
+Page& Page::Pattern(std::string_view pattern,
+                    std::initializer_list<Slot> slots) {
+  for (size_t at = 0; at < pattern.size();) {
+    const size_t open = pattern.find('{', at);
+    const size_t close =
+        open == std::string_view::npos ? open : pattern.find('}', open);
+    if (close == std::string_view::npos) return Text(pattern.substr(at));
+    Text(pattern.substr(at, open - at));
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    for (const Slot& slot : slots) {
+      if (slot.name != name) continue;
+      if (slot.is_markup) {
+        Raw(slot.text);
+      } else {
+        Name(slot.text);
+      }
+    }
+    at = close + 1;
+  }
+  return *this;
+}
+
+Page& Page::Number(uint64_t number) { return Raw(GroupedDigits(number)); }
 
 Page& Page::Attribute(std::string_view text) {
   AppendEscaped(text, false, html_);
@@ -143,12 +217,33 @@ std::string SafeUrl(std::string_view url) {
   return out;
 }
 
-std::string TextFragment(std::string_view url, std::string_view prefix,
-                         std::string_view quote) {
+std::string TextFragment(std::string_view url, const QuoteContext& context) {
+  constexpr int kContextWords = 3;
+  constexpr int kMostWords = 12;
+  // The whole words the quote stands in.
+  const size_t glued_before = context.before.find_last_of(kBlanks) + 1;
+  const size_t glued_after =
+      std::min(context.after.find_first_of(kBlanks), context.after.size());
+  std::string quote(context.before.substr(glued_before));
+  quote += context.quote;
+  quote += context.after.substr(0, glued_after);
+  const std::string_view prefix =
+      LastWords(context.before.substr(0, glued_before), kContextWords);
+  const std::string_view suffix =
+      FirstWords(context.after.substr(glued_after), kContextWords);
+
   std::string out =
       url.find('#') == std::string_view::npos ? "#:~:text=" : ":~:text=";
   if (!prefix.empty()) out += FragmentPart(prefix) + "-,";
-  return out + FragmentPart(quote);
+  const std::string_view start = FirstWords(quote, kMostWords);
+  if (start.size() == Trimmed(quote).size()) {
+    out += FragmentPart(start);
+  } else {
+    out += FragmentPart(FirstWords(quote, kContextWords)) + "," +
+           FragmentPart(LastWords(quote, kContextWords));
+  }
+  if (!suffix.empty()) out += ",-" + FragmentPart(suffix);
+  return out;
 }
 
 }  // namespace crosscheck

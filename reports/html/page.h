@@ -1,6 +1,8 @@
 #ifndef CROSSCHECK_REPORTS_HTML_PAGE_H_
 #define CROSSCHECK_REPORTS_HTML_PAGE_H_
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +30,22 @@ class Page {
   // A name or value: as Text, within <bdi>.
   Page& Name(std::string_view text);
 
+  // A pattern of the catalogue ("{a} says {x}"), its {names} filled: with names
+  // or values (in <bdi>), or with markup of ours.
+  struct Slot {
+    std::string_view name;
+    std::string_view text;
+    bool is_markup = false;
+  };
+  Page& Pattern(std::string_view pattern, std::initializer_list<Slot> slots);
+
+  // "1,041"
+  Page& Number(uint64_t number);
+
+  // Text of an SVG: as Text, without elements, so that hidden characters read
+  // "[U+202E]". Attribute values are written the same way.
+  Page& SvgText(std::string_view text) { return Attribute(text); }
+
   // The value of an attribute, between the double quotes the caller writes.
   Page& Attribute(std::string_view text);
 
@@ -35,6 +53,8 @@ class Page {
   // tag is left out. The direction is that of most of its letters.
   Page& LanguageOf(std::string_view text, std::string_view language);
 
+  size_t size() const { return html_.size(); }
+  void Reserve(size_t bytes) { html_.reserve(bytes); }
   std::string Take() && { return std::move(html_); }
 
  private:
@@ -48,10 +68,20 @@ class Page {
 //   SafeUrl("javascript:alert(1)")       // ""
 std::string SafeUrl(std::string_view url);
 
-// A text fragment that leads a browser to a quote, with its "#" unless the URL
-// has one: "#:~:text=will%20cost-,%241.2%20billion". `prefix` may be empty.
-std::string TextFragment(std::string_view url, std::string_view prefix,
-                         std::string_view quote);
+// Where a quote stands in its sentence.
+struct QuoteContext {
+  std::string_view before;
+  std::string_view quote;
+  std::string_view after;
+};
+
+// The fragment that leads a browser to a quote, with its "#" unless the URL has
+// one. The quote is widened to whole words, which is all a browser looks for,
+// and has up to three words of its sentence on each side, so that the right
+// one of two equal figures is found; a long one is given by its two ends.
+//
+//   "#:~:text=plant%20will%20cost-,%241.2%20billion,-the%20ministry%20said"
+std::string TextFragment(std::string_view url, const QuoteContext& context);
 
 }  // namespace crosscheck
 

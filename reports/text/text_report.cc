@@ -109,7 +109,8 @@ class Printer {
   void Head(const Finding& finding) {
     const std::string tag =
         fmt::format("{}[{}]", ToString(finding.level), Visible(finding.id));
-    std::string fact = Visible(FactWords(finding.subject, finding.metric));
+    std::string fact =
+        Visible(FactWords(finding.subject, finding.metric, book_));
     if (fact.empty()) fact = "one fact";
     std::string verdict(ToString(finding.verdict));
     if (finding.severity != Severity::kNone) {
@@ -207,17 +208,17 @@ class Printer {
 
   // = USD 1.2 billion (1.15 to under 1.25 billion) · says … · planned
   std::string ReadingOf(const ReportClaim& claim) const {
-    std::string value = FigureWords(claim);
+    std::string value = FigureWords(claim, book_);
     std::string text =
         value.empty() ? std::string("= open") : fmt::format("= {}", value);
-    const std::string range = RangeWords(claim);
+    const std::string range = RangeWords(claim, book_);
     if (!range.empty()) text += fmt::format(" ({})", range);
     if (!claim.speaker.empty())
       text += fmt::format(" · says {}", claim.speaker);
     if (claim.planned) text += " · planned";
     if (claim.negated) text += " · denied";
     for (const std::string& qualifier : claim.qualifiers) {
-      text += fmt::format(" · {}", QualifierWords(qualifier));
+      text += fmt::format(" · {}", QualifierWords(qualifier, book_));
     }
     if (claim.when_basis == "written" && claim.kind != "date" &&
         !claim.when_first.empty()) {
@@ -277,7 +278,7 @@ class Printer {
       const std::string figure =
           PaintMarks(IsolateLine(Marked(claim.quote), HasRightToLeft(quote)),
                      ColorOf(finding.level), open);
-      const std::string value = Visible(FigureWords(claim));
+      const std::string value = Visible(FigureWords(claim, book_));
       Line(fmt::format("{}{} · {}", gutter, SourceOf(claim), PlaceOf(claim)));
       Line(fmt::format("{}  {}{}", gutter, figure,
                        value.empty() || value == quote
@@ -405,6 +406,7 @@ class Printer {
   }
 
   const Report& report_;
+  const Phrasebook book_;
   const bool color_;
   const int width_;
   absl::flat_hash_map<std::string, std::string> paths_;  // by article id

@@ -84,9 +84,9 @@ note[f3]: storm · deaths                                            update · l
 note[f4]: Marsa Nour plant · daily output                             compatible
   5.6 million litres lies under "no more than 6 million".
   │ The Harbour Post · 2025-03-02 · examples/01-harbour-post.md:9:14
-  │   «5.6 million litres» = 5.6 million liter
+  │   «5.6 million litres» = 5.6 million liters
   │ ⟨صحيفة الشاطئ⟩ · 2025-03-03 · examples/02-sahifa.txt:3:13
-  │   ⟨«لا يتجاوز 6 ملايين لتر»⟩ = at most 6 million liter
+  │   ⟨«لا يتجاوز 6 ملايين لتر»⟩ = at most 6 million liters
 
 note[f5]: water ministry · yearly payment                      undecided · known
   40 million dinars and $120 million: the dinar is not named.

@@ -12,9 +12,10 @@ namespace {
 
 struct Scale {
   int power;
-  std::string_view name;
+  Phrase words;
 };
-constexpr Scale kScales[] = {{12, "trillion"}, {9, "billion"}, {6, "million"}};
+constexpr Scale kScales[] = {
+    {12, Phrase::kTrillion}, {9, Phrase::kBillion}, {6, Phrase::kMillion}};
 // "1.234 million" reads well, "1.2345 million" less well than its digits.
 constexpr int kMostPlaces = 3;
 
@@ -42,7 +43,7 @@ std::string Grouped(const Decimal& value) {
 // A number as a mantissa and the scale word after it, if one serves.
 struct Words {
   std::string mantissa;
-  std::string_view scale;
+  const Scale* scale = nullptr;
 };
 
 Words WordsOf(const Decimal& value) {
@@ -50,44 +51,64 @@ Words WordsOf(const Decimal& value) {
     if (value.Abs() < Decimal(1, scale.power)) continue;
     const Decimal mantissa = value.Scaled(-scale.power).Reduced();
     if (mantissa.exponent() < -kMostPlaces) break;
-    return {Grouped(mantissa), scale.name};
+    return {Grouped(mantissa), &scale};
   }
-  return {Grouped(value), ""};
+  return {Grouped(value)};
 }
 
-std::string Joined(const Words& words) {
-  if (words.scale.empty()) return words.mantissa;
-  return fmt::format("{} {}", words.mantissa, words.scale);
+std::string Joined(const Words& words, const Phrasebook& book) {
+  if (words.scale == nullptr) return words.mantissa;
+  return book.Say(words.scale->words, {{"x", words.mantissa}});
 }
 
 // "1.15 to 1.25 billion": one scale word where both have it.
-std::string RangeOf(std::string_view low, std::string_view high,
-                    std::string_view before_high) {
+std::string RangeOf(std::string_view low, std::string_view high, Phrase pattern,
+                    const Phrasebook& book) {
   const auto a = PlainDecimal(low), b = PlainDecimal(high);
-  if (!a || !b) return fmt::format("{} to {}{}", low, before_high, high);
+  if (!a || !b) return book.Say(pattern, {{"low", low}, {"high", high}});
   const Words x = WordsOf(*a), y = WordsOf(*b);
-  return fmt::format("{} to {}{}", x.scale == y.scale ? x.mantissa : Joined(x),
-                     before_high, Joined(y));
+  return book.Say(pattern,
+                  {{"low", x.scale == y.scale ? x.mantissa : Joined(x, book)},
+                   {"high", Joined(y, book)}});
 }
 
-std::string_view ModalityWords(std::string_view modality) {
-  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-      {"about", "about "},         {"at_least", "at least "},
-      {"at_most", "at most "},     {"more_than", "more than "},
-      {"less_than", "less than "},
+std::string WithModality(const std::string& figure, std::string_view modality,
+                         const Phrasebook& book) {
+  constexpr std::pair<std::string_view, Phrase> kWords[] = {
+      {"about", Phrase::kAbout},        {"at_least", Phrase::kAtLeast},
+      {"at_most", Phrase::kAtMost},     {"more_than", Phrase::kMoreThan},
+      {"less_than", Phrase::kLessThan},
   };
-  for (const auto& [name, words] : kWords) {
-    if (name == modality) return words;
+  for (const auto& [name, phrase] : kWords) {
+    if (name == modality) return book.Say(phrase, {{"x", figure}});
   }
-  return "";
+  return figure;
+}
+
+std::optional<Phrase> DurationPhrase(char letter, bool in_time) {
+  switch (letter) {
+    case 'Y':
+      return Phrase::kYears;
+    case 'W':
+      return Phrase::kWeeks;
+    case 'D':
+      return Phrase::kDays;
+    case 'H':
+      return Phrase::kHours;
+    case 'S':
+      return Phrase::kSeconds;
+    case 'M':
+      return in_time ? Phrase::kMinutes : Phrase::kMonths;
+    default:
+      return std::nullopt;
+  }
 }
 
 // "P1Y6M" -> "1 year 6 months"; anything unexpected as it is.
-std::string DurationWords(std::string_view iso) {
+std::string DurationWords(std::string_view iso, const Phrasebook& book) {
   if (iso.size() < 2 || iso[0] != 'P') return std::string(iso);
   std::string out;
   bool in_time = false;
-  std::string_view number;
   size_t begin = 1;
   for (size_t at = 1; at < iso.size(); ++at) {
     const char c = iso[at];
@@ -97,112 +118,151 @@ std::string DurationWords(std::string_view iso) {
       begin = at + 1;
       continue;
     }
-    number = iso.substr(begin, at - begin);
+    const std::string_view number = iso.substr(begin, at - begin);
     begin = at + 1;
-    const std::string_view noun = c == 'Y'   ? "year"
-                                  : c == 'W' ? "week"
-                                  : c == 'D' ? "day"
-                                  : c == 'H' ? "hour"
-                                  : c == 'S' ? "second"
-                                  : c != 'M' ? ""
-                                  : in_time  ? "minute"
-                                             : "month";
-    if (number.empty() || noun.empty()) return std::string(iso);
-    if (!out.empty()) out.push_back(' ');
-    out += fmt::format("{} {}{}", number, noun, number == "1" ? "" : "s");
+    const auto phrase = DurationPhrase(c, in_time);
+    if (number.empty() || !phrase) return std::string(iso);
+    if (!out.empty()) out += book.Say(Phrase::kBetweenLengths);
+    out += book.Count(*phrase, number);
   }
   return begin == iso.size() && !out.empty() ? out : std::string(iso);
 }
 
-std::string UnitWords(const ReportClaim& claim) {
-  if (!claim.unit.empty()) return claim.unit;
-  std::string out;
-  for (size_t i = 0; i < claim.unit_candidates.size(); ++i) {
-    if (i > 0) out += i + 1 == claim.unit_candidates.size() ? " or " : ", ";
-    out += claim.unit_candidates[i];
+std::string WithUnit(const std::string& number, std::string_view plain,
+                     const ReportClaim& claim, const Phrasebook& book) {
+  if (claim.kind == "ordinal") return number;
+  if (claim.unit.empty()) {
+    const std::string units = OneOf(claim.unit_candidates, book);
+    return units.empty() ? number : number + " " + units;
   }
-  return out;
-}
-
-std::string WithUnit(const std::string& number, const ReportClaim& claim) {
-  const std::string unit = UnitWords(claim);
-  if (unit.empty() || claim.kind == "ordinal") return number;
-  if (unit == "percent") return number + "%";
-  if (unit == "ratio") return number;
-  if (claim.kind == "money" && !claim.unit.empty()) return unit + " " + number;
-  if (claim.kind == "count") return fmt::format("{} ({})", number, unit);
-  return number + " " + unit;
+  if (claim.unit == "percent") {
+    return book.Say(Phrase::kPercent, {{"x", number}});
+  }
+  if (claim.unit == "ratio") return number;
+  if (claim.kind == "money") {
+    return book.Say(
+        Phrase::kMoney,
+        {{"x", number}, {"currency", book.CurrencyName(claim.unit, plain)}});
+  }
+  if (claim.kind == "count") {
+    return book.Say(Phrase::kCountOf,
+                    {{"x", number}, {"noun", UnitWords(claim.unit, book)}});
+  }
+  const std::string& name = book.UnitName(claim.unit, plain);
+  return number + " " + (name.empty() ? UnitWords(claim.unit, book) : name);
 }
 
 }  // namespace
 
-std::string NumberWords(std::string_view decimal) {
-  const auto value = PlainDecimal(decimal);
-  return value ? Joined(WordsOf(*value)) : std::string(decimal);
+std::string OneOf(const std::vector<std::string>& names,
+                  const Phrasebook& book) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) {
+      out += book.Say(i + 1 == names.size() ? Phrase::kOr : Phrase::kComma);
+    }
+    out += names[i];
+  }
+  return out;
 }
 
-std::string FigureWords(const ReportClaim& claim) {
-  const std::string modality(ModalityWords(claim.modality));
-  const size_t slash = claim.value.find('/');
+std::string NumberWords(std::string_view decimal, const Phrasebook& book) {
+  const auto value = PlainDecimal(decimal);
+  return value ? Joined(WordsOf(*value), book) : std::string(decimal);
+}
+
+std::string UnitWords(std::string_view unit, const Phrasebook& book) {
+  const std::string_view concept_name =
+      book.Term(fmt::format("concept.{}", unit));
+  if (!concept_name.empty()) return std::string(concept_name);
+  const std::string& name = book.UnitName(std::string(unit), "");
+  if (!name.empty()) return name;
+  return std::string(unit);
+}
+
+std::string FigureWords(const ReportClaim& claim, const Phrasebook& book) {
+  const std::string_view value = claim.value;
+  const size_t slash = value.find('/');
+  const bool is_range = slash != std::string_view::npos;
   if (claim.kind == "date") {
-    if (slash == std::string::npos) return modality + claim.value;
-    return fmt::format("{} to {}", claim.value.substr(0, slash),
-                       claim.value.substr(slash + 1));
+    if (!is_range) return WithModality(claim.value, claim.modality, book);
+    return book.Say(Phrase::kRange, {{"low", value.substr(0, slash)},
+                                     {"high", value.substr(slash + 1)}});
   }
   if (claim.kind == "duration") {
-    if (slash == std::string::npos) {
-      return modality + DurationWords(claim.value);
+    if (!is_range) {
+      return WithModality(DurationWords(value, book), claim.modality, book);
     }
-    return fmt::format("{} to {}", DurationWords(claim.value.substr(0, slash)),
-                       DurationWords(claim.value.substr(slash + 1)));
+    return book.Say(Phrase::kRange,
+                    {{"low", DurationWords(value.substr(0, slash), book)},
+                     {"high", DurationWords(value.substr(slash + 1), book)}});
   }
   if (claim.kind == "score") return claim.value;
-  if (slash != std::string::npos) {
-    return WithUnit(RangeOf(claim.value.substr(0, slash),
-                            claim.value.substr(slash + 1), ""),
-                    claim);
+  if (is_range) {
+    const std::string_view high = value.substr(slash + 1);
+    return WithUnit(RangeOf(value.substr(0, slash), high, Phrase::kRange, book),
+                    high, claim, book);
   }
   if (!claim.value.empty()) {
-    return modality + WithUnit(NumberWords(claim.value), claim);
+    return WithModality(WithUnit(NumberWords(value, book), value, claim, book),
+                        claim.modality, book);
   }
   if (!claim.low.empty() && !claim.high.empty()) {
-    return WithUnit(RangeOf(claim.low, claim.high, ""), claim);
+    return WithUnit(RangeOf(claim.low, claim.high, Phrase::kRange, book),
+                    claim.high, claim, book);
   }
   if (!claim.low.empty()) {
-    return "at least " + WithUnit(NumberWords(claim.low), claim);
+    return book.Say(Phrase::kAtLeast,
+                    {{"x", WithUnit(NumberWords(claim.low, book), claim.low,
+                                    claim, book)}});
   }
   if (!claim.high.empty()) {
-    return "at most " + WithUnit(NumberWords(claim.high), claim);
+    return book.Say(Phrase::kAtMost,
+                    {{"x", WithUnit(NumberWords(claim.high, book), claim.high,
+                                    claim, book)}});
   }
   return "";
 }
 
-std::string RangeWords(const ReportClaim& claim) {
+std::string RangeWords(const ReportClaim& claim, const Phrasebook& book) {
   if (claim.kind == "date" || claim.kind == "score" || claim.value.empty() ||
       claim.value.find('/') != std::string::npos || claim.low.empty() ||
       claim.high.empty() || claim.low == claim.high) {
     return "";
   }
-  return RangeOf(claim.low, claim.high, claim.high_included ? "" : "under ");
+  return RangeOf(claim.low, claim.high,
+                 claim.high_included ? Phrase::kRange : Phrase::kRangeUnder,
+                 book);
 }
 
-std::string MetricWords(std::string_view metric) {
-  std::string out(metric);
-  std::replace(out.begin(), out.end(), '_', ' ');
+std::string MetricWords(std::string_view metric, const Phrasebook& book) {
+  const std::string_view name = book.Term(fmt::format("metric.{}", metric));
+  if (!name.empty()) return std::string(name);
+  std::string out;
+  for (size_t at = 0; at < metric.size();) {
+    const size_t end = std::min(metric.find(' ', at), metric.size());
+    const std::string_view word = metric.substr(at, end - at);
+    if (!out.empty()) out.push_back(' ');
+    out += word == "of" ? std::string(book.Say(Phrase::kMetricOf))
+                        : book.TermOr("concept.", word);
+    at = end + 1;
+  }
   return out;
 }
 
-std::string FactWords(std::string_view subject, std::string_view metric) {
+std::string FactWords(std::string_view subject, std::string_view metric,
+                      const Phrasebook& book) {
   if (metric.empty()) return std::string(subject);
-  if (subject.empty()) return MetricWords(metric);
-  return fmt::format("{} · {}", subject, MetricWords(metric));
+  if (subject.empty()) return MetricWords(metric, book);
+  return fmt::format("{} · {}", subject, MetricWords(metric, book));
 }
 
-std::string QualifierWords(std::string_view qualifier) {
+std::string QualifierWords(std::string_view qualifier, const Phrasebook& book) {
   const size_t equals = qualifier.find('=');
-  if (equals == std::string_view::npos) return MetricWords(qualifier);
-  return fmt::format("{}: {}", MetricWords(qualifier.substr(0, equals)),
-                     MetricWords(qualifier.substr(equals + 1)));
+  if (equals == std::string_view::npos) return MetricWords(qualifier, book);
+  return fmt::format("{}: {}",
+                     book.TermOr("axis.", qualifier.substr(0, equals)),
+                     MetricWords(qualifier.substr(equals + 1), book));
 }
 
 std::string GroupedDigits(uint64_t number) {

@@ -7,6 +7,9 @@
 namespace crosscheck {
 namespace {
 
+const Phrasebook kEnglish("en");
+const Phrasebook kArabic("ar");
+
 ReportClaim Figure(std::string kind, std::string value, std::string unit,
                    std::string modality = "exact") {
   ReportClaim claim;
@@ -38,60 +41,63 @@ TEST(NumberWords, ShortensOnlyWhereNothingIsLost) {
       {"", ""},
   };
   for (const auto& row : kRows) {
-    EXPECT_EQ(NumberWords(row.decimal), row.words);
+    EXPECT_EQ(NumberWords(row.decimal, kEnglish), row.words);
   }
 }
 
 TEST(FigureWords, SaysWhatIsMeant) {
-  EXPECT_EQ(FigureWords(Figure("money", "1200000000", "USD")),
+  EXPECT_EQ(FigureWords(Figure("money", "1200000000", "USD"), kEnglish),
             "USD 1.2 billion");
-  EXPECT_EQ(FigureWords(Figure("money", "5", "EUR", "at_least")),
+  EXPECT_EQ(FigureWords(Figure("money", "5", "EUR", "at_least"), kEnglish),
             "at least EUR 5");
-  EXPECT_EQ(FigureWords(Figure("count", "12", "death", "about")),
+  EXPECT_EQ(FigureWords(Figure("count", "12", "death", "about"), kEnglish),
             "about 12 (death)");
-  EXPECT_EQ(FigureWords(Figure("percent", "18", "percent")), "18%");
-  EXPECT_EQ(FigureWords(
-                Figure("quantity", "2000000/10000000", "metric-ton", "range")),
-            "2 to 10 million metric-ton");
-  EXPECT_EQ(FigureWords(Figure("date", "2024-05", "")), "2024-05");
-  EXPECT_EQ(FigureWords(Figure("date", "2024-01-01/2024-03-31", "")),
+  EXPECT_EQ(FigureWords(Figure("percent", "18", "percent"), kEnglish), "18%");
+  EXPECT_EQ(
+      FigureWords(Figure("quantity", "2000000/10000000", "metric-ton", "range"),
+                  kEnglish),
+      "2 to 10 million metric tons");
+  EXPECT_EQ(FigureWords(Figure("date", "2024-05", ""), kEnglish), "2024-05");
+  EXPECT_EQ(FigureWords(Figure("date", "2024-01-01/2024-03-31", ""), kEnglish),
             "2024-01-01 to 2024-03-31");
-  EXPECT_EQ(FigureWords(Figure("duration", "P1Y6M", "year")),
+  EXPECT_EQ(FigureWords(Figure("duration", "P1Y6M", "year"), kEnglish),
             "1 year 6 months");
-  EXPECT_EQ(FigureWords(Figure("duration", "PT90M", "minute", "more_than")),
-            "more than 90 minutes");
-  EXPECT_EQ(FigureWords(Figure("duration", "P1", "year")), "P1");
-  EXPECT_EQ(FigureWords(Figure("duration", "PX", "year")), "PX");
-  EXPECT_EQ(FigureWords(Figure("score", "3/1", "")), "3/1");
-  EXPECT_EQ(FigureWords(Figure("ratio", "0.02", "ratio")), "0.02");
+  EXPECT_EQ(
+      FigureWords(Figure("duration", "PT90M", "minute", "more_than"), kEnglish),
+      "more than 90 minutes");
+  EXPECT_EQ(FigureWords(Figure("duration", "P1", "year"), kEnglish), "P1");
+  EXPECT_EQ(FigureWords(Figure("duration", "PX", "year"), kEnglish), "PX");
+  EXPECT_EQ(FigureWords(Figure("score", "3/1", ""), kEnglish), "3/1");
+  EXPECT_EQ(FigureWords(Figure("ratio", "0.02", "ratio"), kEnglish), "0.02");
   ReportClaim dinars = Figure("money", "40000000", "");
   dinars.unit_candidates = {"KWD", "JOD", "IQD"};
-  EXPECT_EQ(FigureWords(dinars), "40 million KWD, JOD or IQD");
+  EXPECT_EQ(FigureWords(dinars, kEnglish), "40 million KWD, JOD or IQD");
   ReportClaim vague = Figure("count", "", "person", "at_least");
   vague.low = "2000";
-  EXPECT_EQ(FigureWords(vague), "at least 2,000 (person)");
-  EXPECT_EQ(FigureWords(ReportClaim()), "");
+  EXPECT_EQ(FigureWords(vague, kEnglish), "at least 2,000 (person)");
+  EXPECT_EQ(FigureWords(ReportClaim(), kEnglish), "");
 }
 
 TEST(RangeWords, SharesTheScale) {
   ReportClaim claim = Figure("money", "1200000000", "USD");
-  EXPECT_EQ(RangeWords(claim), "");
+  EXPECT_EQ(RangeWords(claim, kEnglish), "");
   claim.low = "1150000000";
   claim.high = "1250000000";
-  EXPECT_EQ(RangeWords(claim), "1.15 to 1.25 billion");
+  EXPECT_EQ(RangeWords(claim, kEnglish), "1.15 to 1.25 billion");
   claim.high_included = false;
-  EXPECT_EQ(RangeWords(claim), "1.15 to under 1.25 billion");
+  EXPECT_EQ(RangeWords(claim, kEnglish), "1.15 to under 1.25 billion");
   claim.low = "950000000";
-  EXPECT_EQ(RangeWords(claim), "950 million to under 1.25 billion");
+  EXPECT_EQ(RangeWords(claim, kEnglish), "950 million to under 1.25 billion");
   claim.high = claim.low;
-  EXPECT_EQ(RangeWords(claim), "");
+  EXPECT_EQ(RangeWords(claim, kEnglish), "");
 }
 
 TEST(FactWords, LeavesOutWhatIsOpen) {
-  EXPECT_EQ(FactWords("DeepSeek", "training_cost"), "DeepSeek · training cost");
-  EXPECT_EQ(FactWords("", "training_cost"), "training cost");
-  EXPECT_EQ(FactWords("DeepSeek", ""), "DeepSeek");
-  EXPECT_EQ(FactWords("", ""), "");
+  EXPECT_EQ(FactWords("DeepSeek", "training_cost", kEnglish),
+            "DeepSeek · training cost");
+  EXPECT_EQ(FactWords("", "training_cost", kEnglish), "training cost");
+  EXPECT_EQ(FactWords("DeepSeek", "", kEnglish), "DeepSeek");
+  EXPECT_EQ(FactWords("", "", kEnglish), "");
 }
 
 TEST(Counted, SaysOneOrMany) {

@@ -1,0 +1,155 @@
+#include "reports/html/labels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checker/model/decimal.h"
+#include "checker/model/time_scope.h"
+#include "reports/html/pictures.h"
+#include "reports/wording/figure_words.h"
+
+namespace crosscheck {
+namespace {
+
+// A gap of 66.67 is "67 times", one of 1.868 "1.9 times".
+std::string RoundedRatio(const std::string& ratio) {
+  constexpr size_t kMostDigits = 30;
+  if (ratio.size() > kMostDigits ||
+      ratio.find_first_not_of("0123456789.") != std::string::npos) {
+    return ratio;
+  }
+  const auto value = Decimal::Parse(ratio);
+  return value ? value->RoundedTo(2).ToShortString() : ratio;
+}
+
+}  // namespace
+
+std::string OutletOf(const ReportClaim& claim) {
+  return claim.outlet.empty() ? claim.article : claim.outlet;
+}
+
+std::string OutletOf(const ReportArticle& article) {
+  return article.outlet.empty() ? article.id : article.outlet;
+}
+
+std::string OutletsOf(const Context& context, const ValueGroup& group,
+                      size_t most) {
+  std::vector<std::string> names;
+  for (uint32_t c : group.claims) {
+    std::string name = OutletOf(context.view.Claim(c));
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+      // Beyond a hundred nobody counts; and the search stays cheap.
+      if (names.size() > 100) break;
+    }
+  }
+  std::string out;
+  for (size_t i = 0; i < std::min(most, names.size()); ++i) {
+    if (i > 0) out += context.book.Say(Phrase::kComma);
+    out += names[i];
+  }
+  if (names.size() > most) out += fmt::format(" +{}", names.size() - most);
+  return out;
+}
+
+std::string FactText(const Context& context, const Finding& finding) {
+  std::string fact = FactWords(finding.subject, finding.metric, context.book);
+  if (fact.empty()) return std::string(context.book.Say(Phrase::kOneFact));
+  return fact;
+}
+
+void WriteFact(const Context& context, const Finding& finding, Page& page) {
+  if (finding.subject.empty() && finding.metric.empty()) {
+    page.Text(context.book.Say(Phrase::kOneFact));
+    return;
+  }
+  if (!finding.subject.empty()) page.Name(finding.subject);
+  if (!finding.subject.empty() && !finding.metric.empty()) page.Raw(" · ");
+  if (!finding.metric.empty()) {
+    page.Name(MetricWords(finding.metric, context.book));
+  }
+}
+
+std::string AllowedWords(const Context& context, const ReportClaim& claim) {
+  const Phrasebook& book = context.book;
+  if (claim.kind == "score" || claim.low == claim.high) return "";
+  if (claim.kind == "date") {
+    if (claim.low.empty()) {
+      return book.Say(Phrase::kDateOrEarlier, {{"x", claim.high}});
+    }
+    if (claim.high.empty()) {
+      return book.Say(Phrase::kDateOrLater, {{"x", claim.low}});
+    }
+    return book.Say(Phrase::kRange, {{"low", claim.low}, {"high", claim.high}});
+  }
+  if (claim.high.empty()) {
+    return book.Say(claim.low_included ? Phrase::kOrMore : Phrase::kAbove,
+                    {{"x", NumberWords(claim.low, book)}});
+  }
+  if (claim.low.empty()) {
+    return book.Say(claim.high_included ? Phrase::kOrLess : Phrase::kBelow,
+                    {{"x", NumberWords(claim.high, book)}});
+  }
+  return RangeWords(claim, book);
+}
+
+std::string GapText(const Context& context, const Finding& finding) {
+  const Phrasebook& book = context.book;
+  const std::string ratio = RoundedRatio(finding.gap.ratio);
+  // "1 times" says nothing: then by how much.
+  if (!ratio.empty() && ratio != "1") {
+    return book.Count(Phrase::kTimes, ratio);
+  }
+  if (finding.gap.absolute.empty()) return "";
+  ReportClaim gap;
+  gap.kind = finding.claims.empty()
+                 ? "quantity"
+                 : context.view.Claim(finding.claims[0]).kind;
+  if (gap.kind == "date" || gap.kind == "duration") gap.kind = "quantity";
+  gap.value = finding.gap.absolute;
+  gap.unit = finding.gap.unit;
+  return book.Say(Phrase::kApart, {{"x", FigureWords(gap, book)}});
+}
+
+std::string SlipText(const Context& context, const Finding& finding) {
+  if (finding.likely_slip.empty()) return "";
+  const std::string_view name =
+      context.book.Term("slip." + finding.likely_slip);
+  return context.book.Say(
+      Phrase::kLooksLike,
+      {{"slip", name.empty() ? std::string_view(finding.likely_slip) : name}});
+}
+
+void WriteVerdict(const Context& context, const Finding& finding, Page& page) {
+  const std::string_view verdict = ToString(finding.verdict);
+  WriteIcon(verdict, page);
+  page.Text(context.book.TermOr("verdict.", verdict));
+  if (finding.severity != Severity::kNone) {
+    page.Raw(" · ").Text(
+        context.book.TermOr("severity.", ToString(finding.severity)));
+  }
+}
+
+void WriteDate(const Context& context, std::string_view date, Page& page) {
+  if (date.empty()) return;
+  const auto iso = ParseIsoDate(date);
+  if (!iso) {
+    page.Name(date);
+    return;
+  }
+  page.Raw("<time datetime=\"")
+      .Attribute(date.substr(0, 10))
+      .Raw("\">")
+      .Name(context.book.DateWords(date.substr(0, 10)))
+      .Raw("</time>");
+}
+
+void WriteHeading(int level, std::string_view id, std::string_view text,
+                  Page& page) {
+  page.Raw(fmt::format("<h{} id=\"{}\">", level, id))
+      .Text(text)
+      .Raw(fmt::format("</h{}>", level));
+}
+
+}  // namespace crosscheck
