@@ -49,7 +49,9 @@ enum Clitic : uint16_t {
 // A token. `begin`/`end` are bytes of Document::folded; `raw` are bytes of
 // Article::text. Letters glued to digits make two tokens ("9أشخاص", "5bn"),
 // with `glued` true on the second. `readings` hold up to four look-ups, the
-// whole word first; the count of those in use is `reading_count`.
+// whole word first; the count of those in use is `reading_count`. `starts` has
+// a bit (1 << RuleKind) for each kind of rule that has a phrase beginning with
+// one of them.
 struct Token {
   uint32_t begin = 0;
   uint32_t end = 0;
@@ -61,6 +63,7 @@ struct Token {
   bool capital = false;       // first letter is upper case
   bool all_capitals = false;  // two or more letters, all upper case
   uint8_t reading_count = 0;
+  uint32_t starts = 0;
   std::array<WordReading, 4> readings;
 };
 

@@ -23,6 +23,7 @@ struct Pipeline::Steps {
   Steps(const Rulebook& book, PipelineOptions given)
       : rules(book),
         options(std::move(given)),
+        documents(book),
         quantities(book),
         claims(book),
         linker(book),
@@ -30,6 +31,7 @@ struct Pipeline::Steps {
                                      options.rule_levels)) {}
   const Rulebook& rules;
   PipelineOptions options;
+  DocumentReader documents;
   QuantityFinder quantities;
   ClaimMaker claims;
   ClaimLinker linker;
@@ -68,7 +70,7 @@ namespace {
 template <typename Steps>
 ArticleClaims MakeClaims(const Steps& steps, const Article& article,
                          std::vector<SkippedFigure>& skipped) {
-  const Document document = ReadDocument(article, steps.rules);
+  const Document document = steps.documents.Read(article);
   const QuantityReading figures = steps.quantities.Find(article, document);
   skipped = figures.skipped;
   return steps.claims.Make(article, document, figures, 0);

@@ -108,7 +108,7 @@ bool SameReading(const std::string& wanted, const std::string& got) {
 class Runner {
  public:
   explicit Runner(const Rulebook& rules)
-      : rules_(rules), finder_(rules), maker_(rules) {}
+      : rules_(rules), documents_(rules), finder_(rules), maker_(rules) {}
 
   void Run(const RuleExample& example, ExampleResults& results) {
     ++results.run;
@@ -123,7 +123,7 @@ class Runner {
     article.text = example.text;
     article.published = ParseIsoDate(
         example.published.empty() ? "2025-01-28" : example.published);
-    const Document document = ReadDocument(article, rules_);
+    const Document document = documents_.Read(article);
     const QuantityReading figures = finder_.Find(article, document);
     const ArticleClaims made = maker_.Make(article, document, figures, 0);
 
@@ -261,6 +261,7 @@ class Runner {
   }
 
   const Rulebook& rules_;
+  DocumentReader documents_;
   QuantityFinder finder_;
   ClaimMaker maker_;
 };

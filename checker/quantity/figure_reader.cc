@@ -1,24 +1,17 @@
 #include "checker/quantity/figure_reader.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "checker/quantity/number_digits.h"
+#include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kMaxNounTokens = 3;
-
-bool Is(const Document& document, uint32_t token, std::string_view text) {
-  return token < document.tokens.size() && document.Folded(token) == text;
-}
-
-bool SameLine(const Document& document, uint32_t token) {
-  return token < document.tokens.size() && !document.tokens[token].starts_line;
-}
-
-bool HasKind(const Rulebook& rules, const Document& document, uint32_t token,
-             RuleKind kind) {
-  return !MatchPhrases(rules.lexicon(), document, token, KindBit(kind)).empty();
-}
+constexpr uint32_t kChangeReach = 8;
+constexpr uint32_t kScoreReach = 6;
+const Decimal kMaxScore = 1000;
 
 // What an exactly worded figure allows. Whole numbers of things are exact;
 // scaled and decimal figures are rounded at their last written place; whole
@@ -34,255 +27,289 @@ Interval RangeOf(QuantityKind kind, const Decimal& value) {
 
 }  // namespace
 
-FigureReader::FigureReader(const Rulebook& rules, const NumberReader& numbers,
-                           const UnitReader& units)
-    : rules_(rules), numbers_(numbers), units_(units) {}
+FigureReader::FigureReader(const Rulebook& rules, const PartReader& parts,
+                           const NumberReader& numbers,
+                           const RangeWords& ranges,
+                           const ModalityWords& modality,
+                           const NounFinder& nouns)
+    : rules_(rules),
+      parts_(parts),
+      numbers_(numbers),
+      ranges_(ranges),
+      modality_(modality),
+      nouns_(nouns),
+      words_(rules) {}
 
-std::optional<FigureReader::Part> FigureReader::ReadPart(
-    const Document& document, uint32_t token) const {
-  Part part;
-  part.first_token = token;
-  uint32_t at = token;
-  // A currency sign or code before its number, perhaps after a minus.
-  std::optional<UnitReading> before;
-  if (document.tokens[at].kind != TokenKind::kDigits) {
-    before = units_.Read(document, at, false);
-    if (before && !(before->role == UnitRole::kMoney && before->is_symbol)) {
-      if (before->is_dual) {
-        // "two tonnes" in one word.
-        part.number.first_token = at;
-        part.number.limit_token = before->limit_token;
-        part.number.value = 2;
-        part.number.in_words = true;
-        part.unit = before;
-        part.limit_token = before->limit_token;
-        part.raw = {document.tokens[at].raw.begin,
-                    document.tokens[before->limit_token - 1].raw.end};
-        return part;
-      }
-      before.reset();
-    }
-    if (before) {
-      at = before->limit_token;
-      if (!SameLine(document, at)) return std::nullopt;
-      const Token& next = document.tokens[at];
-      // A code of letters needs a number in digits, or nothing at all.
-      if (next.kind != TokenKind::kDigits && before->is_code) {
-        return std::nullopt;
-      }
+// Is a word of change near before `token`, with no word of ranging nearer?
+bool FigureReader::ChangesBefore(const Document& document,
+                                 uint32_t token) const {
+  for (uint32_t back = 1; back <= kChangeReach && back <= token; ++back) {
+    const uint32_t t = token - back;
+    if (document.tokens[t + 1].starts_line) break;
+    const std::string_view text = document.Folded(t);
+    if (text == "." && !document.tokens[t + 1].glued) break;
+    if (const auto word =
+            ranges_.At(document, t, {RangeRole::kUp, RangeRole::kDown,
+                                     RangeRole::kRanged})) {
+      return word->role != RangeRole::kRanged;
     }
   }
-  const auto number = numbers_.Read(document, at);
-  if (!number) return std::nullopt;
-  part.number = *number;
-  part.limit_token = number->limit_token;
-  part.raw = number->raw;
-  if (before) {
-    part.unit = before;
-    part.raw.begin = document.tokens[token].raw.begin;
-    // "$5 US", "$5 Canadian": left alone. "$5 million dollars" repeats.
-    if (SameLine(document, part.limit_token)) {
-      const auto again = units_.Read(document, part.limit_token, false);
-      if (again && again->role == UnitRole::kMoney && !again->is_dual &&
-          std::find(before->unit.candidates.begin(),
-                    before->unit.candidates.end(),
-                    again->unit.id) != before->unit.candidates.end() &&
-          again->first_token == part.limit_token) {
-        part.unit->unit = again->unit;
-        part.limit_token = again->limit_token;
-        part.raw.end = document.tokens[part.limit_token - 1].raw.end;
-      }
+  return false;
+}
+
+bool FigureReader::IsDefiniteWord(const Document& document,
+                                  uint32_t token) const {
+  if (!OnLine(document, token)) return false;
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.role == NumberRole::kDefinite) return true;
+  }
+  return false;
+}
+
+bool FigureReader::ScoresNear(const Document& document, uint32_t first,
+                              uint32_t limit) const {
+  for (uint32_t t = limit; t < limit + kScoreReach && OnLine(document, t);
+       ++t) {
+    if (ranges_.At(document, t, {RangeRole::kScore})) return true;
+  }
+  for (uint32_t back = 1; back <= kScoreReach && back <= first; ++back) {
+    if (document.tokens[first - back + 1].starts_line) break;
+    if (ranges_.At(document, first - back, {RangeRole::kScore})) return true;
+  }
+  return false;
+}
+
+// ----------------------------------------------------------------- ranges
+
+std::optional<FigureReader::Link> FigureReader::FindLink(
+    const Document& document, const FigurePart& first) const {
+  const uint32_t at = first.limit_token;
+  if (!OnLine(document, at)) return std::nullopt;
+  Link link;
+  uint32_t before = first.first_token;
+  // "between the tenth and the fifteenth"
+  if (before > 0 && IsDefiniteWord(document, before - 1)) --before;
+  link.open = ranges_.Before(document, before,
+                             {RangeRole::kBetween, RangeRole::kFrom});
+  // "between about 5 and 7"
+  if (!link.open) {
+    if (const auto about = modality_.Before(document, first.first_token)) {
+      link.open = ranges_.Before(document, about->first_token,
+                                 {RangeRole::kBetween, RangeRole::kFrom});
     }
-    return part;
   }
-  // After it: glued, after a blank, a hyphen, or "of" behind a vague plural.
-  at = part.limit_token;
-  bool hyphen = false;
-  if (Is(document, at, "-") && document.tokens[at].glued &&
-      SameLine(document, at + 1) && document.tokens[at + 1].glued &&
-      document.tokens[at + 1].kind == TokenKind::kWord) {
-    hyphen = true;
-    ++at;
-  }
-  if (!hyphen && SameLine(document, at) && part.number.vague) {
-    for (const PhraseMatch& match : MatchPhrases(
-             rules_.lexicon(), document, at,
-             KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kRanges))) {
-      const std::string_view role = rules_.Attribute(match.rule, "role");
-      const bool of =
-          role == "of" || (role == "open" &&
-                           rules_.Attribute(match.rule, "pairs_with") == "to");
-      if (of && SameLine(document, match.limit_token)) {
-        if (units_.Read(document, match.limit_token, false)) {
-          at = match.limit_token;
-          break;
+  const bool between = link.open && link.open->role == RangeRole::kBetween;
+  const bool from = link.open && link.open->role == RangeRole::kFrom;
+  const auto take = [&](const RangeWord& word) {
+    link.role = word.role;
+    link.second_token = modality_.Skip(document, word.limit_token);
+    if (IsDefiniteWord(document, link.second_token)) ++link.second_token;
+  };
+  if (between) {
+    const auto word = ranges_.At(document, at, {RangeRole::kAnd});
+    if (word && word->proclitics == 0) {
+      take(*word);
+    } else if (document.tokens[at].kind == TokenKind::kWord) {
+      // A joined "and": the second number says so itself.
+      for (const NumberWord& number : words_.At(document, at)) {
+        if (number.proclitics == kCliticAnd) {
+          link.role = RangeRole::kAnd;
+          link.second_token = at;
         }
       }
     }
   }
-  if (SameLine(document, at)) {
-    // A one-letter unit only where it is glued ("5 m" is too thin a proof).
-    const Token& next = document.tokens[at];
-    const bool single =
-        next.kind == TokenKind::kWord && next.end - next.begin == 1;
-    auto after =
-        single && !next.glued
-            ? std::nullopt
-            : units_.Read(document, at, hyphen || !part.number.has_scale);
-    if (after && after->is_dual) after.reset();
-    if (after && !(after->role == UnitRole::kFold && part.number.ordinal)) {
-      part.unit = after;
-      part.limit_token = after->limit_token;
-      part.raw.end = document.tokens[part.limit_token - 1].raw.end;
-      part.hyphen_unit = hyphen;
+  if (link.role == RangeRole::kNone) {
+    const auto word = ranges_.At(
+        document, at, {RangeRole::kTo, RangeRole::kDash, RangeRole::kOr});
+    if (!word || word->proclitics != 0) return std::nullopt;
+    if (word->role == RangeRole::kTo && !from && !between &&
+        ChangesBefore(document, first.first_token)) {
+      return std::nullopt;
     }
+    if (word->role == RangeRole::kDash) {
+      link.glued_dash = document.tokens[at].glued &&
+                        IsGlued(document, word->limit_token);
+    }
+    take(*word);
   }
-  return part;
+  if (from && link.role == RangeRole::kTo &&
+      ChangesBefore(document, link.open->first_token)) {
+    return std::nullopt;  // "rose from 5 to 7": two figures
+  }
+  if (!OnLine(document, link.second_token)) return std::nullopt;
+  // The opening word serves only its own partner.
+  if ((between && link.role == RangeRole::kOr) ||
+      (from && link.role != RangeRole::kTo && link.role != RangeRole::kAnd)) {
+    link.open.reset();
+  }
+  return link;
 }
 
-// A word of kind ranges with this role at `token`; the token after it.
-std::optional<uint32_t> FigureReader::RangeRole(const Document& document,
-                                                uint32_t token,
-                                                std::string_view role) const {
-  if (!SameLine(document, token)) return std::nullopt;
-  for (const PhraseMatch& match : MatchPhrases(
-           rules_.lexicon(), document, token, KindBit(RuleKind::kRanges))) {
-    if (rules_.Attribute(match.rule, "role") == role && match.proclitics == 0) {
-      return match.limit_token;
+bool FigureReader::SidesAgree(const Document& document, const Link& link,
+                              const FigurePart& first,
+                              const FigurePart& second) const {
+  if (first.number.vague || second.number.vague) return false;
+  if (first.number.multiple || second.number.multiple) return false;
+  if (first.number.ordinal != second.number.ordinal) return false;
+  if (first.unit && second.unit) {
+    const Unit& a = first.unit->unit;
+    const Unit& b = second.unit->unit;
+    if (a.dimension != b.dimension || a.quantity != b.quantity) return false;
+    if (first.unit->role != second.unit->role) return false;
+    if (a.id != b.id && a.dimension != Dimension::kMoney) return false;
+  }
+  // "$5-7 million", "5%-7"; but "5 km to 7" is two things.
+  if (first.unit && !second.unit && !first.unit_first &&
+      !(link.open || link.glued_dash)) {
+    return false;
+  }
+  const uint16_t wanted =
+      link.role == RangeRole::kAnd && second.first_token == link.second_token
+          ? second.number.proclitics & kCliticAnd
+          : 0;
+  if (second.number.proclitics != wanted) return false;
+  if (link.role == RangeRole::kDash && !link.glued_dash) {
+    // "1000 - 5000", not "killed 12 - 30 hurt"; "100 - 1000 g".
+    const bool blanks = !document.tokens[first.limit_token].glued;
+    const bool digits = !first.number.in_words && !second.number.in_words;
+    if (!digits || !blanks || first.unit) return false;
+    if (!second.unit && OnLine(document, second.limit_token) &&
+        IsWord(document, second.limit_token)) {
+      return false;
     }
   }
-  return std::nullopt;
+  return true;
+}
+
+std::optional<Quantity> FigureReader::ReadScore(
+    const Document& document, const Link& link, const FigurePart& first,
+    const FigurePart& second) const {
+  const Decimal& a = first.number.value;
+  const Decimal& b = second.number.value;
+  if (first.unit || second.unit || first.number.in_words ||
+      second.number.in_words || !a.IsInteger() || !b.IsInteger() ||
+      a >= kMaxScore || b >= kMaxScore || a.IsNegative() || b.IsNegative() ||
+      first.number.has_scale || second.number.has_scale ||
+      first.number.ordinal || second.number.ordinal) {
+    return std::nullopt;
+  }
+  const bool near =
+      ScoresNear(document, first.first_token, second.limit_token);
+  if (link.role == RangeRole::kDash) {
+    // A range goes up; what goes down or stays is a score.
+    if (!link.glued_dash || (!near && a < b)) return std::nullopt;
+  } else if (link.role != RangeRole::kTo || !near || link.open) {
+    return std::nullopt;
+  }
+  Quantity score;
+  score.kind = QuantityKind::kScore;
+  score.iso = a.ToString() + "/" + b.ToString();
+  score.value = a;
+  score.range = Exactly(a);
+  score.first_token = first.first_token;
+  score.limit_token = second.limit_token;
+  score.span = score.core = {first.raw.begin, second.raw.end};
+  score.rules = {"shared.shape.score"};
+  return score;
 }
 
 std::optional<Quantity> FigureReader::ReadRange(const Document& document,
-                                                const Part& first) const {
-  const uint32_t at = first.limit_token;
-  if (!SameLine(document, at)) return std::nullopt;
-  // What opens it, before: "between", "from".
-  std::string_view open;
-  std::string_view open_rule;
-  uint32_t open_token = first.first_token;
-  for (uint32_t back = 1; back <= 3 && back <= first.first_token; ++back) {
-    if (document.tokens[first.first_token - back + 1].starts_line) break;
-    for (const PhraseMatch& match :
-         MatchPhrases(rules_.lexicon(), document, first.first_token - back,
-                      KindBit(RuleKind::kRanges))) {
-      if (match.limit_token == first.first_token &&
-          rules_.Attribute(match.rule, "role") == "open") {
-        open = rules_.Attribute(match.rule, "pairs_with");
-        open_rule = rules_.Id(match.rule);
-        open_token = first.first_token - back;
-      }
-    }
-  }
-  std::optional<uint32_t> second_at;
-  bool dash = false;
-  if (!open.empty()) second_at = RangeRole(document, at, open);
-  const bool joined_and =
-      open == "and" && !second_at &&
-      (document.tokens[at].reading_count > 0 &&
-       (document.tokens[at].readings[0].proclitics & kCliticAnd) != 0);
-  if (joined_and) second_at = at;
-  if (!second_at) {
-    second_at = RangeRole(document, at, "dash");
-    dash = second_at.has_value();
-    if (dash &&
-        !(first.number.limit_token == first.limit_token || first.unit)) {
-      second_at.reset();
-    }
-  }
-  if (!second_at) {
-    // "5 to 7" without "from": only bare numbers or one shared unit.
-    second_at = RangeRole(document, at, "to");
-    if (second_at && (first.unit || first.number.in_words) && open.empty() &&
-        first.unit) {
-      second_at.reset();
-    }
-  }
-  if (!second_at || !SameLine(document, *second_at)) return std::nullopt;
-  auto second = ReadPart(document, *second_at);
-  if (!second || second->number.ordinal || first.number.ordinal) {
+                                                const FigurePart& first) const {
+  const auto link = FindLink(document, first);
+  if (!link) return std::nullopt;
+  const auto second = parts_.Read(document, link->second_token);
+  if (!second || !SidesAgree(document, *link, first, *second)) {
     return std::nullopt;
   }
-  if (second->number.vague || first.number.vague) return std::nullopt;
-  Part merged = *second;
+  if (auto score = ReadScore(document, *link, first, *second)) return score;
+  FigurePart merged = *second;
   Decimal low = first.number.value, high = second->number.value;
   // The unit and the scale of the second serve the first: "5 to 7 million".
-  if (!first.unit && second->number.has_scale && !first.number.has_scale) {
-    for (int power = 15; power >= 3; power -= 3) {
-      const Decimal scale(1, power);
-      if (high >= scale) {
-        const auto scaled = Multiply(low, scale);
-        if (scaled && *scaled <= high) {
-          low = *scaled;
-          break;
-        }
-      }
+  if ((!first.unit || first.unit_first) && !first.number.has_scale) {
+    std::optional<Decimal> scaled;
+    if (second->number.scale > Decimal(1)) {
+      scaled = Multiply(low, second->number.scale);
+    } else if (link->glued_dash && second->number.grouped &&
+               !first.number.grouped && low < Decimal(1000)) {
+      scaled = low.Scaled(3);  // "5-6,000"
     }
+    if (scaled && *scaled <= high) low = *scaled;
   }
-  if (first.unit && second->unit &&
-      first.unit->unit.dimension != second->unit->unit.dimension) {
+  if (!second->unit && first.unit) merged.unit = first.unit;
+  const bool downward = low > high;
+  if (link->role == RangeRole::kDash &&
+      low.IsNegative() != high.IsNegative()) {
     return std::nullopt;
   }
-  if (!second->unit && first.unit) {
-    if (!first.unit->is_symbol) return std::nullopt;
-    merged.unit = first.unit;
+  if (low == high) return std::nullopt;
+  if (downward && !link->open) return std::nullopt;
+  if (link->role == RangeRole::kOr) {
+    const auto most = Multiply(low, 3);
+    if (!most || high > *most) return std::nullopt;
   }
-  if (first.number.value.IsNegative() != second->number.value.IsNegative() &&
-      dash) {
-    return std::nullopt;
-  }
-  if (dash && low > high && !merged.unit) {
-    // "3-1": a score.
-    if (low.IsInteger() && low < Decimal(200) && !first.unit) {
-      Quantity score;
-      score.kind = QuantityKind::kScore;
-      score.iso = low.ToString() + "/" + high.ToString();
-      score.value = low;
-      score.range = Exactly(low);
-      score.first_token = first.first_token;
-      score.limit_token = merged.limit_token;
-      score.span = score.core = {first.raw.begin, merged.raw.end};
-      score.rules = {"shared.shape.score"};
-      return score;
-    }
-    return std::nullopt;
-  }
-  if (low > high && open.empty()) return std::nullopt;
   Quantity figure = Finish(document, merged);
-  figure.first_token = open.empty() ? first.first_token : open_token;
+  const bool opened = link->open.has_value();
+  figure.first_token = opened ? link->open->first_token : first.first_token;
   figure.core = {first.raw.begin, merged.raw.end};
-  figure.span = {document.tokens[figure.first_token].raw.begin,
-                 figure.span.end};
+  figure.span = figure.core;
+  if (opened) {
+    const Token& token = document.tokens[figure.first_token];
+    figure.span.begin = token.raw.begin;
+    if (link->open->prefix_bytes > 0 &&
+        Length(token.raw) == token.end - token.begin) {
+      figure.span.begin += link->open->prefix_bytes;
+    }
+  }
   figure.modality = Modality::kRange;
   figure.value.reset();
   figure.range = Between(low, high);
   figure.in_words = first.number.in_words && second->number.in_words;
-  if (!open_rule.empty()) figure.rules.push_back(open_rule);
   figure.rules.insert(figure.rules.begin(), first.number.rules.begin(),
                       first.number.rules.end());
+  if (opened) figure.rules.push_back(rules_.Id(link->open->rule));
   return figure;
 }
 
-// "three in ten", "8 من أكبر 10".
+// "three in ten", "8 من أكبر 10". "Four of six attacks" counts four.
 std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
-                                                const Part& part) const {
-  if (part.unit || part.number.vague || part.number.has_scale) {
+                                                const FigurePart& part) const {
+  const NumberReading& number = part.number;
+  if (part.unit || number.vague || number.has_scale || number.fraction ||
+      number.ordinal || number.multiple || number.decimal) {
     return std::nullopt;
   }
-  const auto next = RangeRole(document, part.limit_token, "per");
-  if (!next || !SameLine(document, *next)) return std::nullopt;
-  const auto base = numbers_.Read(document, *next);
-  if (!base || base->ordinal || base->vague) return std::nullopt;
-  static const Decimal kBases[] = {3, 4, 5, 6, 8, 10, 12, 20, 100, 1000};
-  const bool plain_word = *next - part.limit_token == 1;
-  if (plain_word && (!part.number.in_words || !base->in_words ||
-                     std::find(std::begin(kBases), std::end(kBases),
-                               base->value) == std::end(kBases))) {
+  const auto per = ranges_.At(document, part.limit_token, {RangeRole::kPer});
+  if (!per || per->proclitics != 0 || !OnLine(document, per->limit_token)) {
     return std::nullopt;
   }
-  if (base->value <= part.number.value) return std::nullopt;
-  const auto quotient = Divide(part.number.value, base->value);
+  const auto base = numbers_.Read(document, per->limit_token);
+  if (!base || base->ordinal || base->vague || base->fraction ||
+      base->decimal || base->value <= number.value) {
+    return std::nullopt;
+  }
+  // A bare preposition is too thin a proof but for the bases of ratios, in
+  // words or not followed by what they count.
+  const std::string_view needs = rules_.Attribute(per->rule, "place");
+  if (needs == "round_base") {
+    const Decimal reduced = base->value.Reduced();
+    if (reduced.coefficient() != 1 || reduced.exponent() < 1) {
+      return std::nullopt;
+    }
+  } else if (needs == "word_base") {
+    static const Decimal kBases[] = {2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100};
+    const bool round =
+        base->has_scale || base->value.Reduced().exponent() >= 2 ||
+        std::find(std::begin(kBases), std::end(kBases), base->value) !=
+            std::end(kBases);
+    const bool one = number.value == Decimal(1);
+    if (!(one && base->in_words) &&
+        !((number.in_words || one) && base->in_words && round) &&
+        !(one && round)) {
+      return std::nullopt;
+    }
+  }
+  const auto quotient = Divide(number.value, base->value);
   if (!quotient) return std::nullopt;
   Quantity figure;
   figure.kind = QuantityKind::kRatio;
@@ -293,70 +320,62 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
   figure.first_token = part.first_token;
   figure.limit_token = base->limit_token;
   figure.span = figure.core = {part.raw.begin, base->raw.end};
-  figure.in_words = part.number.in_words;
-  figure.rules.assign(part.number.rules.begin(), part.number.rules.end());
+  figure.in_words = number.in_words;
+  figure.rules.assign(number.rules.begin(), number.rules.end());
+  figure.rules.push_back(rules_.Id(per->rule));
   return figure;
 }
 
-void FigureReader::FindNoun(const Document& document, Quantity& figure) const {
-  uint32_t at = figure.limit_token;
-  const auto& tokens = document.tokens;
-  if (Is(document, at, "-") && tokens[at].glued) ++at;
-  // "ثلاثة من رجال", "three of the men": the noun behind "of".
-  if (SameLine(document, at)) {
-    for (const PhraseMatch& match : MatchPhrases(
-             rules_.lexicon(), document, at,
-             KindBit(RuleKind::kRanges) | KindBit(RuleKind::kNumbers))) {
-      const std::string_view role = rules_.Attribute(match.rule, "role");
-      if (role == "of" ||
-          (role == "open" &&
-           rules_.Attribute(match.rule, "pairs_with") == "to")) {
-        at = match.limit_token;
-        break;
-      }
-    }
+// ---------------------------------------------------------------- figures
+
+// شخصين: two of a noun in one word.
+std::optional<Quantity> FigureReader::ReadDual(const Document& document,
+                                               uint32_t token) const {
+  const auto dual = nouns_.DualAt(document, token);
+  if (!dual || dual->definite) return std::nullopt;
+  const Token& word = document.tokens[token];
+  Quantity figure;
+  figure.kind = QuantityKind::kCount;
+  figure.value = Decimal(2);
+  figure.range = Exactly(2);
+  figure.in_words = true;
+  figure.first_token = token;
+  figure.limit_token = token + 1;
+  figure.noun_first_token = token;
+  figure.noun_limit_token = token + 1;
+  figure.span = word.raw;
+  if (Length(word.raw) == word.end - word.begin) {
+    figure.span.begin += dual->prefix_bytes;
   }
-  uint32_t first = at;
-  while (SameLine(document, at) && at - first < kMaxNounTokens) {
-    const Token& token = tokens[at];
-    if (token.kind == TokenKind::kPunct &&
-        (document.Folded(at) == "\"" || document.Folded(at) == "(") &&
-        at == first) {
-      ++first;
-      ++at;
-      continue;
-    }
-    if (token.kind != TokenKind::kWord) break;
-    if (HasKind(rules_, document, at, RuleKind::kStopwords)) {
-      // "of the men": an article after "of".
-      if (at == first && first > figure.limit_token) {
-        ++first;
-        ++at;
-        continue;
-      }
-      break;
-    }
-    if (at > first && token.script == Script::kArabic && token.glued) break;
-    ++at;
+  figure.core = figure.span;
+  figure.unit.dimension = Dimension::kCounted;
+  figure.unit.id = rules_.fold().Fold(rules_.Forms(dual->rule)[0]);
+  figure.rules = {rules_.Id(dual->rule)};
+  return figure;
+}
+
+// "الذكرى السبعون", the seventieth, as against "الركاب السبعون": definite tens
+// behind a noun that is numbered (role ordinal_head), or alone on the line.
+bool FigureReader::IsDefiniteOrdinal(const Document& document,
+                                     const NumberReading& number) const {
+  if (!number.in_words || number.ordinal || number.has_scale ||
+      number.fraction || number.limit_token != number.first_token + 1 ||
+      number.proclitics != kCliticThe) {
+    return false;
   }
-  if (at > first) {
-    figure.noun_first_token = first;
-    figure.noun_limit_token = at;
-    return;
+  bool ten = false;
+  for (const NumberWord& word : words_.At(document, number.first_token)) {
+    ten = ten || word.role == NumberRole::kTen;
   }
-  // Definite order: the noun first, "الأجيال الثلاثة".
-  const Token& number = tokens[figure.first_token];
-  if (figure.first_token > 0 && !number.starts_line &&
-      number.reading_count > 0 &&
-      (number.readings[0].proclitics & kCliticThe) != 0 &&
-      tokens[figure.first_token - 1].kind == TokenKind::kWord) {
-    figure.noun_first_token = figure.first_token - 1;
-    figure.noun_limit_token = figure.first_token;
+  if (!ten) return false;
+  if (document.tokens[number.first_token].starts_line) {
+    return !OnLine(document, number.limit_token);
   }
+  return nouns_.IsOrdinalHead(document, number.first_token - 1);
 }
 
 Quantity FigureReader::Finish(const Document& document,
-                              const Part& part) const {
+                              const FigurePart& part) const {
   Quantity figure;
   const NumberReading& number = part.number;
   figure.first_token = part.first_token;
@@ -368,7 +387,8 @@ Quantity FigureReader::Finish(const Document& document,
   figure.implied_one = number.implied_one;
   figure.rules.assign(number.rules.begin(), number.rules.end());
   figure.kind = QuantityKind::kCount;
-  if (number.ordinal) {
+  std::optional<Decimal> limit = number.vague_limit;
+  if (number.ordinal || IsDefiniteOrdinal(document, number)) {
     figure.kind = QuantityKind::kOrdinal;
     figure.unit.id = "ordinal";
   } else if (part.unit) {
@@ -383,27 +403,30 @@ Quantity FigureReader::Finish(const Document& document,
         if (const auto share = Multiply(number.value, part.unit->share)) {
           figure.value = *share;
         }
+        if (limit) limit = Multiply(*limit, part.unit->share);
         break;
       }
       case UnitRole::kPercent:
         figure.kind = QuantityKind::kPercent;
         break;
       case UnitRole::kFold:
+      case UnitRole::kTimes:
         figure.kind = QuantityKind::kRatio;
+        figure.unit.id = "ratio";
         break;
-      case UnitRole::kUnit:
+      default:
         figure.kind = QuantityKind::kQuantity;
         break;
     }
-  } else if (number.fraction) {
+  } else if (number.fraction || number.multiple) {
     figure.kind = QuantityKind::kRatio;
     figure.unit.dimension = Dimension::kRatio;
     figure.unit.id = "ratio";
   }
   figure.range = RangeOf(figure.kind, *figure.value);
-  if (number.vague_limit) {
+  if (limit) {
     figure.modality = Modality::kRange;
-    figure.range = {number.value, *number.vague_limit, true, false};
+    figure.range = {*figure.value, *limit, true, false};
     figure.value.reset();
   } else if (number.vague) {
     figure.modality = Modality::kAtLeast;
@@ -412,54 +435,33 @@ Quantity FigureReader::Finish(const Document& document,
   return figure;
 }
 
-// "seven dollars and ten cents".
-void FigureReader::AddMinorUnits(const Document& document, Part& part,
-                                 Quantity& figure) const {
-  if (figure.kind != QuantityKind::kMoney || !figure.value || !part.unit ||
-      part.unit->role != UnitRole::kMoney) {
+void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
+  if (figure.kind != QuantityKind::kCount &&
+      figure.kind != QuantityKind::kPercent &&
+      figure.kind != QuantityKind::kRatio &&
+      figure.kind != QuantityKind::kOrdinal) {
     return;
   }
-  uint32_t at = part.limit_token;
-  if (const auto next = RangeRole(document, at, "and")) at = *next;
-  if (!SameLine(document, at)) return;
-  const auto minor = ReadPart(document, at);
-  if (!minor || !minor->unit || minor->unit->role != UnitRole::kMinor) return;
-  const auto share = Multiply(minor->number.value, minor->unit->share);
-  const auto sum = share ? Add(*figure.value, *share) : std::nullopt;
-  if (!sum) return;
-  figure.value = *sum;
-  figure.range = RangeOf(figure.kind, *sum);
-  figure.limit_token = minor->limit_token;
-  figure.core.end = figure.span.end = minor->raw.end;
-  figure.rules.push_back(minor->unit->rule);
+  const Decimal value = figure.value.value_or(Decimal(2));
+  const auto noun = nouns_.Find(document, figure.first_token,
+                                figure.limit_token, value);
+  if (!noun) return;
+  figure.noun_first_token = noun->first_token;
+  figure.noun_limit_token = noun->limit_token;
+  if (figure.kind != QuantityKind::kCount) return;
+  figure.unit.dimension = Dimension::kCounted;
+  if (!noun->anaphor) figure.unit.id = document.Folded(noun->head_token);
 }
 
 std::optional<Quantity> FigureReader::Read(const Document& document,
                                            uint32_t token) const {
-  auto part = ReadPart(document, token);
-  if (!part) return std::nullopt;
-  if (auto range = ReadRange(document, *part)) {
-    if (range->kind == QuantityKind::kCount) FindNoun(document, *range);
-    if (range->kind == QuantityKind::kCount &&
-        range->noun_first_token < range->noun_limit_token) {
-      range->unit.dimension = Dimension::kCounted;
-      range->unit.id = document.Folded(range->noun_first_token);
-    }
-    return range;
-  }
-  if (auto ratio = ReadRatio(document, *part)) return ratio;
-  Quantity figure = Finish(document, *part);
-  AddMinorUnits(document, *part, figure);
-  if (figure.kind == QuantityKind::kCount ||
-      figure.kind == QuantityKind::kPercent ||
-      figure.kind == QuantityKind::kRatio) {
-    FindNoun(document, figure);
-    if (figure.kind == QuantityKind::kCount &&
-        figure.noun_first_token < figure.noun_limit_token) {
-      figure.unit.dimension = Dimension::kCounted;
-      figure.unit.id = document.Folded(figure.noun_first_token);
-    }
-  }
+  const auto part = parts_.Read(document, token);
+  if (!part) return ReadDual(document, token);
+  std::optional<Quantity> figure = ReadRange(document, *part);
+  if (figure && figure->kind == QuantityKind::kScore) return figure;
+  if (!figure) figure = ReadRatio(document, *part);
+  if (!figure) figure = Finish(document, *part);
+  AddNoun(document, *figure);
   return figure;
 }
 

@@ -7,48 +7,63 @@
 
 #include "checker/model/document.h"
 #include "checker/model/quantity.h"
-#include "checker/quantity/number_reader.h"
-#include "checker/quantity/unit_reader.h"
+#include "checker/quantity/modality_words.h"
+#include "checker/quantity/nouns.h"
+#include "checker/quantity/part_reader.h"
+#include "checker/quantity/range_words.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
 
 // Reads one figure that is no date or duration: a number with its unit,
-// currency, percent sign or counted noun, or a range of two. Modality and
-// change are ModalityReader's.
+// currency, percent sign or counted noun; a range, ratio or score of two; a
+// dual noun. Modality and change are ModalityReader's and ChangeReader's.
 class FigureReader {
  public:
-  FigureReader(const Rulebook& rules, const NumberReader& numbers,
-               const UnitReader& units);
+  FigureReader(const Rulebook& rules, const PartReader& parts,
+               const NumberReader& numbers, const RangeWords& ranges,
+               const ModalityWords& modality, const NounFinder& nouns);
 
   // The figure that starts at `token` (a number, a sign, a currency symbol, a
-  // unit that says two); nullopt when none does.
+  // unit or noun that says two); nullopt when none does.
   std::optional<Quantity> Read(const Document& document, uint32_t token) const;
 
  private:
-  struct Part {  // a number with its unit, one side of a range
-    NumberReading number;
-    std::optional<UnitReading> unit;
-    uint32_t first_token = 0;
-    uint32_t limit_token = 0;
-    Span raw;
-    bool hyphen_unit = false;
+  struct Link {  // what joins two parts to a range
+    RangeRole role = RangeRole::kNone;
+    uint32_t second_token = 0;
+    std::optional<RangeWord> open;
+    bool glued_dash = false;
   };
-  std::optional<Part> ReadPart(const Document& document, uint32_t token) const;
-  std::optional<uint32_t> RangeRole(const Document& document, uint32_t token,
-                                    std::string_view role) const;
+  std::optional<Link> FindLink(const Document& document,
+                               const FigurePart& first) const;
   std::optional<Quantity> ReadRange(const Document& document,
-                                    const Part& first) const;
+                                    const FigurePart& first) const;
+  bool SidesAgree(const Document& document, const Link& link,
+                  const FigurePart& first, const FigurePart& second) const;
+  std::optional<Quantity> ReadScore(const Document& document, const Link& link,
+                                    const FigurePart& first,
+                                    const FigurePart& second) const;
   std::optional<Quantity> ReadRatio(const Document& document,
-                                    const Part& part) const;
-  Quantity Finish(const Document& document, const Part& part) const;
-  void AddMinorUnits(const Document& document, Part& part,
-                     Quantity& figure) const;
-  void FindNoun(const Document& document, Quantity& figure) const;
+                                    const FigurePart& part) const;
+  std::optional<Quantity> ReadDual(const Document& document,
+                                   uint32_t token) const;
+  bool IsDefiniteOrdinal(const Document& document,
+                         const NumberReading& number) const;
+  Quantity Finish(const Document& document, const FigurePart& part) const;
+  void AddNoun(const Document& document, Quantity& figure) const;
+  bool IsDefiniteWord(const Document& document, uint32_t token) const;
+  bool ChangesBefore(const Document& document, uint32_t token) const;
+  bool ScoresNear(const Document& document, uint32_t first,
+                  uint32_t limit) const;
 
   const Rulebook& rules_;
+  const PartReader& parts_;
   const NumberReader& numbers_;
-  const UnitReader& units_;
+  const RangeWords& ranges_;
+  const ModalityWords& modality_;
+  const NounFinder& nouns_;
+  NumberWords words_;
 };
 
 }  // namespace crosscheck

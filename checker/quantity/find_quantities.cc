@@ -2,71 +2,82 @@
 
 #include <algorithm>
 
+#include "checker/quantity/figure_groups.h"
 #include "checker/quantity/figure_reader.h"
+#include "checker/quantity/figure_starts.h"
 #include "checker/quantity/modality_reader.h"
+#include "checker/quantity/modality_words.h"
 #include "checker/quantity/not_figures.h"
+#include "checker/quantity/nouns.h"
 #include "checker/quantity/number_reader.h"
+#include "checker/quantity/part_reader.h"
+#include "checker/quantity/range_words.h"
 #include "checker/quantity/time_reader.h"
+#include "checker/quantity/tokens.h"
 #include "checker/quantity/unit_reader.h"
 
 namespace crosscheck {
 
 struct QuantityFinder::Parts {
   explicit Parts(const Rulebook& book)
-      : rules(book),
-        numbers(book),
+      : numbers(book),
         units(book),
+        ranges(book),
+        modality_words(book),
+        nouns(book),
+        parts(book, numbers, units, ranges),
         times(book, numbers),
-        figures(book, numbers, units),
-        modality(book) {}
-  const Rulebook& rules;
+        figures(book, parts, numbers, ranges, modality_words, nouns),
+        not_figures(book, units, nouns),
+        starts(book, units, nouns),
+        modality(book, modality_words),
+        changes(book, ranges),
+        groups(book, ranges) {}
   NumberReader numbers;
   UnitReader units;
+  RangeWords ranges;
+  ModalityWords modality_words;
+  NounFinder nouns;
+  PartReader parts;
   TimeReader times;
   FigureReader figures;
+  NotFigures not_figures;
+  FigureStarts starts;
   ModalityReader modality;
+  ChangeReader changes;
+  FigureGroups groups;
 };
 
 namespace {
 
-constexpr uint64_t kStarters =
-    KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
-    KindBit(RuleKind::kTime) | KindBit(RuleKind::kCurrency) |
-    KindBit(RuleKind::kUnits);
-
-bool MayStart(const Rulebook& rules, const Token& token) {
-  if (token.kind == TokenKind::kDigits) return true;
-  for (int r = 0; r < token.reading_count; ++r) {
-    if (rules.lexicon().KindsStartingWith(token.readings[r].word) & kStarters) {
-      return true;
-    }
+// "Category 3", "No. 2": a whole number in digits behind a rank word.
+void MakeRank(const NotFigures& not_figures, const Document& document,
+              Quantity& figure) {
+  if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
+      !figure.value->IsInteger() ||
+      figure.modality == Modality::kRange) {
+    return;
   }
-  return false;
+  const auto rank = not_figures.RankBefore(document, figure.first_token);
+  if (!rank) return;
+  figure.kind = QuantityKind::kOrdinal;
+  figure.unit = {};
+  figure.unit.id = "ordinal";
+  figure.noun_first_token = rank->first;
+  figure.noun_limit_token = rank->second;
+  figure.rules.push_back("shared.shape.rank");
 }
 
-// "10 million yuan ($1.4 million)": the same amount in two units.
-void PairBrackets(const Document& document, std::vector<Quantity>& figures) {
-  for (size_t i = 1; i < figures.size(); ++i) {
-    Quantity& second = figures[i];
-    Quantity& first = figures[i - 1];
-    if (second.first_token == 0 ||
-        document.Folded(second.first_token - 1) != "(" ||
-        second.first_token - 1 < first.limit_token ||
-        second.first_token - 1 - first.limit_token > 2) {
-      continue;
-    }
-    const bool money = first.kind == QuantityKind::kMoney &&
-                       second.kind == QuantityKind::kMoney &&
-                       first.unit.id != second.unit.id;
-    const bool measure = first.kind == QuantityKind::kQuantity &&
-                         second.kind == QuantityKind::kQuantity &&
-                         first.unit.quantity == second.unit.quantity &&
-                         first.unit.id != second.unit.id;
-    if (money || measure) {
-      second.same_as = static_cast<int32_t>(i - 1);
-      first.same_as = static_cast<int32_t>(i);
-    }
+// "10:15", "2013-14" where no time was read: neither number is a count.
+bool IsHalfOfSomething(const Document& document, const Quantity& figure) {
+  const uint32_t limit = figure.limit_token;
+  if (figure.kind != QuantityKind::kCount || figure.in_words ||
+      !IsGlued(document, limit) || !IsGlued(document, limit + 1) ||
+      !IsDigits(document, limit + 1)) {
+    return false;
   }
+  const std::string_view mark = document.Folded(limit);
+  return mark == ":" || mark == "-" || mark == "/" || mark == ".";
 }
 
 }  // namespace
@@ -77,49 +88,63 @@ QuantityFinder::~QuantityFinder() = default;
 
 QuantityReading QuantityFinder::Find(const Article& article,
                                      const Document& document) const {
+  const Parts& parts = *parts_;
   QuantityReading out;
   std::optional<IsoDate> anchor;
-  uint32_t sentence = 0;
+  uint32_t s = 0;
   const auto& tokens = document.tokens;
+  const auto skip = [&](uint32_t first, uint32_t limit,
+                        std::string_view reason, std::string_view rule) {
+    out.skipped.push_back(
+        {{tokens[first].raw.begin, tokens[limit - 1].raw.end}, reason, rule});
+  };
   for (uint32_t t = 0; t < tokens.size();) {
-    while (sentence + 1 < document.sentences.size() &&
-           t >= document.sentences[sentence].limit_token) {
-      ++sentence;
-    }
-    if (!MayStart(parts_->rules, tokens[t])) {
+    if (!parts.starts.MayStart(document, t)) {
       ++t;
       continue;
     }
+    while (s + 1 < document.sentences.size() &&
+           t >= document.sentences[s].limit_token) {
+      ++s;
+    }
+    const Sentence& sentence = document.sentences[s];
     // A date may begin like what is no figure ("first quarter", "1. January").
     std::optional<Quantity> time =
-        parts_->times.Read(document, t, article.published, anchor);
-    const auto none = FindNotFigure(parts_->rules, document, t);
+        parts.times.Read(document, t, article.published, anchor);
+    const auto none = parts.not_figures.Find(document, sentence, t);
     if (none && !(time && time->limit_token > none->limit_token)) {
       const uint32_t limit = std::max(none->limit_token, t + 1);
-      out.skipped.push_back({{tokens[t].raw.begin, tokens[limit - 1].raw.end},
-                             none->reason,
-                             none->rule});
+      skip(t, limit, none->reason, none->rule);
       t = limit;
       continue;
     }
-    std::optional<Quantity> figure = parts_->figures.Read(document, t);
+    std::optional<Quantity> figure = parts.figures.Read(document, t);
     if (time && (!figure || time->limit_token >= figure->limit_token)) {
       figure = std::move(time);
+    } else if (figure) {
+      auto none = parts.not_figures.Doubt(document, *figure);
+      if (!none && IsHalfOfSomething(document, *figure)) {
+        none = NotFigure{figure->limit_token + 2, "unread",
+                         "shared.shape.none"};
+      }
+      if (none) {
+        const uint32_t limit = std::max(none->limit_token, t + 1);
+        skip(t, limit, none->reason, none->rule);
+        t = limit;
+        continue;
+      }
     }
-    // "half a year", "two": a bare fraction or one is too thin where a word
-    // such as "one" only points.
     if (!figure || figure->limit_token <= t) {
       if (tokens[t].kind == TokenKind::kDigits) {
-        out.skipped.push_back({tokens[t].raw, "unread", "shared.shape.none"});
+        skip(t, t + 1, "unread", "shared.shape.none");
       }
       ++t;
       continue;
     }
     const uint32_t limit = figure->limit_token;
-    const uint32_t first = document.sentences.empty()
-                               ? 0
-                               : document.sentences[sentence].first_token;
-    parts_->modality.Apply(document, first, *figure);
+    MakeRank(parts.not_figures, document, *figure);
+    parts.modality.Apply(document, sentence.first_token, *figure);
+    parts.changes.Apply(document, sentence.first_token, *figure);
     // A widened figure must not reach into the one before it.
     if (!out.quantities.empty() &&
         figure->span.begin < out.quantities.back().span.end) {
@@ -134,7 +159,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
     t = std::max(limit, figure->limit_token);
     out.quantities.push_back(std::move(*figure));
   }
-  PairBrackets(document, out.quantities);
+  parts.groups.Apply(document, out.quantities);
   return out;
 }
 

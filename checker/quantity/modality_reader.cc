@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "checker/quantity/phrase_before.h"
+#include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {
@@ -10,20 +10,12 @@ namespace {
 // "About" allows five hundredths either side. The share the gold annotation of
 // design/product.md works with.
 const Decimal kAboutShare(5, -2);
+constexpr int kMaxStacked = 4;
 constexpr uint32_t kChangeReach = 8;
 
 bool IsBound(Modality m) {
   return m == Modality::kAtLeast || m == Modality::kAtMost ||
          m == Modality::kMoreThan || m == Modality::kLessThan;
-}
-
-Modality ModalityOf(std::string_view name) {
-  for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
-    if (ToString(static_cast<Modality>(m)) == name) {
-      return static_cast<Modality>(m);
-    }
-  }
-  return Modality::kExact;
 }
 
 Interval Widen(const Decimal& value, const Interval& exact) {
@@ -39,72 +31,76 @@ Interval Widen(const Decimal& value, const Interval& exact) {
 
 }  // namespace
 
-ModalityReader::ModalityReader(const Rulebook& rules) : rules_(rules) {
-  for (uint32_t rule : rules.OfKind(RuleKind::kModality)) {
-    by_rule_[rule] = {ModalityOf(rules.Attribute(rule, "bound")),
-                      rules.Attribute(rule, "place") != "after"};
-  }
-}
+ModalityReader::ModalityReader(const Rulebook& rules,
+                               const ModalityWords& words)
+    : rules_(rules), words_(words), numbers_(rules) {}
 
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
   Modality bound = Modality::kExact;
   bool about = false;
   // Before, stacked: the word nearest the figure first.
-  for (int stacked = 0; stacked < 3; ++stacked) {
-    const auto before = FindPhraseBefore(
-        rules_, document, figure.first_token, RuleKind::kModality,
-        [&](uint32_t rule) { return by_rule_.at(rule).before; });
+  uint32_t at = figure.first_token;
+  for (int stacked = 0; stacked < kMaxStacked && at > sentence_first;
+       ++stacked) {
+    auto before = words_.Before(document, at);
+    // "about a 3 percent chance", "more than the 40": an article between.
+    if (!before && at - 1 > sentence_first && OnLine(document, at)) {
+      for (const NumberWord& word : numbers_.At(document, at - 1)) {
+        if ((word.role == NumberRole::kArticle ||
+             word.role == NumberRole::kDefinite) &&
+            word.limit_token == at) {
+          before = words_.Before(document, at - 1);
+        }
+      }
+    }
     if (!before || before->first_token < sentence_first) break;
-    const Modality said = by_rule_.at(before->rule).bound;
-    if (said == Modality::kAbout) about = true;
+    at = before->first_token;
+    figure.rules.push_back(rules_.Id(before->rule));
+    if (before->bound == Modality::kExact) continue;
+    if (before->bound == Modality::kAbout) about = true;
     // "up to about 100" is about 100; "more than about 20" stays a bound.
-    const bool loosened = about && said == Modality::kAtMost;
-    if (IsBound(said) && bound == Modality::kExact && !loosened) bound = said;
-    figure.first_token = before->first_token;
-    const Token& first = document.tokens[before->first_token];
+    const bool loosened = about && before->bound == Modality::kAtMost;
+    if (IsBound(before->bound) && bound == Modality::kExact && !loosened) {
+      bound = before->bound;
+    }
+    figure.first_token = at;
+    const Token& first = document.tokens[at];
     figure.span.begin = first.raw.begin;
     if (before->prefix_bytes > 0 &&
         Length(first.raw) == first.end - first.begin) {
       figure.span.begin += before->prefix_bytes;
     }
-    figure.rules.push_back(rules_.Id(before->rule));
   }
   // After: "or more", "على الأقل"; a counted noun may stand between.
   const uint32_t places[] = {figure.limit_token, figure.noun_limit_token,
                              figure.noun_first_token + 1};
-  for (uint32_t at : places) {
-    if (at < figure.limit_token || at >= document.tokens.size() ||
-        document.tokens[at].starts_line) {
-      continue;
+  for (uint32_t place : places) {
+    if (place < figure.limit_token) continue;
+    const auto after = words_.After(document, place);
+    if (!after) continue;
+    figure.rules.push_back(rules_.Id(after->rule));
+    if (after->bound == Modality::kExact) break;
+    if (after->bound == Modality::kAbout) about = true;
+    if (IsBound(after->bound) && bound == Modality::kExact) {
+      bound = after->bound;
     }
-    bool found = false;
-    for (const PhraseMatch& match : MatchPhrases(
-             rules_.lexicon(), document, at, KindBit(RuleKind::kModality))) {
-      const Entry& entry = by_rule_.at(match.rule);
-      if (entry.before || match.proclitics != 0) continue;
-      if (entry.bound == Modality::kAbout) about = true;
-      if (IsBound(entry.bound) && bound == Modality::kExact) {
-        bound = entry.bound;
-      }
-      figure.limit_token = match.limit_token;
-      figure.span.end = document.tokens[match.limit_token - 1].raw.end;
-      figure.rules.push_back(rules_.Id(match.rule));
-      found = true;
-      break;
-    }
-    if (found) break;
+    figure.limit_token = after->limit_token;
+    figure.span.end = document.tokens[after->limit_token - 1].raw.end;
+    break;
   }
   figure.approximate = about;
   if (figure.kind == QuantityKind::kDate) {
-    if (bound != Modality::kExact)
+    if (bound != Modality::kExact) {
       figure.modality = bound;
-    else if (about)
+    } else if (about) {
       figure.modality = Modality::kAbout;
+    }
     return;
   }
-  if (figure.modality == Modality::kRange || !figure.value) return;
-  if (figure.vague) return;
+  if (figure.modality == Modality::kRange || !figure.value || figure.vague) {
+    return;
+  }
   const Decimal& value = *figure.value;
   switch (bound) {
     case Modality::kAtLeast:
@@ -127,39 +123,44 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       break;
   }
   if (bound != Modality::kExact) figure.modality = bound;
+}
 
-  // The part in a change: the word right before, and the verb further back.
-  Direction direction = Direction::kNone;
-  ChangeRole role = ChangeRole::kNone;
+ChangeReader::ChangeReader(const Rulebook& rules, const RangeWords& ranges)
+    : rules_(rules), ranges_(ranges) {}
+
+void ChangeReader::Apply(const Document& document, uint32_t sentence_first,
+                         Quantity& figure) const {
+  if (figure.kind == QuantityKind::kDate ||
+      figure.kind == QuantityKind::kOrdinal ||
+      figure.kind == QuantityKind::kScore ||
+      figure.kind == QuantityKind::kAge) {
+    return;
+  }
   const uint32_t from = figure.first_token;
+  ChangeRole role = ChangeRole::kNone;
+  if (const auto word = ranges_.Before(
+          document, from,
+          {RangeRole::kBy, RangeRole::kTo, RangeRole::kFrom})) {
+    role = word->role == RangeRole::kBy   ? ChangeRole::kBy
+           : word->role == RangeRole::kTo ? ChangeRole::kTo
+                                          : ChangeRole::kFrom;
+  }
   for (uint32_t back = 1; back <= kChangeReach && back <= from; ++back) {
     const uint32_t t = from - back;
-    if (t < sentence_first) break;
-    for (const PhraseMatch& match : MatchPhrases(rules_.lexicon(), document, t,
-                                                 KindBit(RuleKind::kRanges))) {
-      const std::string_view word = rules_.Attribute(match.rule, "role");
-      if (word == "up" && direction == Direction::kNone) {
-        direction = Direction::kUp;
-      } else if (word == "down" && direction == Direction::kNone) {
-        direction = Direction::kDown;
-      } else if (role == ChangeRole::kNone && match.limit_token == from) {
-        if (word == "by") role = ChangeRole::kBy;
-        if (word == "to") role = ChangeRole::kTo;
-        if (word == "open" &&
-            rules_.Attribute(match.rule, "pairs_with") == "to") {
-          role = ChangeRole::kFrom;
-        }
-      }
+    if (t < sentence_first) return;
+    const auto word =
+        ranges_.At(document, t, {RangeRole::kUp, RangeRole::kDown});
+    if (!word || word->limit_token > from) continue;
+    // "rose 5 percent": the verb right before says by how much.
+    if (role == ChangeRole::kNone &&
+        (figure.kind == QuantityKind::kPercent || word->limit_token == from)) {
+      role = ChangeRole::kBy;
     }
-    if (direction != Direction::kNone) break;
-  }
-  if (direction == Direction::kNone) return;
-  if (role == ChangeRole::kNone && figure.kind == QuantityKind::kPercent) {
-    role = ChangeRole::kBy;
-  }
-  if (role != ChangeRole::kNone) {
+    if (role == ChangeRole::kNone) return;
     figure.change = role;
-    figure.direction = direction;
+    figure.direction =
+        word->role == RangeRole::kUp ? Direction::kUp : Direction::kDown;
+    return;
   }
 }
 

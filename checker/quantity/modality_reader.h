@@ -1,31 +1,44 @@
 #ifndef CROSSCHECK_CHECKER_QUANTITY_MODALITY_READER_H_
 #define CROSSCHECK_CHECKER_QUANTITY_MODALITY_READER_H_
 
-#include <unordered_map>
-
 #include "checker/model/document.h"
 #include "checker/model/quantity.h"
+#include "checker/quantity/modality_words.h"
+#include "checker/quantity/number_words.h"
+#include "checker/quantity/range_words.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
 
 // The words around a figure that loosen or bound it ("about", "at least", "or
-// more"), and the part it plays in a change ("rose by", "to"). Widens the
-// figure's span and sets its range.
+// more"), stacked on both sides. Widens the figure's span and sets its range.
+// Evaluative words ("only", "as many as") are read through and leave no mark.
+//
+//   "up to about 100": about 100;  "more than about 20": more than 20
 class ModalityReader {
  public:
-  explicit ModalityReader(const Rulebook& rules);
+  ModalityReader(const Rulebook& rules, const ModalityWords& words);
 
   void Apply(const Document& document, uint32_t sentence_first,
              Quantity& figure) const;
 
  private:
-  struct Entry {
-    Modality bound = Modality::kExact;
-    bool before = true;
-  };
   const Rulebook& rules_;
-  std::unordered_map<uint32_t, Entry> by_rule_;
+  const ModalityWords& words_;
+  NumberWords numbers_;
+};
+
+// The part a figure plays in a change: "rose by 3% to 20 from 17".
+class ChangeReader {
+ public:
+  ChangeReader(const Rulebook& rules, const RangeWords& ranges);
+
+  void Apply(const Document& document, uint32_t sentence_first,
+             Quantity& figure) const;
+
+ private:
+  const Rulebook& rules_;
+  const RangeWords& ranges_;
 };
 
 }  // namespace crosscheck

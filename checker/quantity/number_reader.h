@@ -22,12 +22,18 @@ struct NumberReading {
   Span raw;
   Decimal value;
   bool in_words = false;
-  bool ordinal = false;  // "third", "21st", "الثالث"
-  bool vague = false;    // "thousands", "dozens": value is the least meant
+  bool ordinal = false;   // "third", "21st", "الثالث"
+  bool multiple = false;  // "twice", "double": a ratio by itself
+  bool vague = false;     // "thousands", "dozens": value is the least meant
   std::optional<Decimal> vague_limit;  // "several million": values below this
   bool fraction = false;               // "half", "1/50", "a third"
   bool implied_one = false;  // a scale word alone: "million" is one million
   bool has_scale = false;    // a million/billion word or letter stood by
+  // The scale the number ends with ("5.6 million": 1e6); 1 where it ends
+  // otherwise. In "5 to 7 million" it serves the first number too.
+  Decimal scale = 1;
+  bool grouped = false;      // digits in groups: "1,200"
+  bool decimal = false;      // digits with a decimal mark
   uint16_t proclitics = 0;   // Clitic bits taken off the first token
   absl::InlinedVector<std::string_view, 4> rules;
 };
@@ -39,9 +45,10 @@ class NumberReader {
   explicit NumberReader(const Rulebook& rules);
 
   // The longest number that starts at `token`; nullopt when none does. A
-  // bare article ("a", "an") is no number.
-  std::optional<NumberReading> Read(const Document& document,
-                                    uint32_t token) const;
+  // bare article ("a", "an") is no number. `money`: a currency stands before,
+  // so that a letter behind is a scale ("$5m").
+  std::optional<NumberReading> Read(const Document& document, uint32_t token,
+                                    bool money = false) const;
 
  private:
   struct Tables;

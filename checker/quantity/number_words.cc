@@ -12,6 +12,7 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"hundreds", NumberRole::kHundreds},
     {"scale", NumberRole::kScale},
     {"scale_dual", NumberRole::kScaleDual},
+    {"scale_dual_start", NumberRole::kScaleDualStart},
     {"vague_scale", NumberRole::kVagueScale},
     {"scale_letter", NumberRole::kScaleLetter},
     {"scale_like", NumberRole::kScaleLike},
@@ -20,10 +21,16 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"join", NumberRole::kJoin},
     {"hyphen", NumberRole::kHyphen},
     {"article", NumberRole::kArticle},
+    {"definite", NumberRole::kDefinite},
     {"point", NumberRole::kPoint},
+    {"zero_letter", NumberRole::kZeroLetter},
     {"minus", NumberRole::kMinus},
     {"of", NumberRole::kOf},
+    {"over", NumberRole::kOver},
+    {"part_of", NumberRole::kPartOf},
     {"fraction", NumberRole::kFraction},
+    {"fraction_noun", NumberRole::kFractionNoun},
+    {"multiple", NumberRole::kMultiple},
     {"denominator", NumberRole::kDenominator},
     {"fraction_sign", NumberRole::kFractionSign},
     {"ordinal_unit", NumberRole::kOrdinalUnit},
@@ -36,18 +43,18 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
 
 }  // namespace
 
-NumberWords::NumberWords(const Rulebook& rules) : rules_(rules) {
+NumberWords::NumberWords(const Rulebook& rules)
+    : rules_(rules), by_rule_(rules.size()) {
   for (RuleKind kind : {RuleKind::kNumbers, RuleKind::kScales}) {
     for (uint32_t rule : rules.OfKind(kind)) {
       const std::string_view role = rules.Attribute(rule, "role");
-      Entry entry{NumberRole::kNone, 0};
+      Entry& entry = by_rule_[rule];
       for (const auto& [name, value] : kRoles) {
         if (name == role) entry.role = value;
       }
       if (const auto value = Decimal::Parse(rules.Attribute(rule, "value"))) {
         entry.value = *value;
       }
-      by_rule_[rule] = entry;
     }
   }
 }
@@ -55,10 +62,10 @@ NumberWords::NumberWords(const Rulebook& rules) : rules_(rules) {
 absl::InlinedVector<NumberWord, 4> NumberWords::At(const Document& document,
                                                    uint32_t token) const {
   absl::InlinedVector<NumberWord, 4> words;
+  if (!MayStart(document, token)) return words;
   for (const PhraseMatch& match :
-       MatchPhrases(rules_.lexicon(), document, token,
-                    KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales))) {
-    const Entry& entry = by_rule_.at(match.rule);
+       MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
+    const Entry& entry = by_rule_[match.rule];
     if (entry.role == NumberRole::kNone) continue;
     words.push_back({entry.role, entry.value, match.rule, match.limit_token,
                      match.proclitics, match.prefix_bytes});

@@ -2,8 +2,9 @@
 #define CROSSCHECK_CHECKER_QUANTITY_NUMBER_WORDS_H_
 
 #include <cstdint>
-#include <unordered_map>
+#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
 #include "checker/model/document.h"
 #include "checker/rulebook/rulebook.h"
@@ -14,28 +15,35 @@ namespace crosscheck {
 // scales.
 enum class NumberRole : uint8_t {
   kNone,
-  kUnit,         // 0–9
-  kTenUnit,      // Arabic ten: a number itself, and the "-teen" after 3–9
-  kTeen,         // 10–19
-  kTen,          // 20, 30 … 90
-  kHundred,      // 100: multiplies a unit before it, counts 100 alone
-  kHundreds,     // 200, 300 … in one word
-  kScale,        // 10^3, 10^6 …
-  kScaleDual,    // two of a scale in one word
-  kVagueScale,   // plural scale: after 3–10 a scale, alone "thousands"
-  kScaleLetter,  // "5bn": glued to digits only
-  kScaleLike,    // dozen
-  kVague,        // tens, hundreds, dozens
-  kFew,          // several
-  kJoin,         // and
+  kUnit,            // 0–9
+  kTenUnit,         // Arabic ten: a number itself, and the "-teen" after 3–9
+  kTeen,            // 10–19
+  kTen,             // 20, 30 … 90
+  kHundred,         // 100: multiplies a unit before it, counts 100 alone
+  kHundreds,        // 200, 300 … in one word
+  kScale,           // 10^3, 10^6 …
+  kScaleDual,       // two of a scale in one word
+  kScaleDualStart,  // likewise, where no number stands before (ألفا)
+  kVagueScale,      // plural scale: after 3–10 a scale, alone "thousands"
+  kScaleLetter,     // "5bn": glued to digits only
+  kScaleLike,       // dozen
+  kVague,           // tens, hundreds, dozens
+  kFew,             // several
+  kJoin,            // and
   kHyphen,
-  kArticle,  // a, an: one, before a hundred or a scale
+  kArticle,   // a, an: one, before a hundred or a scale
+  kDefinite,  // the
   kPoint,
+  kZeroLetter,  // "o" behind the point
   kMinus,
   kOf,
+  kOver,          // between numerator and denominator: "one over three"
+  kPartOf,        // "a part in" a hundred
   kFraction,      // half, third
+  kFractionNoun,  // a fraction only before a definite noun (خمس الساعة)
   kDenominator,   // thirds, quarters: after a number
   kFractionSign,  // ½
+  kMultiple,      // twice, double: a ratio by itself
   kOrdinalUnit,
   kOrdinalTeen,
   kOrdinalTen,
@@ -59,18 +67,26 @@ class NumberWords {
   explicit NumberWords(const Rulebook& rules);
 
   // The number word that starts at `token`; longest form first. A word of
-  // several roles comes back in each, in rule order.
+  // several roles comes back in each, in rule order. Cost: one test where no
+  // number word starts.
   absl::InlinedVector<NumberWord, 4> At(const Document& document,
                                         uint32_t token) const;
+  // Does a number word start at `token`, clitics taken off?
+  static bool MayStart(const Document& document, uint32_t token) {
+    return (document.tokens[token].starts & kKinds) != 0;
+  }
+  NumberRole RoleOf(uint32_t rule) const { return by_rule_[rule].role; }
   const Rulebook& rules() const { return rules_; }
 
  private:
-  const Rulebook& rules_;
+  static constexpr uint64_t kKinds =
+      KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales);
   struct Entry {
-    NumberRole role;
+    NumberRole role = NumberRole::kNone;
     Decimal value;
   };
-  std::unordered_map<uint32_t, Entry> by_rule_;
+  const Rulebook& rules_;
+  std::vector<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "checker/model/document.h"
@@ -14,11 +14,18 @@ namespace crosscheck {
 
 // What a unit or currency word does to the number by it.
 enum class UnitRole : uint8_t {
-  kUnit,     // a measure
-  kPercent,  // percent, points, permille
-  kFold,     // "fold", أضعاف: a ratio
-  kMoney,    // a currency by name, code or symbol
-  kMinor,    // a hundredth or thousandth of a currency
+  kNone,
+  kUnit,         // a measure
+  kPercent,      // percent, points, permille
+  kFold,         // "fold", أضعاف: a ratio
+  kTimes,        // "times": a ratio before a comparison, else a count
+  kMoney,        // a currency by name, code or symbol
+  kMinor,        // a hundredth or thousandth of a currency
+  kPerOnly,      // a unit of time or the like, only behind "per"
+  kPer,          // "per", "/"
+  kPower,        // "squared", ²: behind a unit of length
+  kPowerPrefix,  // "square", "cubic": before one
+  kComparative,  // "as", "more": behind "times"
 };
 
 struct UnitReading {
@@ -30,6 +37,13 @@ struct UnitReading {
   bool is_dual = false;    // the word itself says two
   bool is_symbol = false;  // stands before its number as well
   bool is_code = false;
+  bool glued_only = false;  // too common a word to stand apart ("in", "p")
+  bool after_scale = false;  // a common word but behind a scale ("won")
+  bool alone = false;        // "a mile" is one mile
+  bool before_number = false;  // "magnitude 6.5"
+  bool single = false;       // one letter: needs its digits right before it
+  uint16_t proclitics = 0;
+  uint8_t prefix_bytes = 0;
   std::string_view rule;
 };
 
@@ -40,22 +54,61 @@ class UnitReader {
 
   // The unit that starts at `token`; nullopt when none does. A word that is
   // both a currency and a measure ("pound") is a measure where
-  // `prefer_measure`.
+  // `prefer_measure`. Units are put together: "square" and "meter", "meter"
+  // and "squared", "kilogram" "per" "meter" "cubed"; a currency and the
+  // country before or after it ("دنانير أردنية").
   std::optional<UnitReading> Read(const Document& document, uint32_t token,
                                   bool prefer_measure) const;
-  static uint64_t Kinds() {
-    return KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency);
+
+  static bool MayStart(const Document& document, uint32_t token) {
+    return (document.tokens[token].starts & kStarts) != 0;
+  }
+  // May a rule of kind units or currency stand first in a figure, before any
+  // number? Currency signs and duals may.
+  bool StartsFigure(uint32_t rule) const {
+    const Entry& entry = by_rule_[rule];
+    return entry.is_symbol || entry.is_dual || entry.alone || entry.before ||
+           entry.role == UnitRole::kMoney ||
+           entry.role == UnitRole::kPercent;
   }
 
  private:
+  static constexpr uint64_t kStarts = KindBit(RuleKind::kUnits) |
+                                      KindBit(RuleKind::kCurrency) |
+                                      KindBit(RuleKind::kContext);
   struct Entry {
-    UnitRole role = UnitRole::kUnit;
+    UnitRole role = UnitRole::kNone;
     Unit unit;
     Decimal share = 1;
+    int power = 0;
     bool is_dual = false, is_symbol = false, is_code = false;
+    bool any_case = false, glued_only = false;
+    bool after_scale = false, alone = false, before = false;
+    bool capital = false;  // a symbol of one letter is told by its case
   };
+  struct Found {
+    uint32_t rule = 0;
+    uint32_t limit_token = 0;
+    uint16_t proclitics = 0;
+    uint8_t prefix_bytes = 0;
+  };
+  std::optional<Found> Match(const Document& document, uint32_t token,
+                             bool prefer_measure) const;
+  bool CodeStands(const Document& document, uint32_t token,
+                  const Found& found) const;
+  std::optional<Found> RoleAt(const Document& document, uint32_t token,
+                              UnitRole role) const;
+  std::optional<UnitReading> ReadSimple(const Document& document,
+                                        uint32_t token,
+                                        bool prefer_measure) const;
+  void ApplyPower(UnitReading& reading, int power) const;
+  void ReadPower(const Document& document, UnitReading& reading) const;
+  void ReadPer(const Document& document, UnitReading& reading) const;
+  std::optional<uint32_t> CountryAt(const Document& document, uint32_t token,
+                                    const Unit& unit, std::string& code) const;
+
   const Rulebook& rules_;
-  std::unordered_map<uint32_t, Entry> by_rule_;
+  std::vector<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

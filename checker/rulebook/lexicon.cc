@@ -95,6 +95,7 @@ absl::InlinedVector<PhraseMatch, 4> MatchPhrases(const Lexicon& lexicon,
                                                  uint64_t kinds) {
   absl::InlinedVector<PhraseMatch, 4> found;
   const Token& first = document.tokens[token];
+  if ((first.starts & kinds) == 0) return found;
   for (int r = 0; r < first.reading_count; ++r) {
     const WordReading& reading = first.readings[r];
     if ((lexicon.KindsStartingWith(reading.word) & kinds) == 0) continue;

@@ -84,6 +84,7 @@ class Lexicon {
   std::span<const uint64_t> starts_;
 };
 
+static_assert(kRuleKindCount <= 32, "Token::starts has 32 bits");
 inline constexpr uint64_t KindBit(RuleKind kind) {
   return uint64_t{1} << static_cast<int>(kind);
 }

@@ -16,7 +16,7 @@ constexpr Keys kScaleKeys[] = {"role", "value", "glued", "joins"};
 constexpr Keys kUnitKeys[] = {"role",   "quantity", "factor", "offset",
                               "symbol", "glued",    "place",  "per"};
 constexpr Keys kCurrencyKeys[] = {"role",  "candidates", "minor", "glued",
-                                  "place", "countries",  "symbol"};
+                                  "place", "countries",  "symbol", "default"};
 constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
                                   "slack", "value", "needs"};
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};

@@ -26,6 +26,7 @@ void Add(const Lexicon& lexicon, std::string_view stem, size_t prefix,
   if (token.reading_count >= token.readings.size()) return;
   const WordId word = lexicon.Find(stem);
   if (word == 0) return;
+  token.starts |= static_cast<uint32_t>(lexicon.KindsStartingWith(word));
   token.readings[token.reading_count++] = {word, static_cast<uint8_t>(prefix),
                                            static_cast<uint8_t>(suffix), bits};
 }

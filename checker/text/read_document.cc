@@ -9,14 +9,24 @@
 
 namespace crosscheck {
 
-Document ReadDocument(const Article& article, const Rulebook& rules) {
+DocumentReader::DocumentReader(const Rulebook& rules)
+    : rules_(rules), no_clitics_(rules, kShared) {
+  for (size_t i = 0; i < rules.languages().size(); ++i) {
+    clitics_.emplace_back(rules, static_cast<uint8_t>(i));
+  }
+}
+
+Document DocumentReader::Read(const Article& article) const {
+  const Rulebook& rules = rules_;
   Document document;
   document.language = article.language;
   document.language_index =
       rules.LanguageIndex(article.language).value_or(kShared);
   FoldedText folded = FoldText(article.text, rules.fold());
   document.folded = std::move(folded.text);
-  const CliticTable clitics(rules, document.language_index);
+  const CliticTable& clitics = document.language_index < clitics_.size()
+                                   ? clitics_[document.language_index]
+                                   : no_clitics_;
   const std::vector<SplitToken> cut = SplitTokens(document.folded);
   document.tokens.reserve(cut.size());
   for (const SplitToken& split : cut) {
@@ -36,6 +46,10 @@ Document ReadDocument(const Article& article, const Rulebook& rules) {
   }
   document.sentences = CutSentences(article, document, rules);
   return document;
+}
+
+Document ReadDocument(const Article& article, const Rulebook& rules) {
+  return DocumentReader(rules).Read(article);
 }
 
 }  // namespace crosscheck

@@ -1,14 +1,30 @@
 #ifndef CROSSCHECK_CHECKER_TEXT_READ_DOCUMENT_H_
 #define CROSSCHECK_CHECKER_TEXT_READ_DOCUMENT_H_
 
+#include <vector>
+
 #include "checker/model/article.h"
 #include "checker/model/document.h"
 #include "checker/rulebook/rulebook.h"
+#include "checker/text/clitics.h"
 
 namespace crosscheck {
 
 // Article -> Document: folds the text, cuts tokens and sentences, looks words
-// up. Pure. Cost: one pass over the bytes, one hash a word.
+// up. Built once from the rules, which must outlive it; Read is pure and
+// thread-safe. Cost: one pass over the bytes, one hash a word.
+class DocumentReader {
+ public:
+  explicit DocumentReader(const Rulebook& rules);
+  Document Read(const Article& article) const;
+
+ private:
+  const Rulebook& rules_;
+  std::vector<CliticTable> clitics_;  // by language
+  CliticTable no_clitics_;
+};
+
+// For a single article.
 Document ReadDocument(const Article& article, const Rulebook& rules);
 
 }  // namespace crosscheck

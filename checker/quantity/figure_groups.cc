@@ -1,0 +1,214 @@
+#include "checker/quantity/figure_groups.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "checker/quantity/tokens.h"
+
+namespace crosscheck {
+namespace {
+
+// How far a counted noun carries to an elliptic figure.
+constexpr uint32_t kMaxShareReach = 12;
+
+bool HasNoun(const Quantity& figure) {
+  return figure.noun_first_token < figure.noun_limit_token;
+}
+
+bool IsLower(Modality m) {
+  return m == Modality::kAtLeast || m == Modality::kMoreThan;
+}
+bool IsUpper(Modality m) {
+  return m == Modality::kAtMost || m == Modality::kLessThan;
+}
+
+}  // namespace
+
+FigureGroups::FigureGroups(const Rulebook& rules, const RangeWords& ranges)
+    : rules_(rules), ranges_(ranges), words_(rules) {
+  for (uint32_t rule : rules.OfKind(RuleKind::kCurrency)) {
+    if (rules.Attribute(rule, "default") != "usual") continue;
+    std::vector<std::string> codes;
+    for (std::string_view code : rules.List(rule, "candidates")) {
+      codes.emplace_back(code);
+    }
+    usual_.insert(std::move(codes));
+  }
+}
+
+// "and", "or", "but", a comma: what may stand between two halves.
+bool FigureGroups::IsJoint(const Document& document, uint32_t token) const {
+  const std::string_view text = document.Folded(token);
+  if (text == "," || text == "،") return true;
+  if (ranges_.At(document, token, {RangeRole::kAnd, RangeRole::kOr})) {
+    return true;
+  }
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.role == NumberRole::kJoin) return true;
+  }
+  return false;
+}
+
+void FigureGroups::JoinBounds(const Document& document,
+                              std::vector<Quantity>& figures) const {
+  for (size_t i = 1; i < figures.size();) {
+    Quantity& a = figures[i - 1];
+    Quantity& b = figures[i];
+    const bool rising = IsLower(a.modality) && IsUpper(b.modality);
+    const bool falling = IsUpper(a.modality) && IsLower(b.modality);
+    bool joins = (rising || falling) && a.value && b.value && !a.vague &&
+                 !b.vague && a.kind == b.kind &&
+                 (!HasNoun(a) || a.unit.id == b.unit.id) &&
+                 b.first_token >= a.limit_token &&
+                 b.first_token - a.limit_token <= 2 &&
+                 OnLine(document, b.first_token);
+    for (uint32_t t = a.limit_token; joins && t < b.first_token; ++t) {
+      joins = IsJoint(document, t);
+    }
+    const Quantity& low = rising ? a : b;
+    const Quantity& high = rising ? b : a;
+    if (joins && *low.value < *high.value) {
+      a.range = {low.range.low, high.range.high, low.range.low_included,
+                 high.range.high_included};
+      a.modality = Modality::kRange;
+      a.value.reset();
+      a.span.end = b.span.end;
+      a.core.end = b.core.end;
+      a.limit_token = b.limit_token;
+      a.noun_first_token = b.noun_first_token;
+      a.noun_limit_token = b.noun_limit_token;
+      a.unit = b.unit;
+      a.rules.insert(a.rules.end(), b.rules.begin(), b.rules.end());
+      figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    ++i;
+  }
+}
+
+// A count with no noun of its own, behind a joint, counts what the last one
+// did, within a sentence.
+void FigureGroups::ShareNouns(const Document& document,
+                              std::vector<Quantity>& figures) const {
+  for (size_t i = 1; i < figures.size(); ++i) {
+    Quantity& figure = figures[i];
+    if (figure.kind != QuantityKind::kCount) continue;
+    const bool anaphor = HasNoun(figure) && figure.unit.id.empty();
+    if (HasNoun(figure) && !anaphor) continue;
+    const Quantity* giver = nullptr;
+    for (size_t back = 1; back <= 2 && back <= i; ++back) {
+      const Quantity& other = figures[i - back];
+      if (other.kind == QuantityKind::kDate) continue;
+      if (other.kind == QuantityKind::kCount && HasNoun(other) &&
+          other.unit.dimension == Dimension::kCounted &&
+          !other.unit.id.empty()) {
+        giver = &other;
+      }
+      break;
+    }
+    if (giver == nullptr) continue;
+    const uint32_t begin =
+        std::max(giver->limit_token, giver->noun_limit_token);
+    if (begin > figure.first_token ||
+        figure.first_token - begin > kMaxShareReach) {
+      continue;
+    }
+    bool joint = false, cut = false;
+    for (uint32_t t = begin; t < figure.first_token; ++t) {
+      if (document.tokens[t].starts_line) cut = true;
+      const std::string_view text = document.Folded(t);
+      if (document.tokens[t].kind == TokenKind::kPunct && text != "," &&
+          text != "،" && text != "\"" && text != "-") {
+        cut = true;
+      }
+      joint = joint || IsJoint(document, t);
+      for (int r = 0; r < document.tokens[t].reading_count; ++r) {
+        joint = joint ||
+                (document.tokens[t].readings[r].proclitics & kCliticAnd) != 0;
+      }
+    }
+    if (document.tokens[figure.first_token].starts_line) cut = true;
+    if (cut || (!joint && !anaphor)) continue;
+    figure.unit = giver->unit;
+    figure.noun_first_token = giver->noun_first_token;
+    figure.noun_limit_token = giver->noun_limit_token;
+  }
+}
+
+void FigureGroups::PairBrackets(const Document& document,
+                                std::vector<Quantity>& figures) const {
+  for (size_t i = 1; i < figures.size(); ++i) {
+    Quantity& second = figures[i];
+    Quantity& first = figures[i - 1];
+    if (second.first_token == 0 ||
+        document.Folded(second.first_token - 1) != "(" ||
+        second.first_token - 1 < first.limit_token ||
+        second.first_token - 1 - first.limit_token > 2) {
+      continue;
+    }
+    const bool money = first.kind == QuantityKind::kMoney &&
+                       second.kind == QuantityKind::kMoney &&
+                       first.unit.id != second.unit.id;
+    const bool measure = first.kind == QuantityKind::kQuantity &&
+                         second.kind == QuantityKind::kQuantity &&
+                         first.unit.quantity == second.unit.quantity &&
+                         first.unit.id != second.unit.id;
+    if (money || measure) {
+      second.same_as = static_cast<int32_t>(i - 1);
+      first.same_as = static_cast<int32_t>(i);
+    }
+  }
+}
+
+// A currency name that several countries share goes to the one the text
+// speaks of most. One the rule calls usual stands unless the text speaks of
+// another country, and never of the usual one.
+void FigureGroups::ChooseCurrencies(const Document& document,
+                                    std::vector<Quantity>& figures) const {
+  bool needed = false;
+  for (const Quantity& figure : figures) {
+    needed = needed || (figure.kind == QuantityKind::kMoney &&
+                        figure.unit.candidates.size() > 1);
+  }
+  if (!needed) return;
+  std::map<std::string_view, int> spoken_of;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (!Starts(document, t, KindBit(RuleKind::kContext))) continue;
+    const auto matches = MatchPhrases(rules_.lexicon(), document, t,
+                                      KindBit(RuleKind::kContext));
+    if (matches.empty()) continue;
+    ++spoken_of[rules_.Attribute(matches[0].rule, "currency")];
+  }
+  for (Quantity& figure : figures) {
+    if (figure.kind != QuantityKind::kMoney ||
+        figure.unit.candidates.size() < 2) {
+      continue;
+    }
+    std::string best;
+    int most = 0;
+    for (const std::string& code : figure.unit.candidates) {
+      const auto found = spoken_of.find(code);
+      if (found != spoken_of.end() && found->second > most) {
+        most = found->second;
+        best = code;
+      }
+    }
+    if (figure.unit.id.empty() ||
+        (usual_.contains(figure.unit.candidates) && most > 1 &&
+         spoken_of.find(figure.unit.id) == spoken_of.end())) {
+      figure.unit.id = best.empty() ? figure.unit.id : best;
+    }
+  }
+}
+
+void FigureGroups::Apply(const Document& document,
+                         std::vector<Quantity>& figures) const {
+  if (figures.empty()) return;
+  JoinBounds(document, figures);
+  ShareNouns(document, figures);
+  PairBrackets(document, figures);
+  ChooseCurrencies(document, figures);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,339 @@
+#include "checker/quantity/nouns.h"
+
+#include <algorithm>
+
+#include "checker/quantity/tokens.h"
+
+namespace crosscheck {
+namespace {
+
+// How far behind a number its noun may stand: "12 young North Korean sailors".
+constexpr uint32_t kMaxNounReach = 6;
+constexpr uint32_t kMaxNounTokens = 3;
+
+}  // namespace
+
+NounFinder::NounFinder(const Rulebook& rules)
+    : rules_(rules),
+      words_(rules),
+      plurals_(rules),
+      part_of_rule_(rules.size()) {
+  for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
+    const std::string_view role = rules.Attribute(rule, "role");
+    if (role == "noun_skip") part_of_rule_[rule] = Part::kSkip;
+    if (role == "plural" || role == "counted" || role == "counted_person") {
+      part_of_rule_[rule] = Part::kPlural;
+    }
+    if (role == "anaphor") part_of_rule_[rule] = Part::kAnaphor;
+    if (role == "ordinal_head") part_of_rule_[rule] = Part::kOrdinalHead;
+  }
+  AddPrefixes();
+  AddDuals();
+}
+
+void NounFinder::AddPrefixes() {
+  std::vector<std::string> articles;
+  for (uint32_t rule : rules_.OfKind(RuleKind::kClitics)) {
+    if (rules_.Means(rule) != "the") continue;
+    for (std::string_view form : rules_.Forms(rule)) {
+      articles.push_back(rules_.fold().Fold(form));
+    }
+  }
+  for (uint32_t rule : rules_.OfKind(RuleKind::kClitics)) {
+    if (rules_.Attribute(rule, "place") == "after") continue;
+    const std::string_view means = rules_.Means(rule);
+    for (std::string_view form : rules_.Forms(rule)) {
+      Prefix prefix;
+      prefix.text = rules_.fold().Fold(form);
+      prefix.definite = means.ends_with("the");
+      prefix.cut_bytes = static_cast<uint32_t>(prefix.text.size());
+      for (const std::string& article : articles) {
+        if (prefix.text.ends_with(article)) {
+          prefix.cut_bytes -= static_cast<uint32_t>(article.size());
+        }
+      }
+      if (means == "and") and_prefixes_.push_back(prefix.text);
+      prefixes_.push_back(std::move(prefix));
+    }
+  }
+  std::sort(prefixes_.begin(), prefixes_.end(),
+            [](const Prefix& a, const Prefix& b) {
+              return a.text.size() != b.text.size()
+                         ? a.text.size() > b.text.size()
+                         : a.text < b.text;
+            });
+}
+
+// From the singulars and the endings all duals; what the ending changes in
+// the word ("ة" to "ت") is in its `joins`.
+void NounFinder::AddDuals() {
+  struct Ending {
+    std::string text, from, to;
+    bool certain = false;
+  };
+  std::vector<Ending> endings;
+  for (uint32_t rule : rules_.OfKind(RuleKind::kNumbers)) {
+    const std::string_view role = rules_.Attribute(rule, "role");
+    if (role != "dual_ending" && role != "dual_or_plural_ending") continue;
+    std::string_view joins = rules_.Attribute(rule, "joins");
+    Ending ending;
+    if (const size_t blank = joins.find(' '); blank != joins.npos) {
+      ending.from = rules_.fold().Fold(joins.substr(0, blank));
+      ending.to = rules_.fold().Fold(joins.substr(blank + 1));
+    }
+    ending.certain = role == "dual_ending";
+    for (std::string_view form : rules_.Forms(rule)) {
+      ending.text = rules_.fold().Fold(form);
+      endings.push_back(ending);
+      dual_endings_.push_back(ending.text);
+    }
+  }
+  for (uint32_t rule : rules_.OfKind(RuleKind::kNumbers)) {
+    const std::string_view role = rules_.Attribute(rule, "role");
+    const bool broken = role == "counted";
+    if (!broken && role != "counted_person") continue;
+    for (std::string_view form : rules_.Forms(rule)) {
+      const std::string word = rules_.fold().Fold(form);
+      for (const Ending& ending : endings) {
+        std::string stem = word;
+        const bool changes = !ending.from.empty() && stem.ends_with(ending.from);
+        if (changes) {
+          stem.resize(stem.size() - ending.from.size());
+          stem += ending.to;
+        }
+        // A regular plural ends as the oblique dual does, unless the word is
+        // one whose dual keeps a letter the plural loses.
+        if (!broken && !ending.certain && !changes) continue;
+        duals_.emplace(stem + ending.text, rule);
+      }
+    }
+  }
+}
+
+std::optional<DualNoun> NounFinder::DualAt(const Document& document,
+                                           uint32_t token) const {
+  if (duals_.empty() || !IsWord(document, token)) return std::nullopt;
+  const Token& t = document.tokens[token];
+  if (t.script != Script::kArabic || t.end - t.begin < 8) return std::nullopt;
+  const std::string_view word = document.Folded(token);
+  if (std::none_of(dual_endings_.begin(), dual_endings_.end(),
+                   [&](const std::string& e) { return word.ends_with(e); })) {
+    return std::nullopt;
+  }
+  std::string key(word);
+  if (const auto at = duals_.find(key); at != duals_.end()) {
+    return DualNoun{at->second, 0, false};
+  }
+  for (const Prefix& prefix : prefixes_) {
+    if (!word.starts_with(prefix.text)) continue;
+    key = word.substr(prefix.text.size());
+    if (const auto at = duals_.find(key); at != duals_.end()) {
+      return DualNoun{at->second, prefix.cut_bytes, prefix.definite};
+    }
+  }
+  return std::nullopt;
+}
+
+NounFinder::Part NounFinder::PartOf(const Document& document,
+                                    uint32_t token) const {
+  if (!Starts(document, token, KindBit(RuleKind::kNumbers))) {
+    return Part::kNone;
+  }
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
+    if (match.limit_token == token + 1 &&
+        (match.proclitics & ~kCliticThe) == 0 &&
+        part_of_rule_[match.rule] != Part::kNone) {
+      return part_of_rule_[match.rule];
+    }
+  }
+  return Part::kNone;
+}
+
+// Words that no noun phrase goes through: function words, verbs of saying,
+// words of change, numbers.
+bool NounFinder::IsStop(const Document& document, uint32_t token) const {
+  constexpr uint64_t kStops =
+      KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kSpeech) |
+      KindBit(RuleKind::kRanges) | KindBit(RuleKind::kModality);
+  if (!Starts(document, token, kStops | KindBit(RuleKind::kNumbers))) {
+    return false;
+  }
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, token, kStops)) {
+    if ((match.proclitics & ~kCliticAnd) == 0) return true;
+  }
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.proclitics == 0 && word.role != NumberRole::kHyphen) return true;
+  }
+  return false;
+}
+
+// Does the word begin with a joined "and"? It opens something else then.
+bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
+  const Token& t = document.tokens[token];
+  if (t.script != Script::kArabic) return false;
+  const std::string_view word = document.Folded(token);
+  for (const std::string& prefix : and_prefixes_) {
+    if (!word.starts_with(prefix) || word.size() < prefix.size() + 6) continue;
+    // A word of its own that happens to begin so is in the lexicon whole.
+    const bool whole = t.reading_count > 0 && t.readings[0].prefix_bytes == 0 &&
+                       t.readings[0].suffix_bytes == 0;
+    if (!whole) return true;
+  }
+  return false;
+}
+
+bool NounFinder::SkipOf(const Document& document, uint32_t& token) const {
+  if (!OnLine(document, token)) return false;
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.role == NumberRole::kOf && word.proclitics == 0 &&
+        OnLine(document, word.limit_token)) {
+      token = word.limit_token;
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<CountedNoun> NounFinder::After(const Document& document,
+                                             uint32_t at, const Decimal& value,
+                                             bool behind_of) const {
+  const bool shows_plurals = plurals_.KnowsLanguage(document);
+  CountedNoun noun;
+  noun.first_token = at;
+  uint32_t head = 0, first_word = 0;
+  bool found = false, any = false;
+  for (uint32_t t = at; OnLine(document, t) && t - at < kMaxNounReach; ++t) {
+    const Token& token = document.tokens[t];
+    if (token.kind == TokenKind::kPunct) {
+      const std::string_view mark = document.Folded(t);
+      // An opening quotation mark, the hyphen of "vice-presidents".
+      if (mark == "\"" && !any) continue;
+      if (mark == "-" && token.glued && IsGlued(document, t + 1)) continue;
+      break;
+    }
+    if (token.kind != TokenKind::kWord) break;
+    const Part part = PartOf(document, t);
+    if (part == Part::kSkip) continue;
+    if (part == Part::kAnaphor) {
+      if (any) break;
+      noun.head_token = noun.first_token = t;
+      noun.limit_token = t + 1;
+      noun.anaphor = true;
+      return noun;
+    }
+    if (part != Part::kPlural && IsStop(document, t)) {
+      // "12 of the men": an article behind "of".
+      if (behind_of && !any && t == at) continue;
+      break;
+    }
+    if (any && BeginsJoined(document, t)) break;
+    if (!any) {
+      first_word = t;
+      any = true;
+    }
+    if (!shows_plurals) {
+      if (t - first_word + 1 >= kMaxNounTokens) {
+        noun.limit_token = t + 1;
+        break;
+      }
+      noun.limit_token = t + 1;
+      continue;
+    }
+    const bool plural = part == Part::kPlural || plurals_.IsPlural(document, t);
+    if (plural) {
+      head = t;
+      found = true;
+    } else if (found) {
+      break;  // the run of plurals is over
+    }
+  }
+  if (!any) return std::nullopt;
+  noun.first_token = first_word;
+  if (!shows_plurals) {
+    noun.head_token = first_word;
+    return noun;
+  }
+  if (found) {
+    noun.head_token = head;
+    noun.limit_token = head + 1;
+    // The adjectives go with it.
+    return noun;
+  }
+  // No plural: "one soldier", "12 police". A capital is a name, not a noun.
+  const Token& word = document.tokens[first_word];
+  if (!(value == Decimal(1)) && (word.capital || word.starts & KindBit(
+                                                     RuleKind::kTime))) {
+    return std::nullopt;
+  }
+  noun.head_token = first_word;
+  noun.limit_token = first_word + 1;
+  return noun;
+}
+
+// Definite order: the noun first, "الأجيال الثلاثة".
+std::optional<CountedNoun> NounFinder::Before(const Document& document,
+                                              uint32_t first_token) const {
+  const Token& number = document.tokens[first_token];
+  if (first_token == 0 || number.starts_line || number.reading_count == 0) {
+    return std::nullopt;
+  }
+  bool definite = false;
+  for (int r = 0; r < number.reading_count; ++r) {
+    definite = definite || number.readings[r].proclitics == kCliticThe;
+  }
+  if (!definite || !IsWord(document, first_token - 1) ||
+      IsStop(document, first_token - 1)) {
+    return std::nullopt;
+  }
+  return CountedNoun{first_token - 1, first_token, first_token - 1, false};
+}
+
+// "شخص واحد": ones and twos stand behind their noun.
+std::optional<CountedNoun> NounFinder::CountedBefore(
+    const Document& document, uint32_t first_token,
+    uint32_t limit_token) const {
+  if (first_token == 0 || limit_token != first_token + 1 ||
+      !OnLine(document, first_token) || !IsWord(document, first_token - 1)) {
+    return std::nullopt;
+  }
+  bool follows = false;
+  for (const NumberWord& word : words_.At(document, first_token)) {
+    follows = follows || (word.proclitics == 0 &&
+                          rules_.Attribute(word.rule, "style") == "after_noun");
+  }
+  if (!follows || (IsStop(document, first_token - 1) &&
+                   PartOf(document, first_token - 1) != Part::kPlural)) {
+    return std::nullopt;
+  }
+  return CountedNoun{first_token - 1, first_token, first_token - 1, false};
+}
+
+std::optional<CountedNoun> NounFinder::Find(const Document& document,
+                                            uint32_t first_token,
+                                            uint32_t limit_token,
+                                            const Decimal& value) const {
+  uint32_t at = limit_token;
+  if (!OnLine(document, at)) {
+    if (auto before = CountedBefore(document, first_token, limit_token)) {
+      return before;
+    }
+    return Before(document, first_token);
+  }
+  // "12-person"
+  if (IsText(document, at, "-") && document.tokens[at].glued) {
+    if (IsWord(document, at + 1) && document.tokens[at + 1].glued) {
+      return CountedNoun{at + 1, at + 2, at + 1, false};
+    }
+    return std::nullopt;
+  }
+  if (SkipOf(document, at)) return After(document, at, value, true);
+  if (auto before = CountedBefore(document, first_token, limit_token)) {
+    return before;
+  }
+  if (auto before = Before(document, first_token)) return before;
+  return After(document, at, value, false);
+}
+
+}  // namespace crosscheck

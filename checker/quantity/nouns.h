@@ -1,0 +1,93 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_NOUNS_H_
+#define CROSSCHECK_CHECKER_QUANTITY_NOUNS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checker/model/decimal.h"
+#include "checker/model/document.h"
+#include "checker/quantity/number_words.h"
+#include "checker/quantity/plurals.h"
+#include "checker/quantity/range_words.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// The noun a number counts: tokens [first, limit), `head` the word itself
+// ("soldiers" in "12 Israeli soldiers").
+struct CountedNoun {
+  uint32_t first_token = 0;
+  uint32_t limit_token = 0;
+  uint32_t head_token = 0;
+  bool anaphor = false;  // "others", آخرين: the noun stands further back
+};
+
+// A word that says two of what it names: "شخصين".
+struct DualNoun {
+  uint32_t rule = 0;
+  uint32_t prefix_bytes = 0;  // clitics joined before it, the article apart
+  bool definite = false;
+};
+
+// Finds the nouns figures count. Built once; thread-safe.
+class NounFinder {
+ public:
+  explicit NounFinder(const Rulebook& rules);
+
+  // The noun behind the figure [first, limit): the plural among the next
+  // words where the language shows plurals, else the next word; or, for a
+  // definite number (الأجيال الثلاثة), the one before it. nullopt: none.
+  std::optional<CountedNoun> Find(const Document& document,
+                                  uint32_t first_token, uint32_t limit_token,
+                                  const Decimal& value) const;
+
+  // The dual that `token` is. Duals are made from the singulars of rules of
+  // kind numbers, role counted, by those of role dual_ending.
+  std::optional<DualNoun> DualAt(const Document& document,
+                                 uint32_t token) const;
+
+  // Is the word one that is numbered rather than counted ("الذكرى")?
+  bool IsOrdinalHead(const Document& document, uint32_t token) const {
+    return PartOf(document, token) == Part::kOrdinalHead;
+  }
+
+  const Plurals& plurals() const { return plurals_; }
+
+ private:
+  enum class Part : uint8_t { kNone, kSkip, kPlural, kAnaphor, kOrdinalHead };
+  struct Prefix {
+    std::string text;
+    bool definite = false;
+    uint32_t cut_bytes = 0;  // what is no part of the noun: all but the article
+  };
+  Part PartOf(const Document& document, uint32_t token) const;
+  bool IsStop(const Document& document, uint32_t token) const;
+  bool BeginsJoined(const Document& document, uint32_t token) const;
+  bool SkipOf(const Document& document, uint32_t& token) const;
+  std::optional<CountedNoun> After(const Document& document, uint32_t at,
+                                   const Decimal& value, bool behind_of) const;
+  std::optional<CountedNoun> Before(const Document& document,
+                                    uint32_t first_token) const;
+  std::optional<CountedNoun> CountedBefore(const Document& document,
+                                           uint32_t first_token,
+                                           uint32_t limit_token) const;
+  void AddPrefixes();
+  void AddDuals();
+
+  const Rulebook& rules_;
+  NumberWords words_;
+  Plurals plurals_;
+  std::vector<Part> part_of_rule_;
+  std::vector<std::string> and_prefixes_;
+  std::vector<Prefix> prefixes_;            // longest first
+  std::vector<std::string> dual_endings_;
+  std::unordered_map<std::string, uint32_t> duals_;  // folded word -> rule
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_NOUNS_H_

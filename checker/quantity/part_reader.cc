@@ -1,0 +1,423 @@
+#include "checker/quantity/part_reader.h"
+
+#include <algorithm>
+
+#include "checker/quantity/number_digits.h"
+#include "checker/quantity/tokens.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMaxSmallerUnits = 3;
+
+bool SharesCurrency(const Unit& a, const Unit& b) {
+  return std::any_of(
+      a.candidates.begin(), a.candidates.end(), [&](const std::string& code) {
+        return std::find(b.candidates.begin(), b.candidates.end(), code) !=
+               b.candidates.end();
+      });
+}
+
+}  // namespace
+
+PartReader::PartReader(const Rulebook& rules, const NumberReader& numbers,
+                       const UnitReader& units, const RangeWords& ranges)
+    : rules_(rules),
+      numbers_(numbers),
+      units_(units),
+      ranges_(ranges),
+      words_(rules) {}
+
+bool PartReader::HasRole(const Document& document, uint32_t token,
+                         NumberRole role, uint32_t& limit) const {
+  if (!OnLine(document, token)) return false;
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.role != role || word.proclitics != 0) continue;
+    limit = word.limit_token;
+    return true;
+  }
+  return false;
+}
+
+bool PartReader::SkipOf(const Document& document, uint32_t& token) const {
+  uint32_t limit = 0;
+  if (!HasRole(document, token, NumberRole::kOf, limit)) return false;
+  if (!OnLine(document, limit)) return false;
+  token = limit;
+  return true;
+}
+
+bool PartReader::EndsClause(const Document& document, uint32_t token) const {
+  if (!OnLine(document, token)) return true;
+  return document.tokens[token].kind == TokenKind::kPunct &&
+         !(IsText(document, token, "-") && document.tokens[token].glued);
+}
+
+FigurePart PartReader::Dual(const Document& document,
+                            const UnitReading& unit) const {
+  FigurePart part;
+  part.first_token = part.number.first_token = unit.first_token;
+  part.limit_token = part.number.limit_token = unit.limit_token;
+  part.number.value = 2;
+  part.number.in_words = true;
+  part.number.proclitics = unit.proclitics;
+  part.unit = unit;
+  const Token& first = document.tokens[unit.first_token];
+  part.raw = {first.raw.begin,
+              document.tokens[unit.limit_token - 1].raw.end};
+  if (unit.prefix_bytes > 0 && (unit.proclitics & kCliticThe) == 0 &&
+      Length(first.raw) == first.end - first.begin) {
+    part.raw.begin += unit.prefix_bytes;
+  }
+  part.number.raw = part.raw;
+  return part;
+}
+
+// "$5", "-$5", "USD 5", "%5"; a currency or percent by name before its number
+// only where nothing else is on the line ("ringgit 42", "percent of 10").
+std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
+                                                    uint32_t token) const {
+  uint32_t at = token;
+  bool negative = false;
+  if (IsText(document, at, "-") && IsGlued(document, at + 1) &&
+      !(document.tokens[at].glued && at > 0 &&
+        document.tokens[at - 1].kind != TokenKind::kPunct)) {
+    negative = true;
+    ++at;
+  }
+  if (at >= document.tokens.size() || !UnitReader::MayStart(document, at)) {
+    return std::nullopt;
+  }
+  const auto before = units_.Read(document, at, false);
+  if (!before) return std::nullopt;
+  if (before->is_dual && !negative) return Dual(document, *before);
+  uint32_t next = before->limit_token;
+  if (!OnLine(document, next)) return std::nullopt;
+  const bool money = before->role == UnitRole::kMoney;
+  const bool percent = before->role == UnitRole::kPercent;
+  const bool sign = percent && document.tokens[at].kind != TokenKind::kWord;
+  bool whole_line = false;
+  if (sign) {
+    if (!IsGlued(document, next) || !IsDigits(document, next)) {
+      return std::nullopt;
+    }
+    if (document.tokens[at].glued && at > 0 &&
+        (IsDigits(document, at - 1) || IsText(document, at - 1, ")"))) {
+      return std::nullopt;
+    }
+  } else if (before->before_number) {
+    // "magnitude 6.5"
+  } else if (!(money && before->is_symbol)) {
+    if (!(money || percent) || !document.tokens[at].starts_line) {
+      return std::nullopt;
+    }
+    whole_line = true;
+    if (percent) SkipOf(document, next);
+  }
+  const bool minus = IsText(document, next, "-") && IsGlued(document, next + 1);
+  if (!whole_line && !StartsDigits(document, next) && !minus) {
+    return std::nullopt;
+  }
+  auto number = numbers_.Read(document, next, money);
+  if (!number || number->ordinal) return std::nullopt;
+  if (whole_line && !(!OnLine(document, number->limit_token))) {
+    return std::nullopt;
+  }
+  FigurePart part;
+  part.first_token = token;
+  part.number = *number;
+  if (negative) part.number.value = part.number.value.Negated();
+  part.limit_token = number->limit_token;
+  part.unit = before;
+  part.unit_first = true;
+  part.raw = {document.tokens[token].raw.begin, number->raw.end};
+  if (!money || !OnLine(document, part.limit_token)) return part;
+  // "$5 million dollars", "$5 US": the currency said again.
+  const auto again = units_.Read(document, part.limit_token, false);
+  if (again && again->role == UnitRole::kMoney && !again->is_dual &&
+      SharesCurrency(before->unit, again->unit)) {
+    if (again->unit.candidates.size() < before->unit.candidates.size()) {
+      part.unit->unit = again->unit;
+    }
+    part.limit_token = again->limit_token;
+    part.raw.end = document.tokens[part.limit_token - 1].raw.end;
+  }
+  return part;
+}
+
+// "a mile", "a penny", لتر ونصف: the unit is one by itself. Not behind a
+// figure, where "a" is "per": "$50 a barrel".
+std::optional<FigurePart> PartReader::ReadImpliedOne(const Document& document,
+                                                     uint32_t token) const {
+  uint32_t at = token;
+  bool article = false;
+  for (const NumberWord& word : words_.At(document, token)) {
+    article = article || word.role == NumberRole::kArticle;
+  }
+  if (article) {
+    at = token + 1;
+    if (!OnLine(document, at)) return std::nullopt;
+    if (token > 0 && !document.tokens[token].starts_line) {
+      const Token& before = document.tokens[token - 1];
+      if (before.kind == TokenKind::kDigits ||
+          before.kind == TokenKind::kSymbol ||
+          (before.starts & KindBit(RuleKind::kScales)) != 0 ||
+          units_.Read(document, token - 1, true)) {
+        return std::nullopt;
+      }
+    }
+  }
+  if (!UnitReader::MayStart(document, at)) return std::nullopt;
+  const auto unit = units_.Read(document, at, true);
+  if (!unit || unit->glued_only || unit->single || unit->is_dual) {
+    return std::nullopt;
+  }
+  const bool measure = unit->role == UnitRole::kUnit;
+  const bool coin = article && unit->role == UnitRole::kMinor;
+  if (!measure && !coin) return std::nullopt;
+  FigurePart part;
+  part.first_token = part.number.first_token = token;
+  part.limit_token = part.number.limit_token = unit->limit_token;
+  part.number.value = 1;
+  part.number.in_words = true;
+  part.number.implied_one = true;
+  part.number.proclitics = unit->proclitics;
+  part.unit = unit;
+  part.raw = {document.tokens[token].raw.begin,
+              document.tokens[unit->limit_token - 1].raw.end};
+  // A half behind it: "a mile and a half", لتر ونصف.
+  uint32_t next = part.limit_token;
+  uint32_t limit = 0;
+  const bool joined = HasRole(document, next, NumberRole::kJoin, limit);
+  if (joined) next = limit;
+  const auto half =
+      OnLine(document, next) ? numbers_.Read(document, next) : std::nullopt;
+  const bool tail = half && half->fraction && half->value < Decimal(1) &&
+                    half->in_words &&
+                    (joined ? half->proclitics == 0
+                            : half->proclitics == kCliticAnd);
+  if (tail) {
+    if (const auto sum = Add(1, half->value)) {
+      part.number.value = *sum;
+      part.number.implied_one = false;
+      part.limit_token = half->limit_token;
+      part.raw.end = half->raw.end;
+    }
+  } else if (!article || !(unit->alone || coin)) {
+    return std::nullopt;
+  }
+  part.number.raw = part.raw;
+  return part;
+}
+
+// May this unit stand where it does? One letter behind a blank is a thin
+// proof: the digits must be right before it and the clause end behind it.
+bool PartReader::UnitStands(const Document& document, const FigurePart& part,
+                            const UnitReading& unit) const {
+  const Token& first = document.tokens[unit.first_token];
+  const bool after_digits =
+      unit.first_token > 0 &&
+      document.tokens[unit.first_token - 1].kind != TokenKind::kWord;
+  if (unit.glued_only) return first.glued && after_digits;
+  if (unit.after_scale && !part.number.has_scale && !part.number.grouped) {
+    return false;
+  }
+  if (!unit.single) return true;
+  if (!after_digits) return false;
+  const uint32_t next = unit.limit_token;
+  if (first.glued) {
+    // "5m2x" is a code.
+    return !(OnLine(document, next) && document.tokens[next].glued &&
+             document.tokens[next].kind == TokenKind::kDigits);
+  }
+  if (EndsClause(document, next)) return true;
+  if (document.tokens[next].kind == TokenKind::kSymbol) return true;
+  if (IsText(document, next, "x")) return true;
+  return Starts(document, next,
+                KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kRanges)) &&
+         !document.tokens[next].capital;
+}
+
+void PartReader::AddUnitAfter(const Document& document,
+                              FigurePart& part) const {
+  uint32_t at = part.limit_token;
+  if (!OnLine(document, at)) return;
+  bool hyphen = false;
+  std::string_view closing;
+  if (IsText(document, at, "-") && document.tokens[at].glued &&
+      IsGlued(document, at + 1) && IsWord(document, at + 1)) {
+    hyphen = true;
+    ++at;
+  } else if (IsText(document, at, "[") || IsText(document, at, "{")) {
+    // "25 [micrograms]"
+    closing = IsText(document, at, "[") ? "]" : "}";
+    ++at;
+    if (!OnLine(document, at)) return;
+  } else if (part.number.vague) {
+    uint32_t behind = at;
+    if (SkipOf(document, behind) && UnitReader::MayStart(document, behind) &&
+        units_.Read(document, behind, false)) {
+      at = behind;
+    }
+  } else if (part.number.fraction && !part.number.has_scale) {
+    // "half a mile", "three-tenths of a percentage point".
+    uint32_t behind = at, limit = 0;
+    SkipOf(document, behind);
+    if (HasRole(document, behind, NumberRole::kArticle, limit) &&
+        OnLine(document, limit) && units_.Read(document, limit, true)) {
+      at = limit;
+    }
+  }
+  if (!UnitReader::MayStart(document, at)) return;
+  const bool prefer_measure = hyphen || !part.number.has_scale;
+  auto after = units_.Read(document, at, prefer_measure);
+  if (!after || after->is_dual || !UnitStands(document, part, *after)) return;
+  if (part.number.ordinal) return;
+  uint32_t limit = after->limit_token;
+  if (!closing.empty()) {
+    if (!IsText(document, limit, closing)) return;
+    ++limit;
+  }
+  part.unit = after;
+  part.limit_token = limit;
+  part.raw.end = document.tokens[limit - 1].raw.end;
+  part.hyphen_unit = hyphen;
+}
+
+// "7 feet 10 inches", "2 yards, 7 feet and 10 inches".
+void PartReader::AddSmallerUnits(const Document& document,
+                                 FigurePart& part) const {
+  for (int i = 0; i < kMaxSmallerUnits; ++i) {
+    if (!part.unit || part.unit->role != UnitRole::kUnit ||
+        part.hyphen_unit || !part.unit->unit.offset.IsZero() ||
+        !part.number.value.IsInteger() || part.number.vague) {
+      return;
+    }
+    uint32_t at = part.limit_token, limit = 0;
+    if (IsText(document, at, ",") && OnLine(document, at)) ++at;
+    bool joined = false;
+    if (HasRole(document, at, NumberRole::kJoin, limit)) {
+      at = limit;
+      joined = true;
+    }
+    if (!OnLine(document, at)) return;
+    if (!StartsDigits(document, at) &&
+        !NumberWords::MayStart(document, at)) {
+      return;
+    }
+    const auto number = numbers_.Read(document, at);
+    if (!number || number->ordinal || number->vague ||
+        number->value.IsNegative()) {
+      return;
+    }
+    if (number->proclitics != 0 &&
+        !(number->proclitics == kCliticAnd && !joined)) {
+      return;
+    }
+    if (!OnLine(document, number->limit_token)) return;
+    const auto unit = units_.Read(document, number->limit_token, true);
+    if (!unit || unit->role != UnitRole::kUnit || unit->is_dual ||
+        unit->unit.quantity != part.unit->unit.quantity ||
+        unit->unit.factor >= part.unit->unit.factor ||
+        !unit->unit.offset.IsZero()) {
+      return;
+    }
+    // The smaller part fills less than one of the larger.
+    const auto small = Multiply(number->value, unit->unit.factor);
+    if (!small) return;
+    const auto ratio = Divide(part.unit->unit.factor, unit->unit.factor, 20);
+    if (!ratio) return;
+    if (*small >= part.unit->unit.factor && !ratio->IsInteger()) return;
+    std::optional<Decimal> value;
+    if (ratio->IsInteger()) {
+      const auto large = Multiply(part.number.value, *ratio);
+      if (large) value = Add(*large, number->value);
+      if (value) part.unit->unit = unit->unit;
+    } else if (const auto tail = Divide(*small, part.unit->unit.factor)) {
+      value = Add(part.number.value, *tail);
+    }
+    if (!value) return;
+    part.number.value = *value;
+    part.limit_token = unit->limit_token;
+    part.raw.end = document.tokens[unit->limit_token - 1].raw.end;
+  }
+}
+
+// "seven dollars and ten cents", "20 Rupees 43", "15 dollars and 50".
+void PartReader::AddMinorMoney(const Document& document,
+                               FigurePart& part) const {
+  if (!part.unit || part.unit->role != UnitRole::kMoney ||
+      part.number.vague || part.hyphen_unit) {
+    return;
+  }
+  uint32_t at = part.limit_token, limit = 0;
+  bool joined = false;
+  if (HasRole(document, at, NumberRole::kJoin, limit)) {
+    at = limit;
+    joined = true;
+  }
+  if (!OnLine(document, at) ||
+      (!StartsDigits(document, at) && !NumberWords::MayStart(document, at))) {
+    return;
+  }
+  const auto number = numbers_.Read(document, at);
+  if (!number || number->ordinal || number->vague || number->fraction ||
+      number->has_scale || number->value.IsNegative()) {
+    return;
+  }
+  if (number->proclitics != 0 &&
+      !(number->proclitics == kCliticAnd && !joined)) {
+    return;
+  }
+  auto unit = OnLine(document, number->limit_token)
+                  ? units_.Read(document, number->limit_token, false)
+                  : std::nullopt;
+  if (unit && unit->role == UnitRole::kMinor &&
+      (unit->glued_only || unit->single) &&
+      !document.tokens[unit->first_token].glued) {
+    unit.reset();
+  }
+  Decimal share(1, -2);
+  if (unit && unit->role == UnitRole::kMinor) {
+    share = unit->share;
+    limit = unit->limit_token;
+  } else {
+    // A bare tail: under a hundred, nothing behind it, no sign before.
+    if (unit || part.unit_first || number->value >= Decimal(100) ||
+        number->decimal || !EndsClause(document, number->limit_token) ||
+        !part.number.value.IsInteger() || part.number.has_scale) {
+      return;
+    }
+    limit = number->limit_token;
+  }
+  const auto minor = Multiply(number->value, share);
+  const auto sum = minor ? Add(part.number.value, *minor) : std::nullopt;
+  if (!sum || *minor >= Decimal(1)) return;
+  part.number.value = *sum;
+  part.limit_token = limit;
+  part.raw.end = document.tokens[limit - 1].raw.end;
+  if (unit) part.number.rules.push_back(unit->rule);
+}
+
+std::optional<FigurePart> PartReader::Read(const Document& document,
+                                           uint32_t token) const {
+  if (!StartsDigits(document, token)) {
+    if (auto part = ReadUnitFirst(document, token)) {
+      AddMinorMoney(document, *part);
+      return part;
+    }
+  }
+  const auto number = numbers_.Read(document, token);
+  if (!number) return ReadImpliedOne(document, token);
+  FigurePart part;
+  part.first_token = token;
+  part.number = *number;
+  part.limit_token = number->limit_token;
+  part.raw = number->raw;
+  AddUnitAfter(document, part);
+  AddSmallerUnits(document, part);
+  AddMinorMoney(document, part);
+  return part;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,65 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_PART_READER_H_
+#define CROSSCHECK_CHECKER_QUANTITY_PART_READER_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "checker/model/document.h"
+#include "checker/quantity/number_reader.h"
+#include "checker/quantity/number_words.h"
+#include "checker/quantity/range_words.h"
+#include "checker/quantity/unit_reader.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// A number with its unit: a whole figure, or one side of a range.
+struct FigurePart {
+  NumberReading number;
+  std::optional<UnitReading> unit;
+  uint32_t first_token = 0;
+  uint32_t limit_token = 0;
+  Span raw;
+  bool unit_first = false;   // "$5"
+  bool hyphen_unit = false;  // "10-gallon"
+};
+
+// Reads a number with the unit before it ("$5", "USD 5", "%5") or after it,
+// glued, behind a blank, a hyphen or an "of": "5kg", "10-gallon", "عدة ملايين
+// من الدولارات", "three-tenths of a mile"; with smaller units that follow:
+// "7 feet 10 inches", "20 dollars and 43 cents"; a unit that says one or two
+// by itself: "a mile", كيلومترين.
+class PartReader {
+ public:
+  PartReader(const Rulebook& rules, const NumberReader& numbers,
+             const UnitReader& units, const RangeWords& ranges);
+
+  std::optional<FigurePart> Read(const Document& document,
+                                 uint32_t token) const;
+
+ private:
+  std::optional<FigurePart> ReadUnitFirst(const Document& document,
+                                          uint32_t token) const;
+  std::optional<FigurePart> ReadImpliedOne(const Document& document,
+                                           uint32_t token) const;
+  FigurePart Dual(const Document& document, const UnitReading& unit) const;
+  void AddUnitAfter(const Document& document, FigurePart& part) const;
+  bool UnitStands(const Document& document, const FigurePart& part,
+                  const UnitReading& unit) const;
+  void AddSmallerUnits(const Document& document, FigurePart& part) const;
+  void AddMinorMoney(const Document& document, FigurePart& part) const;
+  bool HasRole(const Document& document, uint32_t token, NumberRole role,
+               uint32_t& limit) const;
+  bool SkipOf(const Document& document, uint32_t& token) const;
+  bool EndsClause(const Document& document, uint32_t token) const;
+
+  const Rulebook& rules_;
+  const NumberReader& numbers_;
+  const UnitReader& units_;
+  const RangeWords& ranges_;
+  NumberWords words_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_PART_READER_H_

@@ -1,0 +1,39 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_PLURALS_H_
+#define CROSSCHECK_CHECKER_QUANTITY_PLURALS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "checker/model/document.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Which words look like plural nouns, in languages whose plurals show ("-s"):
+// rules of kind numbers with the roles plural (whole words: "people"),
+// plural_ending ("s") and singular_ending ("ss", "us"). Languages without such
+// rules have none.
+//
+//   IsPlural: soldiers, people, lives; not: this, crisis, boss
+class Plurals {
+ public:
+  explicit Plurals(const Rulebook& rules);
+
+  // Are plurals known in the document's language at all?
+  bool KnowsLanguage(const Document& document) const;
+  bool IsPlural(const Document& document, uint32_t token) const;
+
+ private:
+  struct Endings {
+    std::vector<std::string> plural;
+    std::vector<std::string> singular;
+  };
+  const Rulebook& rules_;
+  std::vector<Endings> by_language_;
+  std::vector<bool> is_plural_rule_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_PLURALS_H_
