@@ -18,7 +18,8 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
     return command;
   };
   const auto add_formats = [&](CLI::App* command) {
-    command->add_option("--format", flags.format, "text, json, jsonl, html, sarif, junit, github, "
+    command->add_option("--format", flags.format,
+                        "text, json, jsonl, html, sarif, junit, github, "
                         "github-summary, gitlab or rdjsonl");
     command->add_option("--report", flags.reports,
                         "also write FORMAT=PATH; may be repeated");

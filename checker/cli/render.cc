@@ -3,6 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <system_error>
 #include <vector>
 
 #include "checker/cli/session.h"
@@ -20,23 +25,22 @@ namespace crosscheck {
 namespace {
 
 const std::vector<std::string_view> kFormats = {
-    "text",   "json",           "jsonl",  "html",    "sarif", "junit",
-    "github", "github-summary", "gitlab", "rdjsonl"};
+    "text",  "json",   "jsonl",          "html",   "sarif",
+    "junit", "github", "github-summary", "gitlab", "rdjsonl"};
 
 std::string Render(const Report& report, const std::string& format, bool color,
                    bool texts, Level fail_on) {
   if (format == "text") return ToText(report, {.color = color});
   if (format == "json") return ToJson(report, {.texts = texts});
   if (format == "jsonl") return ToJsonLines(report);
-  if (format == "html") return ToHtml(report, {});
   if (format == "junit") return ToJunit(report, {.fail_on = fail_on});
   if (format == "github") return ToGithub(report);
   if (format == "github-summary") return ToGithubSummary(report);
   if (format == "gitlab") return ToGitlab(report);
   if (format == "rdjsonl") return ToRdjsonl(report);
-  const bool gated = std::any_of(
-      report.articles.begin(), report.articles.end(),
-      [](const ReportArticle& article) { return article.is_new; });
+  const bool gated =
+      std::any_of(report.articles.begin(), report.articles.end(),
+                  [](const ReportArticle& article) { return article.is_new; });
   return ToSarif(report, {.automation_id = gated ? "crosscheck/gate/"
                                                  : "crosscheck/check/"});
 }
@@ -72,19 +76,81 @@ absl::Status CheckFormats(const Flags& flags) {
   return absl::OkStatus();
 }
 
+namespace {
+
+std::string LanguageOf(const Flags& flags) {
+  return flags.report_lang.empty() ? "en" : flags.report_lang;
+}
+
+// The pages of the report in `folder`, which is made where it is missing.
+absl::Status WriteFolder(const Report& report, const HtmlOptions& options,
+                         const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return absl::UnavailableError(fmt::format(
+        "{}: {}; name a folder that can be made", folder, error.message()));
+  }
+  return ToHtmlFolder(
+      report, options, [&](std::string_view name, std::string bytes) {
+        return WriteOutput(folder + "/" + std::string(name), bytes);
+      });
+}
+
+// One page, or, where it is too large to open well, a folder of pages beside it
+// and a page that leads there; says so.
+absl::Status WriteHtml(const Report& report, const Flags& flags,
+                       const std::string& path) {
+  const HtmlOptions options{.lang = LanguageOf(flags)};
+  std::string page = ToHtml(report, options);
+  if (page.size() <= kMostBytesOfOnePage || path.empty() || path == "-") {
+    return WriteOutput(path, page);
+  }
+  const std::string folder = path + ".pages";
+  if (const auto done = WriteFolder(report, options, folder); !done.ok()) {
+    return done;
+  }
+  Complain(fmt::format("{}: the report is large; its pages are in {}", path,
+                       folder));
+  // No script, no redirect: one link, for a name that may hold any character.
+  std::string name;
+  for (const unsigned char c :
+       std::filesystem::path(folder).filename().string()) {
+    name += std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_'
+                ? std::string(1, static_cast<char>(c))
+                : fmt::format("%{:02X}", c);
+  }
+  return WriteOutput(
+      path, fmt::format("<!doctype html>\n<html lang=\"en\"><meta "
+                        "charset=\"utf-8\"><title>crosscheck</title><p><a "
+                        "href=\"{}/index.html\">The report, in pages</a></p>"
+                        "</html>\n",
+                        name));
+}
+
+}  // namespace
+
 absl::Status RenderAll(const Report& report, const Flags& flags,
                        const std::string& fallback, Level fail_on) {
-  const std::string format = flags.format.empty() ? fallback : flags.format;
+  const auto write = [&](const std::string& format, const std::string& path,
+                         bool color) {
+    if (format == "html") return WriteHtml(report, flags, path);
+    return WriteOutput(path,
+                       Render(report, format, color, flags.texts, fail_on));
+  };
   for (const std::string& wanted : flags.reports) {
     const size_t equals = wanted.find('=');
-    const auto done = WriteOutput(
-        wanted.substr(equals + 1),
-        Render(report, wanted.substr(0, equals), false, flags.texts, fail_on));
+    const auto done =
+        write(wanted.substr(0, equals), wanted.substr(equals + 1), false);
     if (!done.ok()) return done;
   }
-  return WriteOutput(flags.output_file,
-                     Render(report, format, UseColor(flags), flags.texts,
-                            fail_on));
+  if (!flags.html_dir.empty()) {
+    const auto done =
+        WriteFolder(report, {.lang = LanguageOf(flags)}, flags.html_dir);
+    if (!done.ok()) return done;
+  }
+  return write(flags.format.empty() ? fallback : flags.format,
+               flags.output_file, UseColor(flags));
 }
 
 bool NeedsTexts(const Flags& flags) {

@@ -172,8 +172,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                        SayDays(a.when.days), SayDays(b.when.days)));
     return result;
   }
-  const Apart apart =
-      PublishedApart(articles[a.article], articles[b.article]);
+  const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
   if (a.varies || b.varies) {
     if (MayHaveMoved(a, b, apart, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",

@@ -64,8 +64,7 @@ Interval Reachable(Interval range) {
 // The finer figure cut (not rounded) to the last place of the coarser is the
 // coarser one: "43 million" of 43,885,310.
 bool IsCut(const Quantity& coarse, const Quantity& fine) {
-  if (!coarse.value || !fine.value ||
-      coarse.modality != Modality::kExact ||
+  if (!coarse.value || !fine.value || coarse.modality != Modality::kExact ||
       fine.modality != Modality::kExact) {
     return false;
   }

@@ -20,10 +20,10 @@ struct CompareSettings {
   int64_t small_count = 0;  // whole counts below it are exact
   int64_t stale_days = 0;   // published further apart, a figure may have moved
   int64_t date_slack = 0;   // days by which two days may differ (time zones)
-  int64_t moment = 0;     // minutes within which a varying figure stays
+  int64_t moment = 0;       // minutes within which a varying figure stays
   Decimal slip_ratio;       // from which a varying figure is a slip …
   int64_t slip_days = 0;    // … if published within so many days
-  std::map<std::string, Level> levels;            // finding rule -> level
+  std::map<std::string, Level> levels;  // finding rule -> level
 };
 
 // `tolerances` replaces values by the last part of their rule's id

@@ -30,10 +30,10 @@ std::vector<std::string> LabelStory(const GoldStory& story,
         if (!ReadsAs(labelled, value.value)) continue;
         for (uint32_t claim = 0; claim < weighing.claims.size(); ++claim) {
           const ReportClaim& other = weighing.claims[claim];
-          if (claim == over || (other.article == labelled.article &&
-                                other.kind == labelled.kind &&
-                                other.unit == labelled.unit &&
-                                ReadsAs(other, value.value))) {
+          if (claim == over ||
+              (other.article == labelled.article &&
+               other.kind == labelled.kind && other.unit == labelled.unit &&
+               ReadsAs(other, value.value))) {
             facts_of[claim].push_back(f);
           }
         }
@@ -62,8 +62,8 @@ std::vector<std::string> LabelStory(const GoldStory& story,
     } else {
       continue;
     }
-    const bool same = verdict == "conflict" || verdict == "compatible" ||
-                      verdict == "update";
+    const bool same =
+        verdict == "conflict" || verdict == "compatible" || verdict == "update";
     JsonObject signs;
     for (const auto& [name, value] : candidate.signs) {
       signs.Raw(name, std::to_string(value));

@@ -11,11 +11,11 @@ namespace crosscheck {
 
 // Every pair of claims of labelled stories that linking weighs, as JSON lines
 // for tests/tools/fit_link.py: {"story", "lang", "verdict", "same", "meets",
-// "within", "a", "b", "signs"}. `same`: 1, both lie over values of one fact that
-// is a conflict, compatible or an update; 0, over values of facts told apart
-// (or, in a story where every conflict is labelled, over what no fact joins and
-// the values differ); other pairs are left out. `within`: of one article.
-// Stories run on `jobs` threads; the result does not depend on it.
+// "within", "a", "b", "signs"}. `same`: 1, both lie over values of one fact
+// that is a conflict, compatible or an update; 0, over values of facts told
+// apart (or, in a story where every conflict is labelled, over what no fact
+// joins and the values differ); other pairs are left out. `within`: of one
+// article. Stories run on `jobs` threads; the result does not depend on it.
 // Error: an unreadable story.
 absl::StatusOr<std::vector<std::string>> LabelledPairs(
     const std::vector<std::string>& paths, const Pipeline& pipeline, int jobs);

@@ -108,7 +108,8 @@ class Run {
     LinkResult out;
     out.origin = {0, 1};
     int likeness = kStatementLikeness;
-    for (const ArticlePair& pair : PairArticles(articles_, collection_, is_new_, 0)) {
+    for (const ArticlePair& pair :
+         PairArticles(articles_, collection_, is_new_, 0)) {
       likeness = std::max(likeness, pair.likeness);
     }
     Keep(Weigh(0, 1, likeness), false);
@@ -233,13 +234,13 @@ class Run {
     }
   }
 
-  bool HasRival(const Candidate& candidate, uint32_t side,
-                const absl::flat_hash_map<
-                    uint32_t, std::vector<const Candidate*>>& of_claim) const {
+  bool HasRival(
+      const Candidate& candidate, uint32_t side,
+      const absl::flat_hash_map<uint32_t, std::vector<const Candidate*>>&
+          of_claim) const {
     const auto at = of_claim.find(side);
     if (at == of_claim.end()) return false;
-    const uint32_t partner =
-        side == candidate.a ? candidate.b : candidate.a;
+    const uint32_t partner = side == candidate.a ? candidate.b : candidate.a;
     for (const Candidate* other : at->second) {
       const uint32_t rival = side == other->a ? other->b : other->a;
       if (rival == partner ||
@@ -260,8 +261,7 @@ class Run {
     link.a = std::min(candidate.a, candidate.b);
     link.b = std::max(candidate.a, candidate.b);
     link.score = candidate.points;
-    link.same_metric =
-        a.metric_known && b.metric_known && a.metric == b.metric;
+    link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
     if (!candidate.signs.blocked_a.empty()) {
       link.blocked = std::string(candidate.signs.blocked_a) + " against " +

@@ -30,9 +30,8 @@ struct Weigher {
 
   int64_t Weight(const Feature& feature) const {
     return KindWeight(feature) *
-           Rarity(
-               Collection::CountOf(collection.article_holders, feature.key),
-               collection.articles);
+           Rarity(Collection::CountOf(collection.article_holders, feature.key),
+                  collection.articles);
   }
 
   ArticlePair Weigh(uint32_t a, uint32_t b) const {

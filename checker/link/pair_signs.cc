@@ -7,7 +7,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kNear = 5;        // tokens: the figure's own phrase
+constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
 constexpr size_t kMostReasons = 6;
@@ -238,8 +238,8 @@ class Reader {
 
   void Both(const Feature& x, const Feature& y) {
     if (x.kind == FeatureKind::kFigure) {
-      out_[LinkSign::kFiguresShared] = static_cast<int16_t>(
-          std::min(out_[LinkSign::kFiguresShared] + 1, 3));
+      out_[LinkSign::kFiguresShared] =
+          static_cast<int16_t>(std::min(out_[LinkSign::kFiguresShared] + 1, 3));
       return;
     }
     if (!CanMeet(x) && !CanMeet(y)) return;
@@ -330,8 +330,8 @@ class Reader {
     } else {
       const Decimal larger = std::max(p->Abs(), q->Abs());
       const Decimal smaller = std::min(p->Abs(), q->Abs());
-      const auto share = larger.IsZero() ? std::nullopt
-                                         : Divide(smaller, larger, 3);
+      const auto share =
+          larger.IsZero() ? std::nullopt : Divide(smaller, larger, 3);
       if (share && *share >= Decimal(9, -1)) {
         out_[LinkSign::kCloseValue] = 1;
       } else if (share && *share >= Decimal(5, -1)) {

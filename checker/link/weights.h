@@ -73,14 +73,14 @@ enum class LinkSign : uint8_t {
   kVague,
   // The other claims of the two articles: one of them, or both, give the
   // other's value for such a thing elsewhere; for how many of the two claims
-  // this is the likest partner; how many others there are (whole steps of log2).
+  // this is the likest partner; how many others there are (whole steps of
+  // log2).
   kElsewhereOne,
   kElsewhereBoth,
   kLikest,
   kRivals,
 };
-inline constexpr size_t kLinkSigns =
-    static_cast<size_t>(LinkSign::kRivals) + 1;
+inline constexpr size_t kLinkSigns = static_cast<size_t>(LinkSign::kRivals) + 1;
 
 // "same_noun": the last part of its rule's id.
 std::string_view NameOf(LinkSign sign);
@@ -88,11 +88,11 @@ std::string_view NameOf(LinkSign sign);
 // The points of rules/shared/link.yaml. A rule that is missing counts nothing.
 struct LinkWeights {
   std::array<int, kLinkSigns> points{};
-  int threshold = 0;        // a link needs this many
-  int threshold_apart = 0;  // … where the figures do not meet
+  int threshold = 0;         // a link needs this many
+  int threshold_apart = 0;   // … where the figures do not meet
   int threshold_within = 0;  // … and both stand in one article
-  int event_least = 0;      // hundredths of likeness for articles to be paired
-  int margin = 0;           // by how much a link must beat its rivals
+  int event_least = 0;       // hundredths of likeness for articles to be paired
+  int margin = 0;            // by how much a link must beat its rivals
 };
 LinkWeights ReadLinkWeights(const Rulebook& rules);
 

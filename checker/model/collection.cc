@@ -36,9 +36,9 @@ void Add(uint64_t key, int64_t count, Collection::Counts& counts) {
 
 uint64_t MeasureKey(const Claim& claim) {
   if (!claim.metric_known || claim.subject_key == 0) return 0;
-  return StableHash(claim.metric,
-                    claim.subject_key +
-                        static_cast<uint64_t>(claim.quantity.kind) + 1);
+  return StableHash(
+      claim.metric,
+      claim.subject_key + static_cast<uint64_t>(claim.quantity.kind) + 1);
 }
 
 CollectionKeys KeysOf(const ArticleProfile& profile,

@@ -21,8 +21,8 @@ struct Collection {
   using Counts = absl::flat_hash_map<uint64_t, uint32_t>;
 
   uint64_t articles = 0;
-  uint64_t sentences = 0;  // that hold claims
-  Counts article_holders;  // feature key -> articles whose profile holds it
+  uint64_t sentences = 0;   // that hold claims
+  Counts article_holders;   // feature key -> articles whose profile holds it
   Counts sentence_holders;  // feature key -> sentences of claims that hold it
   Counts measures;          // MeasureKey -> claims of it
 

@@ -112,9 +112,8 @@ std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
   ForEach(readings.size(), jobs, [&](size_t i) {
     const ArticleReading& reading = readings[i];
     for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
-      out[c] =
-          ShowClaim(reading.article, reading.text,
-                    reading.places[c - all.first_claim[i]], all.claims[c]);
+      out[c] = ShowClaim(reading.article, reading.text,
+                         reading.places[c - all.first_claim[i]], all.claims[c]);
       out[c].id = fmt::format("c{}", c + 1);
     }
   });
@@ -134,8 +133,8 @@ Extraction Pipeline::Extract(const Article& article) const {
   if (made.claims.empty()) return out;
   const SourceIndex index(article);
   for (const Claim& claim : made.claims) {
-    out.claims.push_back(ShowClaim(out.article, article.text,
-                                   PlaceClaim(index, claim), claim));
+    out.claims.push_back(
+        ShowClaim(out.article, article.text, PlaceClaim(index, claim), claim));
     out.claims.back().id = fmt::format("c{}", out.claims.size());
   }
   return out;

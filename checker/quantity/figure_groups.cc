@@ -57,12 +57,11 @@ void FigureGroups::JoinBounds(const Document& document,
     Quantity& b = figures[i];
     const bool rising = IsLower(a.modality) && IsUpper(b.modality);
     const bool falling = IsUpper(a.modality) && IsLower(b.modality);
-    bool joins = (rising || falling) && a.value && b.value && !a.vague &&
-                 !b.vague && a.kind == b.kind &&
-                 (!HasNoun(a) || a.unit.id == b.unit.id) &&
-                 b.first_token >= a.limit_token &&
-                 b.first_token - a.limit_token <= 2 &&
-                 OnLine(document, b.first_token);
+    bool joins =
+        (rising || falling) && a.value && b.value && !a.vague && !b.vague &&
+        a.kind == b.kind && (!HasNoun(a) || a.unit.id == b.unit.id) &&
+        b.first_token >= a.limit_token && b.first_token - a.limit_token <= 2 &&
+        OnLine(document, b.first_token);
     for (uint32_t t = a.limit_token; joins && t < b.first_token; ++t) {
       joins = IsJoint(document, t);
     }

@@ -39,7 +39,8 @@ class FigureGroups {
   const Rulebook& rules_;
   const RangeWords& ranges_;
   NumberWords words_;
-  std::set<std::vector<std::string>> usual_;  // candidates of rules with a usual
+  std::set<std::vector<std::string>>
+      usual_;  // candidates of rules with a usual
 };
 
 }  // namespace crosscheck

@@ -48,9 +48,9 @@ bool FigureReader::ChangesBefore(const Document& document,
     if (document.tokens[t + 1].starts_line) break;
     const std::string_view text = document.Folded(t);
     if (text == "." && !document.tokens[t + 1].glued) break;
-    if (const auto word =
-            ranges_.At(document, t, {RangeRole::kUp, RangeRole::kDown,
-                                     RangeRole::kRanged})) {
+    if (const auto word = ranges_.At(
+            document, t,
+            {RangeRole::kUp, RangeRole::kDown, RangeRole::kRanged})) {
       return word->role != RangeRole::kRanged;
     }
   }
@@ -89,8 +89,8 @@ std::optional<FigureReader::Link> FigureReader::FindLink(
   uint32_t before = first.first_token;
   // "between the tenth and the fifteenth"
   if (before > 0 && IsDefiniteWord(document, before - 1)) --before;
-  link.open = ranges_.Before(document, before,
-                             {RangeRole::kBetween, RangeRole::kFrom});
+  link.open =
+      ranges_.Before(document, before, {RangeRole::kBetween, RangeRole::kFrom});
   // "between about 5 and 7"
   if (!link.open) {
     if (const auto about = modality_.Before(document, first.first_token)) {
@@ -128,8 +128,8 @@ std::optional<FigureReader::Link> FigureReader::FindLink(
       return std::nullopt;
     }
     if (word->role == RangeRole::kDash) {
-      link.glued_dash = document.tokens[at].glued &&
-                        IsGlued(document, word->limit_token);
+      link.glued_dash =
+          document.tokens[at].glued && IsGlued(document, word->limit_token);
     }
     take(*word);
   }
@@ -194,8 +194,7 @@ std::optional<Quantity> FigureReader::ReadScore(
       first.number.ordinal || second.number.ordinal) {
     return std::nullopt;
   }
-  const bool near =
-      ScoresNear(document, first.first_token, second.limit_token);
+  const bool near = ScoresNear(document, first.first_token, second.limit_token);
   if (link.role == RangeRole::kDash) {
     // A range goes up; what goes down or stays is a score.
     if (!link.glued_dash || (!near && a < b)) return std::nullopt;
@@ -238,8 +237,7 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
   }
   if (!second->unit && first.unit) merged.unit = first.unit;
   const bool downward = low > high;
-  if (link->role == RangeRole::kDash &&
-      low.IsNegative() != high.IsNegative()) {
+  if (link->role == RangeRole::kDash && low.IsNegative() != high.IsNegative()) {
     return std::nullopt;
   }
   if (low == high) return std::nullopt;
@@ -298,10 +296,10 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
     }
   } else if (needs == "word_base") {
     static const Decimal kBases[] = {2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100};
-    const bool round =
-        base->has_scale || base->value.Reduced().exponent() >= 2 ||
-        std::find(std::begin(kBases), std::end(kBases), base->value) !=
-            std::end(kBases);
+    const bool round = base->has_scale ||
+                       base->value.Reduced().exponent() >= 2 ||
+                       std::find(std::begin(kBases), std::end(kBases),
+                                 base->value) != std::end(kBases);
     const bool one = number.value == Decimal(1);
     if (!(one && base->in_words) &&
         !((number.in_words || one) && base->in_words && round) &&
@@ -443,8 +441,8 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
     return;
   }
   const Decimal value = figure.value.value_or(Decimal(2));
-  const auto noun = nouns_.Find(document, figure.first_token,
-                                figure.limit_token, value);
+  const auto noun =
+      nouns_.Find(document, figure.first_token, figure.limit_token, value);
   if (!noun) return;
   figure.noun_first_token = noun->first_token;
   figure.noun_limit_token = noun->limit_token;

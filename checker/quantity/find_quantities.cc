@@ -54,8 +54,7 @@ namespace {
 void MakeRank(const NotFigures& not_figures, const Document& document,
               Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
-      !figure.value->IsInteger() ||
-      figure.modality == Modality::kRange) {
+      !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
   }
   const auto rank = not_figures.RankBefore(document, figure.first_token);
@@ -93,8 +92,8 @@ QuantityReading QuantityFinder::Find(const Article& article,
   std::optional<IsoDate> anchor;
   uint32_t s = 0;
   const auto& tokens = document.tokens;
-  const auto skip = [&](uint32_t first, uint32_t limit,
-                        std::string_view reason, std::string_view rule) {
+  const auto skip = [&](uint32_t first, uint32_t limit, std::string_view reason,
+                        std::string_view rule) {
     out.skipped.push_back(
         {{tokens[first].raw.begin, tokens[limit - 1].raw.end}, reason, rule});
   };
@@ -124,8 +123,8 @@ QuantityReading QuantityFinder::Find(const Article& article,
     } else if (figure) {
       auto none = parts.not_figures.Doubt(document, *figure);
       if (!none && IsHalfOfSomething(document, *figure)) {
-        none = NotFigure{figure->limit_token + 2, "unread",
-                         "shared.shape.none"};
+        none =
+            NotFigure{figure->limit_token + 2, "unread", "shared.shape.none"};
       }
       if (none) {
         const uint32_t limit = std::max(none->limit_token, t + 1);

@@ -139,8 +139,7 @@ void ChangeReader::Apply(const Document& document, uint32_t sentence_first,
   const uint32_t from = figure.first_token;
   ChangeRole role = ChangeRole::kNone;
   if (const auto word = ranges_.Before(
-          document, from,
-          {RangeRole::kBy, RangeRole::kTo, RangeRole::kFrom})) {
+          document, from, {RangeRole::kBy, RangeRole::kTo, RangeRole::kFrom})) {
     role = word->role == RangeRole::kBy   ? ChangeRole::kBy
            : word->role == RangeRole::kTo ? ChangeRole::kTo
                                           : ChangeRole::kFrom;

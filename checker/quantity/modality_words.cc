@@ -40,8 +40,9 @@ std::optional<ModalityWord> ModalityWords::Before(const Document& document,
       if (match.limit_token < token) break;
       const Entry& entry = by_rule_[match.rule];
       if (match.limit_token != token || !entry.before) continue;
-      found = ModalityWord{entry.bound, first,           match.limit_token,
-                           match.rule,  match.proclitics, match.prefix_bytes};
+      found = ModalityWord{entry.bound,       first,
+                           match.limit_token, match.rule,
+                           match.proclitics,  match.prefix_bytes};
       break;
     }
   }
@@ -57,8 +58,8 @@ std::optional<ModalityWord> ModalityWords::After(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kKind)) {
     const Entry& entry = by_rule_[match.rule];
     if (entry.before || match.proclitics != 0) continue;
-    return ModalityWord{entry.bound, token, match.limit_token, match.rule, 0,
-                        0};
+    return ModalityWord{entry.bound, token, match.limit_token,
+                        match.rule,  0,     0};
   }
   return std::nullopt;
 }

@@ -43,8 +43,7 @@ bool IsAddress(const Document& document, uint32_t first, uint32_t limit) {
 bool IsPhone(const Document& document, uint32_t token, uint32_t first,
              uint32_t limit) {
   const std::string_view digits = document.Folded(token);
-  const bool plus =
-      token > first && IsText(document, token - 1, "+");
+  const bool plus = token > first && IsText(document, token - 1, "+");
   if (plus && digits.size() >= 6) return true;
   if (digits[0] == '0' && digits.size() >= 7) return true;
   size_t count = 0, runs = 0, hyphens = 0;
@@ -147,8 +146,7 @@ bool NotFigures::IsMeasured(const Document& document, uint32_t token) const {
                         ? units_.Read(document, next, true)
                         : std::nullopt;
   if (!unit) return false;
-  return !(unit->glued_only || unit->single) ||
-         document.tokens[next].glued;
+  return !(unit->glued_only || unit->single) || document.tokens[next].glued;
 }
 
 // Most words in capitals: a headline, where capitals tell nothing.
@@ -213,16 +211,16 @@ std::optional<NotFigure> NotFigures::ByLetters(const Document& document,
   // Before: R1, GPT-4, F-16, scp2-173.
   if (tokens[token].glued && token > 0) {
     uint32_t before = token - 1;
-    const bool hyphen = IsText(document, before, "-") &&
-                        tokens[before].glued && before > 0;
+    const bool hyphen =
+        IsText(document, before, "-") && tokens[before].glued && before > 0;
     if (hyphen) --before;
     const Token& letters = tokens[before];
     if (letters.kind == TokenKind::kWord && letters.script == Script::kLatin) {
       const bool currency =
           !hyphen && Starts(document, before, KindBit(RuleKind::kCurrency)) &&
           units_.Read(document, before, false);
-      const bool joined_word = before > 0 && tokens[before].glued &&
-                               IsDigits(document, before - 1);
+      const bool joined_word =
+          before > 0 && tokens[before].glued && IsDigits(document, before - 1);
       if (!currency && !joined_word && (letters.capital || !hyphen)) {
         return NotFigure{chain.limit, "name", "shared.shape.letters_before"};
       }
@@ -242,16 +240,15 @@ std::optional<NotFigure> NotFigures::ByLetters(const Document& document,
     return NotFigure{chain.limit, "name", "shared.shape.letters_after"};
   }
   if (!IsLatinWord(document, after)) return std::nullopt;
-  const bool code = IsGlued(document, after + 1) &&
-                    IsDigits(document, after + 1) &&
-                    document.Folded(after + 1).size() > 1 &&
-                    !IsText(document, after, "e") &&
-                    !IsText(document, after, "x") &&
-                    !IsText(document, after, "ft");
+  const bool code =
+      IsGlued(document, after + 1) && IsDigits(document, after + 1) &&
+      document.Folded(after + 1).size() > 1 && !IsText(document, after, "e") &&
+      !IsText(document, after, "x") && !IsText(document, after, "ft");
   if (code || !IsKnownWord(document, after)) {
     // "3x5", "1e10" are sums.
-    if (!code && (IsText(document, after, "e") || IsText(document, after, "x"))
-        && IsGlued(document, after + 1)) {
+    if (!code &&
+        (IsText(document, after, "e") || IsText(document, after, "x")) &&
+        IsGlued(document, after + 1)) {
       return std::nullopt;
     }
     return NotFigure{chain.limit, "name", "shared.shape.letters_after"};
@@ -283,10 +280,8 @@ std::optional<NotFigure> NotFigures::BySpelledLetters(const Document& document,
       (!weak || (token > 1 && IsLetterName(document, token - 2, other)))) {
     return NotFigure{token + 1, "name", "shared.shape.spelled_letters"};
   }
-  if (OnLine(document, token + 1) &&
-      IsLetterName(document, token + 1, weak) &&
-      OnLine(document, token + 2) &&
-      IsLetterName(document, token + 2, other)) {
+  if (OnLine(document, token + 1) && IsLetterName(document, token + 1, weak) &&
+      OnLine(document, token + 2) && IsLetterName(document, token + 2, other)) {
     return NotFigure{token + 1, "name", "shared.shape.spelled_letters"};
   }
   return std::nullopt;
@@ -372,8 +367,8 @@ std::optional<NotFigure> NotFigures::ByQuotes(const Document& document,
     const uint32_t t = token - back;
     if (t < sentence.first_token) break;
     if (IsText(document, t, "\"")) {
-      return back > 1 ? std::optional(NotFigure{next, "name",
-                                                "shared.shape.quoted_name"})
+      return back > 1 ? std::optional(
+                            NotFigure{next, "name", "shared.shape.quoted_name"})
                       : std::nullopt;
     }
     if (!IsWord(document, t)) break;
@@ -476,8 +471,8 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
                                            const Quantity& figure) const {
   const uint32_t first = figure.first_token, limit = figure.limit_token;
   if (!figure.in_words || limit != first + 1) return std::nullopt;
-  const bool alone = document.tokens[first].starts_line &&
-                     !OnLine(document, limit);
+  const bool alone =
+      document.tokens[first].starts_line && !OnLine(document, limit);
   if (alone) return std::nullopt;
   if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&
       figure.noun_first_token >= figure.noun_limit_token) {
@@ -489,8 +484,8 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
         Starts(document, limit + 1, KindBit(RuleKind::kNumbers));
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
   }
-  if (figure.kind == QuantityKind::kOrdinal && nouns_.plurals().KnowsLanguage(
-                                                   document)) {
+  if (figure.kind == QuantityKind::kOrdinal &&
+      nouns_.plurals().KnowsLanguage(document)) {
     // "First, …": an argument; "he first met": an adverb.
     if (IsText(document, limit, ",") && document.tokens[limit].glued) {
       const bool opens = document.tokens[first].starts_line ||

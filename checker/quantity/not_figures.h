@@ -78,8 +78,7 @@ class NotFigures {
                                           uint32_t token) const;
   std::optional<NotFigure> ByPhrase(const Document& document,
                                     uint32_t token) const;
-  bool IsLetterName(const Document& document, uint32_t token,
-                    bool& weak) const;
+  bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;
   bool IsMeasured(const Document& document, uint32_t token) const;
   bool IsTitleCase(const Document& document, const Sentence& sentence) const;

@@ -56,12 +56,11 @@ void NounFinder::AddPrefixes() {
       prefixes_.push_back(std::move(prefix));
     }
   }
-  std::sort(prefixes_.begin(), prefixes_.end(),
-            [](const Prefix& a, const Prefix& b) {
-              return a.text.size() != b.text.size()
-                         ? a.text.size() > b.text.size()
-                         : a.text < b.text;
-            });
+  std::sort(
+      prefixes_.begin(), prefixes_.end(), [](const Prefix& a, const Prefix& b) {
+        return a.text.size() != b.text.size() ? a.text.size() > b.text.size()
+                                              : a.text < b.text;
+      });
 }
 
 // From the singulars and the endings all duals; what the ending changes in
@@ -96,7 +95,8 @@ void NounFinder::AddDuals() {
       const std::string word = rules_.fold().Fold(form);
       for (const Ending& ending : endings) {
         std::string stem = word;
-        const bool changes = !ending.from.empty() && stem.ends_with(ending.from);
+        const bool changes =
+            !ending.from.empty() && stem.ends_with(ending.from);
         if (changes) {
           stem.resize(stem.size() - ending.from.size());
           stem += ending.to;
@@ -263,8 +263,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   }
   // No plural: "one soldier", "12 police". A capital is a name, not a noun.
   const Token& word = document.tokens[first_word];
-  if (!(value == Decimal(1)) && (word.capital || word.starts & KindBit(
-                                                     RuleKind::kTime))) {
+  if (!(value == Decimal(1)) &&
+      (word.capital || word.starts & KindBit(RuleKind::kTime))) {
     return std::nullopt;
   }
   noun.head_token = first_word;

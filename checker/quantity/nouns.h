@@ -83,7 +83,7 @@ class NounFinder {
   Plurals plurals_;
   std::vector<Part> part_of_rule_;
   std::vector<std::string> and_prefixes_;
-  std::vector<Prefix> prefixes_;            // longest first
+  std::vector<Prefix> prefixes_;  // longest first
   std::vector<std::string> dual_endings_;
   std::unordered_map<std::string, uint32_t> duals_;  // folded word -> rule
 };

@@ -71,7 +71,9 @@ class Reader {
   }
 
  private:
-  std::string_view Text(uint32_t token) const { return document_.Folded(token); }
+  std::string_view Text(uint32_t token) const {
+    return document_.Folded(token);
+  }
   bool IsGlued(uint32_t token) const {
     return token < tokens_.size() && tokens_[token].glued;
   }
@@ -97,8 +99,9 @@ class Reader {
           tokens_[token].raw.begin - tokens_[token - 1].raw.end;
       const uint32_t folded = tokens_[token].begin - tokens_[token - 1].end;
       if (folded != 1) return Mark::kNone;
-      return bytes == 1 ? Mark::kBlank
-                        : bytes <= 3 ? Mark::kThinBlank : Mark::kNone;
+      return bytes == 1   ? Mark::kBlank
+             : bytes <= 3 ? Mark::kThinBlank
+                          : Mark::kNone;
     }
     next = token + 1;
     if (!tokens_[token].glued || !IsGluedDigits(next)) return Mark::kNone;
@@ -181,9 +184,9 @@ class Reader {
         break;
       case Mark::kComma:
       case Mark::kArabicComma:
-        decimal = number_.grouped ? mark_ != found
-                                  : Text(next).size() != 3 ||
-                                        Text(first_) == "0";
+        decimal = number_.grouped
+                      ? mark_ != found
+                      : Text(next).size() != 3 || Text(first_) == "0";
         break;
       default:
         break;
@@ -229,8 +232,7 @@ class Reader {
     if (IsGluedText(at + 2, "/") && IsGluedDigits(at + 3)) return;
     const auto below = Decimal::Parse(Text(at + 1));
     if (!below || below->IsZero()) return;
-    const bool upside_down =
-        *below == Decimal(1) && number_.value > Decimal(1);
+    const bool upside_down = *below == Decimal(1) && number_.value > Decimal(1);
     const auto quotient = upside_down ? Divide(*below, number_.value)
                                       : Divide(number_.value, *below);
     if (!quotient) return;
@@ -328,8 +330,9 @@ bool StartsDigits(const Document& document, uint32_t token) {
   if (token == 0 || !tokens[token].glued) return true;
   const Token& before = tokens[token - 1];
   return before.kind == TokenKind::kSymbol ||
-         (before.kind == TokenKind::kPunct && document.Folded(token - 1) != "."
-          && document.Folded(token - 1) != "\"");
+         (before.kind == TokenKind::kPunct &&
+          document.Folded(token - 1) != "." &&
+          document.Folded(token - 1) != "\"");
 }
 
 std::optional<DigitNumber> ReadDigits(const Document& document,

@@ -69,8 +69,7 @@ std::optional<NumberReading> NumberParser::Run() {
   if (at_ >= limit_) return std::nullopt;
   if (StartsDigits(document_, at_)) {
     if (!StartDigits()) return std::nullopt;
-  } else if (document_.tokens[at_].kind == TokenKind::kDigits ||
-             !StartWord()) {
+  } else if (document_.tokens[at_].kind == TokenKind::kDigits || !StartWord()) {
     return std::nullopt;
   }
   Continue();
@@ -207,15 +206,15 @@ void NumberParser::ReadMixedFraction() {
 
 bool NumberParser::StartWord() {
   in_words_ = true;
-  const auto start =
-      WordAt(at_, {Role::kScaleDualStart, Role::kFractionNoun, Role::kUnit,
-                   Role::kTenUnit, Role::kTeen, Role::kTen, Role::kHundred,
-                   Role::kHundreds, Role::kScale, Role::kScaleDual,
-                   Role::kVagueScale, Role::kScaleLike, Role::kVague,
-                   Role::kFew, Role::kArticle, Role::kFraction,
-                   Role::kFractionSign, Role::kMultiple, Role::kOrdinalUnit,
-                   Role::kOrdinalTeen, Role::kOrdinalTen,
-                   Role::kOrdinalHundred, Role::kDenominator});
+  const auto start = WordAt(
+      at_, {Role::kScaleDualStart, Role::kFractionNoun, Role::kUnit,
+            Role::kTenUnit,        Role::kTeen,         Role::kTen,
+            Role::kHundred,        Role::kHundreds,     Role::kScale,
+            Role::kScaleDual,      Role::kVagueScale,   Role::kScaleLike,
+            Role::kVague,          Role::kFew,          Role::kArticle,
+            Role::kFraction,       Role::kFractionSign, Role::kMultiple,
+            Role::kOrdinalUnit,    Role::kOrdinalTeen,  Role::kOrdinalTen,
+            Role::kOrdinalHundred, Role::kDenominator});
   if (!start) return false;
   proclitics_ = start->proclitics;
   prefix_bytes_ = start->prefix_bytes;
@@ -249,9 +248,9 @@ bool NumberParser::StartWord() {
       // ألفا رجل are two thousand; ألفًا, with its mark, is one.
       const Token& token = document_.tokens[at_];
       const bool marked = Length(token.raw) > token.end - token.begin;
-      const bool noun = OnLine(start->limit_token) &&
-                        document_.tokens[start->limit_token].kind ==
-                            TokenKind::kWord;
+      const bool noun =
+          OnLine(start->limit_token) &&
+          document_.tokens[start->limit_token].kind == TokenKind::kWord;
       if (marked || !noun) {
         const auto plain = WordAt(at_, {Role::kScale});
         return plain && Take(*plain);
@@ -265,11 +264,11 @@ bool NumberParser::StartWord() {
 
 // "a hundred", "a dozen", "a third of", "an estimated" is none.
 bool NumberParser::StartArticle(const NumberWord& article) {
-  const auto next = WordAt(
-      article.limit_token,
-      {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
-       Role::kDenominator, Role::kFew, Role::kOrdinalUnit, Role::kOrdinalTeen,
-       Role::kOrdinalTen});
+  const auto next =
+      WordAt(article.limit_token,
+             {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
+              Role::kDenominator, Role::kFew, Role::kOrdinalUnit,
+              Role::kOrdinalTeen, Role::kOrdinalTen});
   if (!next) return false;
   switch (next->role) {
     case Role::kFew:

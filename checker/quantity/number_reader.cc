@@ -37,8 +37,8 @@ class SaidFraction {
 
   // What `number` becomes with the words behind it; nullopt: it stays.
   std::optional<NumberReading> After(const NumberReading& number) const {
-    if (number.ordinal || number.vague || number.fraction ||
-        number.multiple || number.decimal || !OnLine(number.limit_token)) {
+    if (number.ordinal || number.vague || number.fraction || number.multiple ||
+        number.decimal || !OnLine(number.limit_token)) {
       return std::nullopt;
     }
     if (!NumberWords::MayStart(document_, number.limit_token)) {
@@ -68,8 +68,7 @@ class SaidFraction {
            !document_.tokens[token].starts_line;
   }
   bool EndsClause(uint32_t token) const {
-    return !OnLine(token) ||
-           document_.tokens[token].kind == TokenKind::kPunct;
+    return !OnLine(token) || document_.tokens[token].kind == TokenKind::kPunct;
   }
   std::optional<NumberWord> WordAt(uint32_t token, Role role) const {
     if (!OnLine(token)) return std::nullopt;
@@ -181,8 +180,7 @@ std::optional<NumberReading> NumberReader::Read(const Document& document,
                                                 uint32_t token,
                                                 bool money) const {
   const SaidFraction said(tables_->numbers, document);
-  auto number =
-      NumberParser(tables_->numbers, document, token, money).Run();
+  auto number = NumberParser(tables_->numbers, document, token, money).Run();
   if (!number) return said.Part(token);
   if (auto longer = said.After(*number)) return longer;
   return number;

@@ -32,9 +32,9 @@ struct NumberReading {
   // The scale the number ends with ("5.6 million": 1e6); 1 where it ends
   // otherwise. In "5 to 7 million" it serves the first number too.
   Decimal scale = 1;
-  bool grouped = false;      // digits in groups: "1,200"
-  bool decimal = false;      // digits with a decimal mark
-  uint16_t proclitics = 0;   // Clitic bits taken off the first token
+  bool grouped = false;     // digits in groups: "1,200"
+  bool decimal = false;     // digits with a decimal mark
+  uint16_t proclitics = 0;  // Clitic bits taken off the first token
   absl::InlinedVector<std::string_view, 4> rules;
 };
 

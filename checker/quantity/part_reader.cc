@@ -63,8 +63,7 @@ FigurePart PartReader::Dual(const Document& document,
   part.number.proclitics = unit.proclitics;
   part.unit = unit;
   const Token& first = document.tokens[unit.first_token];
-  part.raw = {first.raw.begin,
-              document.tokens[unit.limit_token - 1].raw.end};
+  part.raw = {first.raw.begin, document.tokens[unit.limit_token - 1].raw.end};
   if (unit.prefix_bytes > 0 && (unit.proclitics & kCliticThe) == 0 &&
       Length(first.raw) == first.end - first.begin) {
     part.raw.begin += unit.prefix_bytes;
@@ -192,10 +191,9 @@ std::optional<FigurePart> PartReader::ReadImpliedOne(const Document& document,
   if (joined) next = limit;
   const auto half =
       OnLine(document, next) ? numbers_.Read(document, next) : std::nullopt;
-  const bool tail = half && half->fraction && half->value < Decimal(1) &&
-                    half->in_words &&
-                    (joined ? half->proclitics == 0
-                            : half->proclitics == kCliticAnd);
+  const bool tail =
+      half && half->fraction && half->value < Decimal(1) && half->in_words &&
+      (joined ? half->proclitics == 0 : half->proclitics == kCliticAnd);
   if (tail) {
     if (const auto sum = Add(1, half->value)) {
       part.number.value = *sum;
@@ -288,9 +286,9 @@ void PartReader::AddUnitAfter(const Document& document,
 void PartReader::AddSmallerUnits(const Document& document,
                                  FigurePart& part) const {
   for (int i = 0; i < kMaxSmallerUnits; ++i) {
-    if (!part.unit || part.unit->role != UnitRole::kUnit ||
-        part.hyphen_unit || !part.unit->unit.offset.IsZero() ||
-        !part.number.value.IsInteger() || part.number.vague) {
+    if (!part.unit || part.unit->role != UnitRole::kUnit || part.hyphen_unit ||
+        !part.unit->unit.offset.IsZero() || !part.number.value.IsInteger() ||
+        part.number.vague) {
       return;
     }
     uint32_t at = part.limit_token, limit = 0;
@@ -301,8 +299,7 @@ void PartReader::AddSmallerUnits(const Document& document,
       joined = true;
     }
     if (!OnLine(document, at)) return;
-    if (!StartsDigits(document, at) &&
-        !NumberWords::MayStart(document, at)) {
+    if (!StartsDigits(document, at) && !NumberWords::MayStart(document, at)) {
       return;
     }
     const auto number = numbers_.Read(document, at);
@@ -346,8 +343,8 @@ void PartReader::AddSmallerUnits(const Document& document,
 // "seven dollars and ten cents", "20 Rupees 43", "15 dollars and 50".
 void PartReader::AddMinorMoney(const Document& document,
                                FigurePart& part) const {
-  if (!part.unit || part.unit->role != UnitRole::kMoney ||
-      part.number.vague || part.hyphen_unit) {
+  if (!part.unit || part.unit->role != UnitRole::kMoney || part.number.vague ||
+      part.hyphen_unit) {
     return;
   }
   uint32_t at = part.limit_token, limit = 0;

@@ -8,9 +8,9 @@ namespace {
 constexpr size_t kMinBytes = 4;  // "gas", "yes" are too short to tell
 
 bool EndsWithAny(std::string_view word, const std::vector<std::string>& list) {
-  return std::any_of(
-      list.begin(), list.end(),
-      [&](const std::string& ending) { return word.ends_with(ending); });
+  return std::any_of(list.begin(), list.end(), [&](const std::string& ending) {
+    return word.ends_with(ending);
+  });
 }
 
 }  // namespace
@@ -43,9 +43,8 @@ bool Plurals::KnowsLanguage(const Document& document) const {
 bool Plurals::IsPlural(const Document& document, uint32_t token) const {
   if (token >= document.tokens.size() || !KnowsLanguage(document)) return false;
   if (document.tokens[token].kind != TokenKind::kWord) return false;
-  for (const PhraseMatch& match :
-       MatchPhrases(rules_.lexicon(), document, token,
-                    KindBit(RuleKind::kNumbers))) {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
     if (is_plural_rule_[match.rule]) return true;
   }
   const Endings& endings = by_language_[document.language_index];

@@ -43,8 +43,12 @@ std::optional<RangeWord> RangeWords::At(
            rules_.lexicon(), document, token, KindBit(RuleKind::kRanges))) {
     const RangeRole role = by_rule_[match.rule];
     if (std::find(roles.begin(), roles.end(), role) == roles.end()) continue;
-    return RangeWord{role,       token,           match.limit_token,
-                     match.rule, match.proclitics, match.prefix_bytes};
+    return RangeWord{role,
+                     token,
+                     match.limit_token,
+                     match.rule,
+                     match.proclitics,
+                     match.prefix_bytes};
   }
   return std::nullopt;
 }

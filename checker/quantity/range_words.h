@@ -24,10 +24,10 @@ enum class RangeRole : uint8_t {
   kBy,
   kUp,
   kDown,
-  kPer,     // "in", "out of": one figure of another
-  kRanged,  // "ranged", تتراوح: what follows is a range, not a change
-  kScore,   // "won", "beat": what follows is a score
-  kAgainst, // "to", "against" between the sides of a vote
+  kPer,      // "in", "out of": one figure of another
+  kRanged,   // "ranged", تتراوح: what follows is a range, not a change
+  kScore,    // "won", "beat": what follows is a score
+  kAgainst,  // "to", "against" between the sides of a vote
 };
 
 struct RangeWord {

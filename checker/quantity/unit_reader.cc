@@ -241,8 +241,8 @@ void UnitReader::ReadPower(const Document& document,
   const Token& first = document.tokens[reading.limit_token];
   // Digits and signs are powers only where they are glued on: "m2".
   if (first.kind != TokenKind::kWord && !first.glued) return;
-  if (first.kind == TokenKind::kDigits && power->limit_token <
-                                              document.tokens.size()) {
+  if (first.kind == TokenKind::kDigits &&
+      power->limit_token < document.tokens.size()) {
     const Token& after = document.tokens[power->limit_token];
     if (after.glued && after.kind == TokenKind::kWord) return;  // "km2x"
   }
@@ -261,8 +261,8 @@ void UnitReader::ReadPer(const Document& document, UnitReading& reading) const {
   }
   if (!OnLine(document, per->limit_token)) return;
   auto below = ReadSimple(document, per->limit_token, true);
-  if (!below || (below->role != UnitRole::kUnit &&
-                 below->role != UnitRole::kPerOnly)) {
+  if (!below ||
+      (below->role != UnitRole::kUnit && below->role != UnitRole::kPerOnly)) {
     return;
   }
   if (below->is_dual) return;
@@ -331,8 +331,8 @@ std::optional<UnitReading> UnitReader::Read(const Document& document,
     case UnitRole::kMinor: {
       std::string code;
       if (reading->is_symbol || reading->unit.candidates.size() < 2) break;
-      if (const auto limit = CountryAt(document, reading->limit_token,
-                                       reading->unit, code)) {
+      if (const auto limit =
+              CountryAt(document, reading->limit_token, reading->unit, code)) {
         reading->unit.id = code;
         reading->unit.candidates = {code};
         reading->limit_token = *limit;

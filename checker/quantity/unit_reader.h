@@ -37,11 +37,11 @@ struct UnitReading {
   bool is_dual = false;    // the word itself says two
   bool is_symbol = false;  // stands before its number as well
   bool is_code = false;
-  bool glued_only = false;  // too common a word to stand apart ("in", "p")
-  bool after_scale = false;  // a common word but behind a scale ("won")
-  bool alone = false;        // "a mile" is one mile
+  bool glued_only = false;     // too common a word to stand apart ("in", "p")
+  bool after_scale = false;    // a common word but behind a scale ("won")
+  bool alone = false;          // "a mile" is one mile
   bool before_number = false;  // "magnitude 6.5"
-  bool single = false;       // one letter: needs its digits right before it
+  bool single = false;         // one letter: needs its digits right before it
   uint16_t proclitics = 0;
   uint8_t prefix_bytes = 0;
   std::string_view rule;
@@ -68,8 +68,7 @@ class UnitReader {
   bool StartsFigure(uint32_t rule) const {
     const Entry& entry = by_rule_[rule];
     return entry.is_symbol || entry.is_dual || entry.alone || entry.before ||
-           entry.role == UnitRole::kMoney ||
-           entry.role == UnitRole::kPercent;
+           entry.role == UnitRole::kMoney || entry.role == UnitRole::kPercent;
   }
 
  private:

@@ -15,7 +15,7 @@ constexpr Keys kNumberKeys[] = {"role", "value", "gender", "joins", "style"};
 constexpr Keys kScaleKeys[] = {"role", "value", "glued", "joins"};
 constexpr Keys kUnitKeys[] = {"role",   "quantity", "factor", "offset",
                               "symbol", "glued",    "place",  "per"};
-constexpr Keys kCurrencyKeys[] = {"role",  "candidates", "minor", "glued",
+constexpr Keys kCurrencyKeys[] = {"role",  "candidates", "minor",  "glued",
                                   "place", "countries",  "symbol", "default"};
 constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
                                   "slack", "value", "needs"};

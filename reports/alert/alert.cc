@@ -70,13 +70,13 @@ std::vector<Alert> Gather(const Report& report, const Wanted& wanted) {
     }
     alerts.push_back(MakeAlert(report, finding, articles));
   }
-  std::stable_sort(
-      alerts.begin(), alerts.end(), [](const Alert& x, const Alert& y) {
-        const Finding& a = *x.finding;
-        const Finding& b = *y.finding;
-        return std::make_tuple(Standing(a), a.level, a.severity) >
-               std::make_tuple(Standing(b), b.level, b.severity);
-      });
+  std::stable_sort(alerts.begin(), alerts.end(),
+                   [](const Alert& x, const Alert& y) {
+                     const Finding& a = *x.finding;
+                     const Finding& b = *y.finding;
+                     return std::make_tuple(Standing(a), a.level, a.severity) >
+                            std::make_tuple(Standing(b), b.level, b.severity);
+                   });
   return alerts;
 }
 
@@ -102,8 +102,8 @@ FilePlace PlaceOf(const ReportClaim& claim, const ReportArticle& article) {
   FilePlace place;
   place.path = article.path.empty() ? claim.article : article.path;
   while (place.path.rfind("./", 0) == 0) {
-    place.path.erase(0, std::max<size_t>(
-                            2, std::min(place.path.find_first_not_of('/', 2),
+    place.path.erase(
+        0, std::max<size_t>(2, std::min(place.path.find_first_not_of('/', 2),
                                         place.path.size())));
   }
   if (article.record_line != 0) {
@@ -134,17 +134,14 @@ std::string Shown(std::string_view text) {
 
 std::string SourceWords(const ReportClaim& claim,
                         const ReportArticle& article) {
-  const std::string& name =
-      !claim.outlet.empty()    ? claim.outlet
-      : !article.outlet.empty() ? article.outlet
-                                : claim.article;
-  return claim.published.empty()
-             ? name
-             : fmt::format("{}, {}", name, claim.published);
+  const std::string& name = !claim.outlet.empty()     ? claim.outlet
+                            : !article.outlet.empty() ? article.outlet
+                                                      : claim.article;
+  return claim.published.empty() ? name
+                                 : fmt::format("{}, {}", name, claim.published);
 }
 
-std::string PlaceWords(const ReportClaim& claim,
-                       const ReportArticle& article) {
+std::string PlaceWords(const ReportClaim& claim, const ReportArticle& article) {
   const FilePlace place = PlaceOf(claim, article);
   if (article.record_line != 0) {
     return fmt::format("{}:{} ({} {}:{})", place.path, article.record_line,
@@ -154,8 +151,7 @@ std::string PlaceWords(const ReportClaim& claim,
   return fmt::format("{}:{}:{}", place.path, claim.line, claim.column);
 }
 
-std::string SourceLine(const ReportClaim& claim,
-                       const ReportArticle& article) {
+std::string SourceLine(const ReportClaim& claim, const ReportArticle& article) {
   std::string line =
       fmt::format("{}: \"{}\" at {}", Shown(SourceWords(claim, article)),
                   Shown(claim.quote), Shown(PlaceWords(claim, article)));

@@ -14,9 +14,9 @@ namespace crosscheck {
 // with the other sources named. Pointers live as long as the report.
 struct Alert {
   const Finding* finding = nullptr;
-  const ReportClaim* claim = nullptr;       // in the changed article
-  const ReportArticle* article = nullptr;   // never null
-  std::vector<const ReportClaim*> others;   // the clashing ones first
+  const ReportClaim* claim = nullptr;                // in the changed article
+  const ReportArticle* article = nullptr;            // never null
+  std::vector<const ReportClaim*> others;            // the clashing ones first
   std::vector<const ReportArticle*> other_articles;  // of others[i]
 };
 

@@ -65,18 +65,23 @@ std::string CutAt(const std::string& text, size_t line, size_t column,
 }
 
 const std::vector<std::string> kPieces = {
-    "a",  " ",  "7", "%", ",",
-    "س",  // Arabic letter seen
+    "a",
+    " ",
+    "7",
+    "%",
+    ",",
+    "س",      // Arabic letter seen
     "مليون",  // "million"
-    "٥",  // Arabic-Indic five
-    "دّ",  // dal with shadda, a mark of its own
-    "é", "e\u0301",
-    "€",          // three bytes
-    "😀",         // beyond the BMP
-    "👩‍👩‍👧",       // joined
-    "🇪🇬",         // two regional letters
-    "𝟓",          // a mathematical digit
-    "\u200f",     // right-to-left mark
+    "٥",      // Arabic-Indic five
+    "دّ",      // dal with shadda, a mark of its own
+    "é",
+    "e\u0301",
+    "€",                   // three bytes
+    "😀",                   // beyond the BMP
+    "👩‍👩‍👧",  // joined
+    "🇪🇬",                  // two regional letters
+    "𝟓",                   // a mathematical digit
+    "\u200f",              // right-to-left mark
     "漢",
 };
 
@@ -103,8 +108,7 @@ Sample Make(std::mt19937& random) {
   }
   // Within a line mostly, over its end sometimes.
   const size_t first = random() % starts.size();
-  const size_t last =
-      std::min(starts.size() - 1, first + random() % 5);
+  const size_t last = std::min(starts.size() - 1, first + random() % 5);
   const uint32_t begin = starts[first];
   const uint32_t end = last + 1 < starts.size()
                            ? starts[last + 1]
@@ -156,22 +160,23 @@ TEST(Columns, LeadBackToTheFigureInEveryFormat) {
     const Sample sample = Make(random);
     SCOPED_TRACE(fmt::format("seed {} round {}: {}", seed, round, sample.text));
 
-    const json region =
-        json::parse(ToSarif(sample.report))["runs"][0]["results"][0]
-                   ["locations"][0]["physicalLocation"]["region"];
-    EXPECT_EQ(Trimmed(CutAt(sample.text, region["startLine"],
-                            region["startColumn"], region["endLine"],
-                            region["endColumn"], Unit::kUtf16)),
-              sample.quote);
+    const json region = json::parse(
+        ToSarif(sample.report))["runs"][0]["results"][0]["locations"][0]
+                               ["physicalLocation"]["region"];
+    EXPECT_EQ(
+        Trimmed(CutAt(sample.text, region["startLine"], region["startColumn"],
+                      region["endLine"], region["endColumn"], Unit::kUtf16)),
+        sample.quote);
 
     const std::string command = ToGithub(sample.report);
-    EXPECT_EQ(Trimmed(CutAt(sample.text, Property(command, "line"),
-                            Property(command, "col"),
-                            Property(command, "endLine"),
-                            Property(command, "endColumn"), Unit::kCodePoints)),
-              sample.quote);
+    EXPECT_EQ(
+        Trimmed(CutAt(sample.text, Property(command, "line"),
+                      Property(command, "col"), Property(command, "endLine"),
+                      Property(command, "endColumn"), Unit::kCodePoints)),
+        sample.quote);
 
-    const json range = json::parse(ToRdjsonl(sample.report))["location"]["range"];
+    const json range =
+        json::parse(ToRdjsonl(sample.report))["location"]["range"];
     EXPECT_EQ(Trimmed(CutAt(sample.text, range["start"]["line"],
                             range["start"]["column"], range["end"]["line"],
                             range["end"]["column"], Unit::kBytes)),
@@ -185,10 +190,10 @@ TEST(Columns, LeadBackToTheFigureInEveryFormat) {
     EXPECT_EQ(lines["end"], claim.end_line);
 
     // JUnit names "path:line:column", in code points.
-    EXPECT_NE(ToJunit(sample.report)
-                  .find(fmt::format("drafts/a.md:{}:{}:", claim.line,
-                                    claim.column)),
-              std::string::npos);
+    EXPECT_NE(
+        ToJunit(sample.report)
+            .find(fmt::format("drafts/a.md:{}:{}:", claim.line, claim.column)),
+        std::string::npos);
     EXPECT_EQ(CutAt(sample.text, claim.line, claim.column, claim.end_line,
                     claim.end_column, Unit::kCodePoints)
                   .rfind(sample.quote, 0),

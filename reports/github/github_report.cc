@@ -8,6 +8,7 @@
 
 #include "reports/alert/alert.h"
 #include "reports/wording/figure_words.h"
+#include "reports/wording/phrasebook.h"
 
 namespace crosscheck {
 namespace {
@@ -58,10 +59,10 @@ std::string Command(const Alert& alert) {
   if (place.end_column != 0) {
     out += fmt::format(",endColumn={}", place.end_column);
   }
-  const std::string fact = FactWords(finding.subject, finding.metric);
-  std::string title =
-      fmt::format("{}{}{}", ToString(finding.verdict), fact.empty() ? "" : ": ",
-                  Shown(fact));
+  const std::string fact =
+      FactWords(finding.subject, finding.metric, Phrasebook());
+  std::string title = fmt::format("{}{}{}", ToString(finding.verdict),
+                                  fact.empty() ? "" : ": ", Shown(fact));
   if (finding.state != FindingState::kNew) {
     title += fmt::format(" ({})", ToString(finding.state));
   }
@@ -118,24 +119,23 @@ std::string Row(const Alert& alert) {
   for (const ReportClaim* other : alert.others) add(*other);
   constexpr size_t kMostValues = 4;
   std::string figures = fmt::format(
-      "{}", fmt::join(values.begin(),
-                      values.begin() + std::min(values.size(), kMostValues),
-                      " · "));
+      "{}",
+      fmt::join(values.begin(),
+                values.begin() + std::min(values.size(), kMostValues), " · "));
   if (values.size() > kMostValues) {
     figures += fmt::format(" and {} more", values.size() - kMostValues);
   }
   return fmt::format(
       "| {} | {} | {} | {} | {} |\n", ToString(finding.level),
       ToString(finding.state),
-      Markdown(Shown(FactWords(finding.subject, finding.metric))), figures,
-      Markdown(Shown(PlaceWords(*alert.claim, *alert.article))));
+      Markdown(Shown(FactWords(finding.subject, finding.metric, Phrasebook()))),
+      figures, Markdown(Shown(PlaceWords(*alert.claim, *alert.article))));
 }
 
 std::string Details(const Alert& alert) {
-  return fmt::format(
-      "<details><summary>{}</summary>\n\n{}\n\n</details>\n\n",
-      Markdown(Shown(alert.finding->message)),
-      Markdown(AlertBody(alert, 20)));
+  return fmt::format("<details><summary>{}</summary>\n\n{}\n\n</details>\n\n",
+                     Markdown(Shown(alert.finding->message)),
+                     Markdown(AlertBody(alert, 20)));
 }
 
 }  // namespace
@@ -148,10 +148,9 @@ std::string ToGithub(const Report& report, const GithubOptions& options) {
   }
   // The "N more" line is a notice itself and needs room among them.
   auto& notes = by_level[static_cast<size_t>(Level::kNote)];
-  const bool too_many =
-      std::any_of(by_level.begin(), by_level.end(), [&](const auto& list) {
-        return list.size() > options.most_of_type;
-      });
+  const bool too_many = std::any_of(
+      by_level.begin(), by_level.end(),
+      [&](const auto& list) { return list.size() > options.most_of_type; });
   const size_t most_notes =
       too_many ? options.most_of_type - 1 : options.most_of_type;
   std::string out;
@@ -192,9 +191,9 @@ std::string ToGithubSummary(const Report& report,
   out += "\n\n";
   const Coverage& coverage = report.coverage;
   std::string tail = fmt::format(
-      "{} read, {}, {} linked, {} compared", Counted(coverage.figures, "figure"),
-      Counted(coverage.claims, "claim"), GroupedDigits(coverage.linked),
-      GroupedDigits(coverage.compared));
+      "{} read, {}, {} linked, {} compared",
+      Counted(coverage.figures, "figure"), Counted(coverage.claims, "claim"),
+      GroupedDigits(coverage.linked), GroupedDigits(coverage.compared));
   for (const auto& [reason, count] : coverage.skipped) {
     tail += fmt::format("; left out: {} {}", GroupedDigits(count),
                         Markdown(reason));
@@ -206,21 +205,22 @@ std::string ToGithubSummary(const Report& report,
                         GroupedDigits(dismissed),
                         GroupedDigits(report.resolved.size()));
   }
-  tail += fmt::format(" crosscheck {}, rules {}.\n",
-                      Markdown(report.tool_version),
-                      Markdown(report.rules_digest));
+  tail +=
+      fmt::format(" crosscheck {}, rules {}.\n", Markdown(report.tool_version),
+                  Markdown(report.rules_digest));
   for (const Problem& problem : report.problems) {
     if (tail.size() > options.most_summary_bytes / 4) break;
     tail += fmt::format("\n- {}", Markdown(Shown(problem.message)));
   }
   if (alerts.empty()) return out + tail;
 
-  std::string table = "| level | state | fact | figures | place |\n"
-                      "|---|---|---|---|---|\n";
+  std::string table =
+      "| level | state | fact | figures | place |\n"
+      "|---|---|---|---|---|\n";
   std::string details;
-  const size_t room = options.most_summary_bytes -
-                      std::min(options.most_summary_bytes,
-                               out.size() + tail.size() + 200);
+  const size_t room =
+      options.most_summary_bytes -
+      std::min(options.most_summary_bytes, out.size() + tail.size() + 200);
   size_t shown = 0;
   for (const Alert& alert : alerts) {
     const std::string row = Row(alert), more = Details(alert);

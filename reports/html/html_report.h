@@ -52,11 +52,6 @@ absl::Status ToHtmlFolder(
     const std::function<absl::Status(std::string_view name, std::string bytes)>&
         write);
 
-// index.html of that folder, its links led into `folder`: a page to stand
-// beside the folder, under the name that was asked for.
-std::string ToHtmlIndex(const Report& report, const HtmlOptions& options,
-                        std::string_view folder);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_REPORTS_HTML_HTML_REPORT_H_

@@ -324,8 +324,8 @@ TEST(ToJson, KeepsWhatTheGateAdds) {
   report.articles[0].is_new = true;
   report.articles[1].record_line = 17;
   report.findings[0].state = FindingState::kReopened;
-  report.findings[0].disposition = {"superseded", "corrected on 3 March", "desk",
-                                    "dispositions.yaml:4", false};
+  report.findings[0].disposition = {"superseded", "corrected on 3 March",
+                                    "desk", "dispositions.yaml:4", false};
   report.findings[1].state = FindingState::kDismissed;
   report.findings[1].disposition = {"false-positive-link", "", "",
                                     "examples/01-harbour-post.md:4", true};

@@ -55,9 +55,9 @@ Case CaseOf(const Alert& alert, Level fail_on) {
   const Finding& finding = *alert.finding;
   const std::string article = Xml(Visible(alert.claim->article));
   Case out;
-  const std::string name = fmt::format(
-      "{} at {}: {}", finding.rule,
-      PlaceWords(*alert.claim, *alert.article), alert.claim->quote);
+  const std::string name =
+      fmt::format("{} at {}: {}", finding.rule,
+                  PlaceWords(*alert.claim, *alert.article), alert.claim->quote);
   out.xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", article,
                         Xml(Visible(name)));
   const FilePlace place = PlaceOf(*alert.claim, *alert.article);
@@ -73,9 +73,9 @@ Case CaseOf(const Alert& alert, Level fail_on) {
     out.xml += fmt::format("      <system-out>{}</system-out>\n", body);
   } else if (fail_on != Level::kNone && finding.level >= fail_on) {
     out.failed = true;
-    out.xml += fmt::format(
-        "      <failure message=\"{}\" type=\"{}\">{}</failure>\n", message,
-        Xml(Visible(finding.rule)), body);
+    out.xml +=
+        fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
+                    message, Xml(Visible(finding.rule)), body);
   } else {
     out.xml += fmt::format("      <system-out>{}: {}</system-out>\n",
                            ToString(finding.level), body);

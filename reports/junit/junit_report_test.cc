@@ -30,7 +30,8 @@ std::string FaultOf(const std::string& xml) {
 TEST(ToJunit, IsASuiteAnArticleAndACaseAFinding) {
   const std::string xml = ToJunit(SampleReport());
   EXPECT_EQ(FaultOf(xml), "");
-  EXPECT_THAT(xml, HasSubstr("<testsuite name=\"examples/01-harbour-post.md\""));
+  EXPECT_THAT(xml,
+              HasSubstr("<testsuite name=\"examples/01-harbour-post.md\""));
   EXPECT_THAT(xml, HasSubstr("classname=\"01-harbour-post.md\" "
                              "name=\"compare.disjoint at "
                              "examples/01-harbour-post.md:3:"));

@@ -84,7 +84,8 @@ class Writer {
     json_.Key("results").BeginArray(JsonWriter::kLines);
     size_t count = 0;
     const auto fits = [&] {
-      return count < options_.most_results && json_.size() < options_.most_bytes;
+      return count < options_.most_results &&
+             json_.size() < options_.most_bytes;
     };
     while (count < alerts_.size() && fits()) WriteResult(alerts_[count++]);
     left_out_ = alerts_.size() - count;
@@ -206,10 +207,9 @@ class Writer {
     for (size_t i = 0; i < std::min(related, kMostNamed); ++i) {
       const ReportClaim& claim = *alert.others[i];
       const ReportArticle& article = *alert.other_articles[i];
-      text += fmt::format(
-          "{} [{}]({}): \"{}\"", i == 0 ? ". Elsewhere:" : ";",
-          LinkWords(Shown(SourceWords(claim, article))), i + 1,
-          PlainMessage(claim.quote));
+      text += fmt::format("{} [{}]({}): \"{}\"", i == 0 ? ". Elsewhere:" : ";",
+                          LinkWords(Shown(SourceWords(claim, article))), i + 1,
+                          PlainMessage(claim.quote));
       if (!article.url.empty()) text += " " + PlainMessage(article.url);
     }
     if (alert.others.size() > kMostNamed) {
@@ -240,11 +240,11 @@ class Writer {
     json_.EndArray();
     json_.Key("relatedLocations").BeginArray(JsonWriter::kLines);
     for (size_t i = 0; i < related; ++i) {
-      WriteLocation(*alert.others[i], *alert.other_articles[i], i + 1,
-                    PlainMessage(fmt::format(
-                        "{}: {}",
-                        SourceWords(*alert.others[i], *alert.other_articles[i]),
-                        alert.others[i]->sentence)));
+      WriteLocation(
+          *alert.others[i], *alert.other_articles[i], i + 1,
+          PlainMessage(fmt::format(
+              "{}: {}", SourceWords(*alert.others[i], *alert.other_articles[i]),
+              alert.others[i]->sentence)));
     }
     json_.EndArray();
     json_.Key("partialFingerprints")
@@ -259,20 +259,20 @@ class Writer {
 
   void WriteState(const Finding& finding) {
     if (!report_.against.empty()) {
-      json_.Member("baselineState",
-                   finding.state == FindingState::kNew        ? "new"
-                   : finding.state == FindingState::kReopened ? "updated"
-                                                              : "unchanged");
+      json_.Member("baselineState", finding.state == FindingState::kNew ? "new"
+                                    : finding.state == FindingState::kReopened
+                                        ? "updated"
+                                        : "unchanged");
     }
     if (finding.state != FindingState::kDismissed) return;
     const Disposition& said = finding.disposition;
     json_.Key("suppressions").BeginArray().BeginObject();
     json_.Member("kind", said.in_source ? "inSource" : "external")
         .Member("status", "accepted")
-        .Member("justification",
-                said.reason.empty() ? Visible(said.kind)
-                                    : fmt::format("{}: {}", Visible(said.kind),
-                                                  Visible(said.reason)));
+        .Member("justification", said.reason.empty()
+                                     ? Visible(said.kind)
+                                     : fmt::format("{}: {}", Visible(said.kind),
+                                                   Visible(said.reason)));
     json_.EndObject().EndArray();
   }
 

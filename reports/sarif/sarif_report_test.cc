@@ -23,12 +23,13 @@ TEST(ToSarif, PutsTheChangedArticleFirstAndLinksTheOthers) {
   const json run = RunOf(report);
   const json& result = run["results"][0];
   EXPECT_EQ(result["ruleId"], "compare.disjoint");
-  EXPECT_EQ(run["tool"]["driver"]["rules"][result["ruleIndex"].get<int>()]["id"],
-            "compare.disjoint");
+  EXPECT_EQ(
+      run["tool"]["driver"]["rules"][result["ruleIndex"].get<int>()]["id"],
+      "compare.disjoint");
   EXPECT_EQ(result["level"], "error");
-  EXPECT_EQ(result["locations"][0]["physicalLocation"]["artifactLocation"]
-                  ["uri"],
-            "examples/02-sahifa.txt");
+  EXPECT_EQ(
+      result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+      "examples/02-sahifa.txt");
   EXPECT_EQ(result["relatedLocations"][0]["id"], 1);
   EXPECT_EQ(result["relatedLocations"][0]["physicalLocation"]
                   ["artifactLocation"]["uri"],
@@ -109,7 +110,7 @@ TEST(ToSarif, WritesPathsAsRelativeUris) {
   // "the draft: 5%.md"
   report.articles[0].path = "./drafts/المسودة: 5%.md";
   EXPECT_EQ(RunOf(report)["results"][0]["locations"][0]["physicalLocation"]
-                 ["artifactLocation"]["uri"],
+                         ["artifactLocation"]["uri"],
             "drafts/%D8%A7%D9%84%D9%85%D8%B3%D9%88%D8%AF%D8%A9%3A%205%25.md");
 }
 

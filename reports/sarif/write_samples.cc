@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
       Write(folder + "/hostile.sarif", ToSarif(HostileReport())) &&
       Write(folder + "/clean.sarif", ToSarif(CleanReport())) &&
       Write(folder + "/gated.sarif", ToSarif(GatedReport())) &&
-      Write(folder + "/cut.sarif", ToSarif(SampleReport(), {.most_results = 1}));
+      Write(folder + "/cut.sarif",
+            ToSarif(SampleReport(), {.most_results = 1}));
   return good ? 0 : 1;
 }
