@@ -284,6 +284,11 @@ class ArticleReader {
   }
 
   void ReadVaries(const SentenceView& view, Claim& claim) {
+    if (claim.metric_known) {
+      const auto rule = rules_.Find("shared.metric." + claim.metric);
+      claim.varies = rule && rules_.Attribute(*rule, "varies") == "true";
+      return;
+    }
     for (const Mention& mention : view.mentions) {
       if (mention.kind != Mention::kConcept || mention.idea == nullptr ||
           !mention.idea->varies) {
