@@ -24,6 +24,7 @@ ByState Split(const ReportView& view) {
   for (uint32_t f : view.shown()) {
     switch (view.FindingAt(f).state) {
       case FindingState::kNew:
+      case FindingState::kReopened:
         out.fresh.push_back(f);
         break;
       case FindingState::kKnown:
