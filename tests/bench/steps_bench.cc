@@ -132,10 +132,10 @@ void BM_LinkAndCompare(benchmark::State& state) {
     std::optional<DayRange> days;
     if (article.published) days = article.published->days;
     link_articles.push_back({&sample->profiles[i], article.outlet,
-                             article.language,
+                             article.language, article.text,
                              days ? days->first : std::nullopt});
-    compare_articles.push_back(
-        {article.id, article.url, article.outlet, article.text, days});
+    compare_articles.push_back({article.id, article.url, article.outlet,
+                                article.text, article.published});
   }
   for (auto _ : state) {
     const LinkResult links = linker.Link(link_articles, sample->claims);
