@@ -39,7 +39,7 @@ TEST(ToGithub, AnnotatesTheLine) {
   ASSERT_EQ(lines.size(), 4u);  // one agrees, one is known
   EXPECT_THAT(lines[0],
               StartsWith("::error file=examples/01-harbour-post.md,line=3,"
-                         "endLine=3,col=62,endColumn=74,title=conflict%3A "
+                         "endLine=3,col=63,endColumn=75,title=conflict%3A "
                          "Marsa Nour plant · construction cost::"));
   EXPECT_THAT(lines[0], HasSubstr("%0A"));
   EXPECT_THAT(lines[1], StartsWith("::warning file="));
@@ -69,7 +69,9 @@ TEST(ToGithub, LetsNoTextBeginACommand) {
     EXPECT_THAT(line, testing::AnyOf(StartsWith("::error file="),
                                      StartsWith("::warning file="),
                                      StartsWith("::notice file=")));
-    EXPECT_THAT(line, Not(HasSubstr("line=9::b")));
+    // The message may hold anything; what GitHub parses ends at its "::".
+    const std::string head = line.substr(0, line.find("::", 2));
+    EXPECT_THAT(head, Not(HasSubstr("line=9:")));
   }
 }
 

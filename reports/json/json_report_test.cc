@@ -65,7 +65,11 @@ TEST(ToJson, WritesTheContractsKeysInItsOrder) {
                                            "language",
                                            "field",
                                            "quote_in_sentence",
-                                           "doubt"}));
+                                           "doubt",
+                                           "end_line",
+                                           "end_column",
+                                           "utf16_columns",
+                                           "byte_columns"}));
   EXPECT_EQ(Keys(run["claims"][0]["when"]), (Names{"first", "last", "basis"}));
   EXPECT_EQ(Keys(run["findings"][0]),
             (Names{"id", "fingerprint", "rule", "verdict", "level", "severity",
@@ -96,7 +100,9 @@ TEST(ToJson, WritesAClaimOnOneLine) {
           "\"unstated\"}, \"speaker\": \"الدفاع المدني\", \"planned\": false, "
           "\"negated\": false, \"rules\": [\"ar.number.words\"], "
           "\"language\": \"ar\", \"field\": null, \"quote_in_sentence\": 7, "
-          "\"doubt\": \"the article has no publication date\"},\n"),
+          "\"doubt\": \"the article has no publication date\", "
+          "\"end_line\": 7, \"end_column\": 15, \"utf16_columns\": [5, 15], "
+          "\"byte_columns\": [8, 27]},\n"),
       std::string::npos)
       << json;
 }
