@@ -184,7 +184,9 @@ const std::string& Phrasebook::UnitName(const std::string& unit,
   std::string& name = slot->second;
   if (!is_new) return name;
   UErrorCode status = U_ZERO_ERROR;
-  const auto measure = icu::MeasureUnit::forIdentifier(unit, status);
+  // CLDR 42 (ICU 72) calls the metric ton "tonne".
+  const auto measure = icu::MeasureUnit::forIdentifier(
+      unit == "metric-ton" ? "tonne" : unit, status);
   if (U_FAILURE(status)) return name;
   const icu::UnicodeString text =
       icu::number::NumberFormatter::withLocale(icu_->locale)
