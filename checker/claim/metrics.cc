@@ -1,6 +1,7 @@
 #include "checker/claim/metrics.h"
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <string>
 
@@ -11,17 +12,24 @@ namespace {
 
 constexpr int kMaxCost = 24;
 
-uint32_t KindBits(const std::vector<std::string_view>& kinds) {
-  uint32_t bits = 0;
-  for (std::string_view list : kinds) {
+std::vector<std::string_view> Words(
+    const std::vector<std::string_view>& lists) {
+  std::vector<std::string_view> words;
+  for (std::string_view list : lists) {
     while (!list.empty()) {
       const size_t end = std::min(list.find_first_of(", "), list.size());
-      for (int k = 0; k <= static_cast<int>(QuantityKind::kScore); ++k) {
-        if (ToString(static_cast<QuantityKind>(k)) == list.substr(0, end)) {
-          bits |= 1u << k;
-        }
-      }
+      if (end > 0) words.push_back(list.substr(0, end));
       list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  }
+  return words;
+}
+
+uint32_t KindBits(const std::vector<std::string_view>& kinds) {
+  uint32_t bits = 0;
+  for (std::string_view word : Words(kinds)) {
+    for (int k = 0; k <= static_cast<int>(QuantityKind::kScore); ++k) {
+      if (ToString(static_cast<QuantityKind>(k)) == word) bits |= 1u << k;
     }
   }
   return bits;
@@ -30,11 +38,16 @@ uint32_t KindBits(const std::vector<std::string_view>& kinds) {
 }  // namespace
 
 MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
-  std::unordered_map<std::string_view, uint32_t> kinds_of_metric;
+  std::unordered_map<std::string_view, Limits> limits_of_metric;
   const std::vector<uint32_t> all = rules.OfKind(RuleKind::kMetrics);
   for (uint32_t rule : all) {
     if (rules.Language(rule) == kShared) {
-      kinds_of_metric[rules.Means(rule)] = KindBits(rules.List(rule, "kinds"));
+      Limits& limits = limits_of_metric[rules.Means(rule)];
+      limits.kinds = KindBits(rules.List(rule, "kinds"));
+      limits.concepts = Words(rules.List(rule, "concepts"));
+      limits.reach = kMaxCost;
+      const std::string_view reach = rules.Attribute(rule, "reach");
+      std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
     }
   }
   std::vector<std::unique_ptr<Stemmer>> stemmers;
@@ -44,8 +57,10 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
   for (uint32_t rule : all) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
-    const auto known = kinds_of_metric.find(rules.Means(rule));
-    kinds_of_rule_[rule] = known == kinds_of_metric.end() ? ~0u : known->second;
+    const auto known = limits_of_metric.find(rules.Means(rule));
+    limits_of_rule_[rule] = known == limits_of_metric.end()
+                                ? Limits{~0u, kMaxCost, {}}
+                                : known->second;
     for (std::string_view form : rules.Forms(rule)) {
       const std::string folded = rules.fold().Fold(form);
       Form entry;
@@ -63,6 +78,26 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       forms_.push_back(std::move(entry));
     }
   }
+}
+
+bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
+                         const Quantity& figure) {
+  if (limits.concepts.empty()) return true;
+  bool known = false;
+  for (const Mention& mention : view.mentions) {
+    if (mention.kind != Mention::kConcept || mention.idea == nullptr ||
+        mention.first >= figure.noun_limit_token ||
+        mention.limit <= figure.noun_first_token) {
+      continue;
+    }
+    known = true;
+    for (std::string_view fitting : limits.concepts) {
+      if (mention.idea->name == fitting || mention.idea->cls == fitting) {
+        return true;
+      }
+    }
+  }
+  return !known;
 }
 
 std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
@@ -88,13 +123,14 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
     for (uint32_t index : at->second) {
       const Form& form = forms_[index];
       if (form.language != language) continue;
-      if ((kinds_of_rule_.at(form.rule) & kind) == 0) continue;
+      const Limits& limits = limits_of_rule_.at(form.rule);
+      if ((limits.kinds & kind) == 0) continue;
       int cost = 0;
       for (uint32_t stem : form.stems) {
         cost = std::max(cost, cost_of(stem));
-        if (cost > kMaxCost) break;
+        if (cost > limits.reach) break;
       }
-      if (cost > kMaxCost) continue;
+      if (cost > limits.reach || !Counts(limits, view, figure)) continue;
       // A longer wording wins over a shorter one unless it is much farther.
       const int weighed = cost - 6 * static_cast<int>(form.stems.size());
       const int best_weighed =

@@ -15,7 +15,10 @@
 namespace crosscheck {
 
 // The wordings of known metrics: each form is a set of words that must all
-// stand near a figure of a fitting kind.
+// stand near a figure of a fitting kind. A shared metric may say how near
+// (`reach`, as SentenceView::Distance counts) and what its figures count
+// (`concepts`, concepts or their classes): "the dead carried 12 rifles" counts
+// no dead.
 class MetricTable {
  public:
   explicit MetricTable(const Rulebook& rules);
@@ -39,7 +42,14 @@ class MetricTable {
   };
   std::vector<Form> forms_;
   std::unordered_map<uint32_t, std::vector<uint32_t>> by_stem_;
-  std::unordered_map<uint32_t, uint32_t> kinds_of_rule_;  // bits
+  struct Limits {
+    uint32_t kinds = ~0u;  // bits
+    int reach = 0;
+    std::vector<std::string_view> concepts;  // or classes; empty: any
+  };
+  static bool Counts(const Limits& limits, const SentenceView& view,
+                     const Quantity& figure);
+  std::unordered_map<uint32_t, Limits> limits_of_rule_;
   const Rulebook& rules_;
 };
 

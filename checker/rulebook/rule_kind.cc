@@ -23,8 +23,8 @@ constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
 constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
 constexpr Keys kNounKeys[] = {"class", "is", "group", "weak", "varies"};
-constexpr Keys kMetricKeys[] = {"kinds", "subject", "contrast", "concepts",
-                                "varies"};
+constexpr Keys kMetricKeys[] = {"kinds",    "subject", "contrast",
+                                "concepts", "varies",  "reach"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
