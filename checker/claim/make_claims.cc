@@ -1,6 +1,7 @@
 #include "checker/claim/make_claims.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <unordered_set>
 
@@ -141,6 +142,13 @@ class ArticleReader {
     }
   }
 
+  int ScopeReach(uint32_t rule) const {
+    const std::string_view text = rules_.Attribute(rule, "reach");
+    int reach = kScopeReach;
+    std::from_chars(text.data(), text.data() + text.size(), reach);
+    return reach;
+  }
+
   // For each contrast group the nearest concept; a claim's own counted noun
   // comes first.
   void ReadFacets(const SentenceView& view, Claim& claim) {
@@ -171,7 +179,7 @@ class ArticleReader {
               cost, Barriers(view, mention, claim), false);
       } else if (mention.kind == Mention::kScope) {
         const int cost = Distance(view, mention, claim);
-        if (cost > kScopeReach) continue;
+        if (cost > ScopeReach(mention.rule)) continue;
         offer(rules_.Attribute(mention.rule, "axis"),
               rules_.Means(mention.rule), rules_.Id(mention.rule), cost,
               Barriers(view, mention, claim), true);
