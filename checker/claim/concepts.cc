@@ -31,7 +31,18 @@ Concepts::Concepts(const Rulebook& rules) {
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
     concept_row.varies = rules.Attribute(rule, "varies") == "true";
   }
-  for (uint32_t rule : nouns) by_rule_[rule] = add(rule);
+  for (uint32_t rule : nouns) {
+    by_rule_[rule] = add(rule);
+    const std::vector<std::string_view> except = rules.List(rule, "except");
+    if (except.empty()) continue;
+    auto& words = words_[rule];
+    for (std::string_view form : rules.Forms(rule)) {
+      words[rules.fold().Fold(form)] = Says::kWording;
+    }
+    for (std::string_view word : except) {
+      words[rules.fold().Fold(word)] = Says::kExcept;
+    }
+  }
 }
 
 const Concept* Concepts::OfRule(uint32_t rule) const {
@@ -62,6 +73,13 @@ bool Concepts::IsA(std::string_view narrow, std::string_view wide) const {
     narrow = found->is;
   }
   return false;
+}
+
+Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
+  const auto rule_words = words_.find(rule);
+  if (rule_words == words_.end()) return Says::kNothing;
+  const auto at = rule_words->second.find(word);
+  return at == rule_words->second.end() ? Says::kNothing : at->second;
 }
 
 uint64_t ConceptKey(std::string_view name) { return WordHash(name, 1); }

@@ -32,6 +32,10 @@ class Concepts {
   // no shared rule defines it.
   const Concept* OfRule(uint32_t rule) const;
   const Concept* Find(std::string_view name) const;
+  // What the rule itself says of a folded word: one of its wordings, or one
+  // that shares their stem and means something else (`except`)?
+  enum class Says : uint8_t { kNothing, kWording, kExcept };
+  Says OfWord(uint32_t rule, const std::string& word) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
   // Is `narrow` the same as `wide` or below it by `is`?
@@ -41,6 +45,8 @@ class Concepts {
   std::vector<Concept> concepts_;
   std::unordered_map<std::string_view, size_t> by_name_;
   std::unordered_map<uint32_t, size_t> by_rule_;
+  // Of the rules that have an `except`.
+  std::unordered_map<uint32_t, std::unordered_map<std::string, Says>> words_;
 };
 
 // Feature keys: a hash of what the feature is, the same on every machine.

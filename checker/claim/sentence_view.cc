@@ -259,6 +259,18 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
   }
 }
 
+bool SentenceReader::IsExcept(uint32_t rule, uint32_t token) const {
+  const std::string word(document_.Folded(token));
+  Concepts::Says says = concepts_.OfWord(rule, word);
+  // Shortest clitics first: the least cut that the rule knows decides.
+  for (auto p = prefixes_.begin();
+       says == Concepts::Says::kNothing && p != prefixes_.end(); ++p) {
+    if (!word.starts_with(p->first)) continue;
+    says = concepts_.OfWord(rule, word.substr(p->first.size()));
+  }
+  return says == Concepts::Says::kExcept;
+}
+
 void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
                                  std::vector<bool>& taken) {
   const Lexicon& lexicon = rules_.lexicon();
@@ -292,7 +304,7 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
     }
     for (uint32_t rule : rules) {
       const Concept* idea = concepts_.OfRule(rule);
-      if (idea == nullptr) continue;
+      if (idea == nullptr || (best == t + 1 && IsExcept(rule, t))) continue;
       Mention mention;
       mention.kind = Mention::kConcept;
       mention.first = t;

@@ -90,6 +90,8 @@ class SentenceReader {
                        const Sentence& sentence);
   void AddNames(const Sentence& sentence, SentenceView& view,
                 std::vector<bool>& taken);
+  // Is the word at `token` one the noun rule sets aside?
+  bool IsExcept(uint32_t rule, uint32_t token) const;
   void AddConcepts(const Sentence& sentence, SentenceView& view,
                    std::vector<bool>& taken);
   void AddMarkers(const Sentence& sentence, SentenceView& view);
