@@ -39,8 +39,7 @@ FigureGroups::FigureGroups(const Rulebook& rules, const RangeWords& ranges)
 
 // "and", "or", "but", a comma: what may stand between two halves.
 bool FigureGroups::IsJoint(const Document& document, uint32_t token) const {
-  const std::string_view text = document.Folded(token);
-  if (text == "," || text == "،") return true;
+  if (IsComma(document, token)) return true;
   if (ranges_.At(document, token, {RangeRole::kAnd, RangeRole::kOr})) {
     return true;
   }
@@ -117,8 +116,8 @@ void FigureGroups::ShareNouns(const Document& document,
     for (uint32_t t = begin; t < figure.first_token; ++t) {
       if (document.tokens[t].starts_line) cut = true;
       const std::string_view text = document.Folded(t);
-      if (document.tokens[t].kind == TokenKind::kPunct && text != "," &&
-          text != "،" && text != "\"" && text != "-") {
+      if (document.tokens[t].kind == TokenKind::kPunct &&
+          !IsComma(document, t) && text != "\"" && text != "-") {
         cut = true;
       }
       joint = joint || IsJoint(document, t);

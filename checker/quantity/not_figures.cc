@@ -479,8 +479,7 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
     // "the one who", "no one"; but "one, two, three" and "killed one and
     // injured two" count.
     const bool listed =
-        OnLine(document, limit) &&
-        (IsText(document, limit, ",") || IsText(document, limit, "،")) &&
+        OnLine(document, limit) && IsComma(document, limit) &&
         Starts(document, limit + 1, KindBit(RuleKind::kNumbers));
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
   }

@@ -76,7 +76,6 @@ class NumberParser {
   bool TryJoinedDigits(uint32_t token, bool with_word);
   bool JoinFits(const NumberWord& word) const;
   bool TryJoinedFraction(uint32_t token, uint16_t needed_clitic);
-  bool AddFraction(const Decimal& value, uint32_t limit, std::string_view rule);
   bool TryPlain();
   bool TakeScaleLetter(const NumberWord& word);
   bool TryOrdinalTail();

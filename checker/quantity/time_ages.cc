@@ -40,8 +40,7 @@ bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
       scan.Text(first - 2) != "\"") {
     return false;
   }
-  return scan.Is(length.limit_token, ")") || scan.Is(length.limit_token, ",") ||
-         scan.Is(length.limit_token, "،");
+  return scan.Is(length.limit_token, ")") || scan.IsComma(length.limit_token);
 }
 
 }  // namespace

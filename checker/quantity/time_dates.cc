@@ -322,7 +322,7 @@ bool DateParser::TakeYear(DateParts& parts) const {
   const uint32_t from = parts.limit_token;
   DateParts with = parts;
   uint32_t at = from;
-  if (scan_.Is(at, ",") || scan_.Is(at, "،")) ++at;
+  if (scan_.IsComma(at)) ++at;
   at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
   if (!scan_.Has(at)) return false;
   if (TakeYearNumber(at, with)) {
@@ -478,7 +478,7 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
   // The date itself: "Monday, 27 January", الاثنين الموافق 27 يناير.
   uint32_t at = parts.limit_token;
   const bool bracket = scan_.Is(at, "(");
-  if (bracket || scan_.Is(at, ",") || scan_.Is(at, "،")) ++at;
+  if (bracket || scan_.IsComma(at)) ++at;
   at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kArticle});
   if (scan_.Has(at)) {
     std::optional<DateParts> date;
@@ -517,6 +517,20 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
 }
 
 // "of next week", من الأسبوع المقبل, "in October", "this week".
+void DateParser::TakeWeekdayOfWeek(DateParts& parts) const {
+  uint32_t day_at = parts.limit_token;
+  if (const auto day = scan_.Find(day_at, TimeRole::kUnit);
+      day && UnitOf(*day) == TimeUnit::kDay) {
+    day_at = day->limit_token;
+  }
+  const auto weekday = scan_.Find(day_at, TimeRole::kWeekday);
+  if (!weekday || weekday->weak) return;
+  parts.unit.reset();
+  parts.week_shift = parts.shift;
+  parts.weekday = weekday->value;
+  Use(scan_, *weekday, parts);
+}
+
 bool DateParser::TakePeriodOf(DateParts& parts) const {
   uint32_t at = parts.limit_token;
   if (scan_.Is(at, ",")) ++at;
@@ -617,20 +631,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
           parts.fiscal = true;
         }
         // "this week Friday".
-        if (unit == TimeUnit::kWeek) {
-          uint32_t day_at = parts.limit_token;
-          if (const auto day = scan_.Find(day_at, TimeRole::kUnit);
-              day && UnitOf(*day) == TimeUnit::kDay) {
-            day_at = day->limit_token;
-          }
-          const auto weekday = scan_.Find(day_at, TimeRole::kWeekday);
-          if (weekday && !weekday->weak) {
-            parts.unit.reset();
-            parts.week_shift = parts.shift;
-            parts.weekday = weekday->value;
-            Use(scan_, *weekday, parts);
-          }
-        }
+        if (unit == TimeUnit::kWeek) TakeWeekdayOfWeek(parts);
         Keep(std::move(parts), best);
         break;
       }
@@ -708,7 +709,7 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
   parts.day_shift = word.value;
   // "today, Monday", أمس الاثنين.
   uint32_t at = parts.limit_token;
-  if (scan_.Is(at, ",") || scan_.Is(at, "،")) ++at;
+  if (scan_.IsComma(at)) ++at;
   if (const auto weekday = scan_.Find(at, TimeRole::kWeekday);
       weekday && !weekday->weak) {
     auto dated = WeekdayFirst(at, *weekday);

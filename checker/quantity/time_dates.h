@@ -55,6 +55,8 @@ class DateParser {
   bool TakeSideAfter(uint32_t token, DateParts& parts, int* shift,
                      TimeSide* side) const;
   bool TakePeriodOf(DateParts& parts) const;
+  // The weekday that may follow a week, "this week (on the day) Friday".
+  void TakeWeekdayOfWeek(DateParts& parts) const;
   void TakeEra(DateParts& parts) const;
   bool IsCount(uint32_t limit_token) const;
   bool HasContext(uint32_t token) const;

@@ -114,21 +114,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       } else {
         parts.unit = unit;
       }
-      if (unit == TimeUnit::kWeek) {
-        uint32_t day_at = parts.limit_token;
-        if (const auto day = scan_.Find(day_at, TimeRole::kUnit);
-            day && UnitOf(*day) == TimeUnit::kDay) {
-          day_at = day->limit_token;
-        }
-        const auto weekday = scan_.Find(day_at, TimeRole::kWeekday);
-        if (weekday && !weekday->weak) {
-          parts.unit.reset();
-          parts.week_shift = parts.shift;
-          parts.weekday = weekday->value;
-          parts.rules.push_back(scan_.Id(*weekday));
-          parts.limit_token = weekday->limit_token;
-        }
-      }
+      if (unit == TimeUnit::kWeek) TakeWeekdayOfWeek(parts);
       if (unit == TimeUnit::kYear) {
         // العام الماضي 2024: the number says it again.
         const auto year = scan_.ReadYear(parts.limit_token);

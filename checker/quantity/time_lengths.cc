@@ -236,7 +236,7 @@ void LengthParser::TakeMore(LengthParts& parts) const {
   if (!parts.value || parts.range) return;
   uint32_t at = parts.limit_token;
   bool joined = false;
-  if (scan_.Is(at, ",") || scan_.Is(at, "،")) ++at;
+  if (scan_.IsComma(at)) ++at;
   if (const auto join = scan_.RangeWord(at, "and")) {
     at = *join;
     joined = true;
@@ -269,8 +269,7 @@ void LengthParser::TakeMore(LengthParts& parts) const {
   }
   if (second.unit == parts.unit) return;
   // Two lengths side by side without a joining word: only "5 years 1 month".
-  if (!joined && at != parts.limit_token &&
-      !(scan_.Is(parts.limit_token, ",") || scan_.Is(parts.limit_token, "،"))) {
+  if (!joined && at != parts.limit_token && !scan_.IsComma(parts.limit_token)) {
     return;
   }
   parts.more_value = second.value;

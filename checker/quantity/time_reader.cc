@@ -138,7 +138,7 @@ class Reader {
       const bool day = date->day || date->weekday || date->day_shift;
       if (!day) return date;
       uint32_t at = date->limit_token;
-      if (scan_.Is(at, ",") || scan_.Is(at, "،") || scan_.Is(at, "t")) ++at;
+      if (scan_.IsComma(at) || scan_.Is(at, "t")) ++at;
       at = scan_.Skip(at, {TimeRole::kAt});
       if (scan_.Has(at)) {
         if (auto clock = ReadClock(scan_, at)) {
@@ -160,7 +160,7 @@ class Reader {
     const auto clock = ReadClock(scan_, token);
     if (!clock) return std::nullopt;
     uint32_t at = clock->limit_token;
-    if (scan_.Is(at, ",") || scan_.Is(at, "،")) ++at;
+    if (scan_.IsComma(at)) ++at;
     at = scan_.Skip(at, {TimeRole::kAt, TimeRole::kOf, TimeRole::kArticle});
     if (scan_.Has(at)) {
       auto day = dates_.Read(at);

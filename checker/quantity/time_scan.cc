@@ -45,7 +45,7 @@ uint32_t TimeScan::Skip(uint32_t token,
 }
 
 uint32_t TimeScan::SkipJoin(uint32_t token) const {
-  if (Is(token, ",") || Is(token, "،")) ++token;
+  if (IsComma(token)) ++token;
   return Skip(token, {TimeRole::kOf, TimeRole::kArticle});
 }
 

@@ -9,6 +9,7 @@
 #include "checker/model/document.h"
 #include "checker/quantity/number_reader.h"
 #include "checker/quantity/time_words.h"
+#include "checker/quantity/tokens.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -49,7 +50,10 @@ class TimeScan {
   bool Is(uint32_t token, std::string_view text) const {
     return Has(token) && document_.Folded(token) == text;
   }
-  // The same, with no blank before it.
+  bool IsComma(uint32_t token) const {
+    return Has(token) && crosscheck::IsComma(document_, token);
+  }
+  // Is, with no blank before it.
   bool IsGlued(uint32_t token, std::string_view text) const {
     return Is(token, text) && document_.tokens[token].glued;
   }

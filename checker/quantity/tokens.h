@@ -20,6 +20,11 @@ inline bool IsText(const Document& document, uint32_t token,
   return token < document.tokens.size() && document.Folded(token) == text;
 }
 
+// A comma of either script.
+inline bool IsComma(const Document& document, uint32_t token) {
+  return IsText(document, token, ",") || IsText(document, token, "،");
+}
+
 inline bool IsGlued(const Document& document, uint32_t token) {
   return token < document.tokens.size() && document.tokens[token].glued;
 }
