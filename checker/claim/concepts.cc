@@ -65,16 +65,6 @@ std::vector<uint64_t> Concepts::Broader(std::string_view name) const {
   return keys;
 }
 
-bool Concepts::IsA(std::string_view narrow, std::string_view wide) const {
-  for (size_t depth = 0; depth < kMostSteps && !narrow.empty(); ++depth) {
-    if (narrow == wide) return true;
-    const Concept* found = Find(narrow);
-    if (found == nullptr) return false;
-    narrow = found->is;
-  }
-  return false;
-}
-
 Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
   const auto rule_words = words_.find(rule);
   if (rule_words == words_.end()) return Says::kNothing;

@@ -38,8 +38,6 @@ class Concepts {
   Says OfWord(uint32_t rule, const std::string& word) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
-  // Is `narrow` the same as `wide` or below it by `is`?
-  bool IsA(std::string_view narrow, std::string_view wide) const;
 
  private:
   std::vector<Concept> concepts_;

@@ -292,11 +292,7 @@ class ArticleReader {
   }
 
   void ReadVaries(const SentenceView& view, Claim& claim) {
-    if (claim.metric_known) {
-      const auto rule = rules_.Find("shared.metric." + claim.metric);
-      claim.varies = rule && rules_.Attribute(*rule, "varies") == "true";
-      return;
-    }
+    if (claim.metric_known) return;  // its rule has said so
     for (const Mention& mention : view.mentions) {
       if (mention.kind != Mention::kConcept || mention.idea == nullptr ||
           !mention.idea->varies) {
@@ -320,6 +316,7 @@ class ArticleReader {
       claim.metric = match->metric;
       claim.metric_known = true;
       claim.metric_rule = match->rule;
+      claim.varies = match->varies;
       return;
     }
     // Open: said by its facets and noun, for people to read.

@@ -45,6 +45,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       Limits& limits = limits_of_metric[rules.Means(rule)];
       limits.kinds = KindBits(rules.List(rule, "kinds"));
       limits.concepts = Words(rules.List(rule, "concepts"));
+      limits.varies = rules.Attribute(rule, "varies") == "true";
       limits.reach = kMaxCost;
       const std::string_view reach = rules.Attribute(rule, "reach");
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
@@ -59,7 +60,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     if (language == kShared) continue;
     const auto known = limits_of_metric.find(rules.Means(rule));
     limits_of_rule_[rule] = known == limits_of_metric.end()
-                                ? Limits{~0u, kMaxCost, {}}
+                                ? Limits{~0u, kMaxCost, {}, false}
                                 : known->second;
     for (std::string_view form : rules.Forms(rule)) {
       const std::string folded = rules.fold().Fold(form);
@@ -137,7 +138,8 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
           best ? best->cost - 6 * static_cast<int>(best_words) : 0;
       if (!best || weighed < best_weighed ||
           (weighed == best_weighed && rules_.Id(form.rule) < best->rule)) {
-        best = Match{rules_.Means(form.rule), rules_.Id(form.rule), cost};
+        best = Match{rules_.Means(form.rule), rules_.Id(form.rule), cost,
+                     limits.varies};
         best_words = form.stems.size();
       }
     }

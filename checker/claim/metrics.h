@@ -27,6 +27,7 @@ class MetricTable {
     std::string_view metric;  // "training_cost"
     std::string_view rule;    // id of the wording's rule
     int cost = 0;             // distance of the farthest word
+    bool varies = false;      // its figures change from day to day
   };
   // The metric whose wording fits best: most words, then nearest. nullopt
   // when none does. A wording whose words stand behind another figure of the
@@ -46,6 +47,7 @@ class MetricTable {
     uint32_t kinds = ~0u;  // bits
     int reach = 0;
     std::vector<std::string_view> concepts;  // or classes; empty: any
+    bool varies = false;
   };
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);
