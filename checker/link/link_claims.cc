@@ -131,6 +131,13 @@ class Run {
     return all;
   }
 
+  // Two comparable claims and their signs, not yet weighed.
+  Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
+    ++weighed_;
+    return {a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
+            ReadPairSigns(claims_[a], claims_[b], likeness, across, rarities_)};
+  }
+
   std::vector<Candidate> Weigh(uint32_t article_a, uint32_t article_b,
                                int likeness) {
     std::vector<Candidate> out;
@@ -147,9 +154,7 @@ class Run {
           if (SameSentence(x, y) || !Comparable(x.quantity, y.quantity)) {
             continue;
           }
-          Candidate candidate{a, b, ValuesMeet(x.quantity, y.quantity), 0,
-                              ReadPairSigns(x, y, likeness, across, rarities_)};
-          ++weighed_;
+          Candidate candidate = Read(a, b, likeness, across);
           if (!candidate.signs.apart) out.push_back(std::move(candidate));
         }
       }
@@ -295,10 +300,7 @@ class Run {
           }
           const bool across =
               articles_[a.article].language != articles_[b.article].language;
-          Candidate candidate{members[i], members[j],
-                              ValuesMeet(a.quantity, b.quantity), 0,
-                              ReadPairSigns(a, b, 0, across, rarities_)};
-          ++weighed_;
+          Candidate candidate = Read(members[i], members[j], 0, across);
           candidate.points = Points(candidate.signs, weights_);
           if (candidate.signs.apart ||
               candidate.points < Threshold(candidate)) {
