@@ -134,17 +134,16 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
                                   converted ? " (both in base units)" : ""));
   const bool bounded =
       a.modality != Modality::kExact || b.modality != Modality::kExact;
-  const bool reached =
-      bounded && !Meets(*x, *y) && Meets(Reachable(*x), Reachable(*y));
-  if (!Meets(*x, *y) && a.unit.id == b.unit.id &&
-      (IsCut(a, b) || IsCut(b, a))) {
+  const bool meet = Meets(*x, *y);
+  const bool reached = bounded && !meet && Meets(Reachable(*x), Reachable(*y));
+  if (!meet && a.unit.id == b.unit.id && (IsCut(a, b) || IsCut(b, a))) {
     out.verdict = Verdict::kCompatible;
     out.rule = "compare.rounding";
     out.steps.push_back(
         "the coarser is the finer one cut to its last printed place");
     return out;
   }
-  if (Meets(*x, *y) || reached) {
+  if (meet || reached) {
     const bool equal = a.value && b.value && *a.value == *b.value &&
                        a.unit.id == b.unit.id && a.modality == b.modality &&
                        !a.vague && !b.vague;
@@ -156,18 +155,17 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
       return out;
     }
     out.verdict = Verdict::kCompatible;
-    const bool worded = bounded;
     if (reached) {
       out.rule = "compare.bounds";
       out.steps.push_back("one stands at the very bound of the other");
       return out;
     }
-    out.rule = worded ? "compare.bounds" : "compare.rounding";
+    out.rule = bounded ? "compare.bounds" : "compare.rounding";
     const auto shared = Intersect(*x, *y);
-    out.steps.push_back(
-        fmt::format("both hold for every value in {}{}",
-                    shared ? SayRange(*shared) : std::string("what they share"),
-                    worded ? ", as they are worded" : ", as they are rounded"));
+    out.steps.push_back(fmt::format(
+        "both hold for every value in {}{}",
+        shared ? SayRange(*shared) : std::string("what they share"),
+        bounded ? ", as they are worded" : ", as they are rounded"));
     return out;
   }
   out.verdict = Verdict::kConflict;
