@@ -54,7 +54,6 @@ class Page {
   Page& LanguageOf(std::string_view text, std::string_view language);
 
   size_t size() const { return html_.size(); }
-  void Reserve(size_t bytes) { html_.reserve(bytes); }
   std::string Take() && { return std::move(html_); }
 
  private:
