@@ -13,6 +13,8 @@ int RunReport(const Flags& flags);
 int RunExplain(const Flags& flags);
 int RunRules(const Flags& flags);
 int RunEval(const Flags& flags);
+int RunBaseline(const Flags& flags);
+int RunExportCases(const Flags& flags);
 
 }  // namespace crosscheck
 

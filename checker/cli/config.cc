@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string_view> kKeys = {
-    "paths", "rules", "levels", "tolerances", "ignored_fields", "fail_on"};
+    "paths",   "rules",    "levels",       "tolerances", "ignored_fields",
+    "fail_on", "baseline", "dispositions", "facts",      "ledger"};
 const std::vector<std::string_view> kLevelNames = {"error", "warning", "note",
                                                    "none", "never"};
 
@@ -43,6 +44,19 @@ class Reader {
         config_.paths = Paths(value);
       } else if (key == "rules") {
         config_.rules = Paths(value);
+      } else if (key == "baseline") {
+        config_.baselines = Paths(value);
+      } else if (key == "dispositions") {
+        config_.dispositions = Paths(value);
+      } else if (key == "facts") {
+        config_.facts = Paths(value);
+      } else if (key == "ledger") {
+        const std::vector<std::string> paths = Paths(value);
+        if (paths.size() == 1) {
+          config_.ledger = paths[0];
+        } else {
+          Fault(value, "one file is wanted here");
+        }
       } else if (key == "ignored_fields") {
         config_.ignored_fields = Texts(value);
       } else if (key == "fail_on") {

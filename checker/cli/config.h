@@ -23,6 +23,9 @@ namespace crosscheck {
 //     round_slack: 1
 //   ignored_fields: [page_views] metrics no finding is made of
 //   fail_on: warning
+//   baseline: accepted.jsonl     discrepancies accepted; so dispositions
+//   facts: facts.yaml            the newsroom's checked facts
+//   ledger: archive.db           what index, gate and ledger work on
 struct Config {
   std::string path;  // empty: there is none
   std::vector<std::string> paths;
@@ -31,6 +34,10 @@ struct Config {
   std::map<std::string, std::string> tolerances;
   std::vector<std::string> ignored_fields;
   std::optional<Level> fail_on;
+  std::vector<std::string> baselines;
+  std::vector<std::string> dispositions;
+  std::vector<std::string> facts;
+  std::string ledger;
 };
 
 // Reads the text of a configuration file. All faults of it at once, a line

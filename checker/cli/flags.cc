@@ -40,4 +40,20 @@ void AddInputFlags(CLI::App& command, Flags& flags) {
                    "bad input is a warning and leaves the exit code alone");
 }
 
+void AddAcceptanceFlags(CLI::App& command, Flags& flags) {
+  command.add_option("--baseline", flags.baselines,
+                     "accepted discrepancies (JSON Lines); may be repeated");
+  command.add_option("--dispositions", flags.dispositions,
+                     "dismissed findings (JSON Lines); may be repeated");
+  command.add_option("--as-of", flags.as_of,
+                     "day that expiry dates are held against (default: today)");
+}
+
+void AddSigningFlags(CLI::App& command, Flags& flags) {
+  command.add_option("--reason", flags.reason, "why it may stand");
+  command.add_option("--owner", flags.owner, "who says so");
+  command.add_option("--expires", flags.expires,
+                     "last day it may stand (ISO 8601)");
+}
+
 }  // namespace crosscheck

@@ -38,6 +38,17 @@ struct Flags {
   std::string report_lang;  // of the HTML report: "en" (also empty), "ar"
   std::string html_dir;
 
+  // baseline, dispositions
+  std::vector<std::string> baselines;
+  std::vector<std::string> dispositions;
+  std::string write_baseline;
+  std::string as_of;   // the day expiry dates are held against
+  std::string action;  // of baseline, ledger
+  std::string state;   // of an entry; so reason, owner, expires
+  std::string reason;
+  std::string owner;
+  std::string expires;
+
   // compare
   std::string statement_a, statement_b;
   // explain
@@ -54,6 +65,9 @@ struct Flags {
 // Adds the flags every command takes, then those of reading articles.
 void AddCommonFlags(CLI::App& command, Flags& flags);
 void AddInputFlags(CLI::App& command, Flags& flags);
+// Those of judging findings by what was accepted, and of accepting.
+void AddAcceptanceFlags(CLI::App& command, Flags& flags);
+void AddSigningFlags(CLI::App& command, Flags& flags);
 
 }  // namespace crosscheck
 

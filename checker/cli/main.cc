@@ -41,6 +41,12 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
       ->add_option("--fail-on", flags.fail_on,
                    "exit 1 from this level on: error, warning, note, never")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  AddAcceptanceFlags(*check, flags);
+  AddSigningFlags(*check, flags);
+  check->add_option("--write-baseline", flags.write_baseline,
+                    "accept what is found: write it to FILE; one that is there "
+                    "loses what is no more, and grows only with --reason and "
+                    "--owner");
   check->add_option("PATH", flags.paths, "articles, folders, or -");
 
   CLI::App* extract =
@@ -74,6 +80,29 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
       ->required()
       ->check(CLI::IsMember({"check", "test", "list"}));
   rules->add_option("FILE", flags.paths, "rule files or folders");
+
+  CLI::App* baseline =
+      add("baseline", "add to, prune or count accepted findings", RunBaseline);
+  AddInputFlags(*baseline, flags);
+  AddAcceptanceFlags(*baseline, flags);
+  AddSigningFlags(*baseline, flags);
+  baseline->add_option("--state", flags.state,
+                       "baseline, superseded, attributed-dispute, "
+                       "different-definition, correction-issued, "
+                       "false-positive-extraction or false-positive-link");
+  baseline->add_option("--run", flags.run_file, "a run saved as JSON");
+  baseline->add_option("ACTION", flags.action, "add, prune or stats")
+      ->required()
+      ->check(CLI::IsMember({"add", "prune", "stats"}));
+  baseline->add_option("ARGUMENT", flags.paths,
+                       "add: a finding (or, with --run, several), then the "
+                       "articles; prune: the articles");
+
+  CLI::App* cases =
+      add("export-cases", "false positives as regression cases, for eval pairs",
+          RunExportCases);
+  AddAcceptanceFlags(*cases, flags);
+  cases->add_option("FILE", flags.paths, "dispositions files");
 
   CLI::App* eval = add("eval", "score against labelled data", RunEval);
   eval->add_option("WHAT", flags.eval_what, "extraction, pairs, stories, seeds")

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checker/cli/acceptance.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/render.h"
 #include "checker/cli/session.h"
@@ -26,6 +27,13 @@ int RunCheck(const Flags& flags) {
   // The order of arguments means nothing: of two files with one id the same
   // one is kept whichever was named first.
   std::sort(paths.begin(), paths.end());
+  auto acceptance = ReadAcceptance(flags, session->config);
+  const auto today = AsOf(flags);
+  for (const absl::Status& status : {acceptance.status(), today.status()}) {
+    if (status.ok()) continue;
+    Complain(std::string(status.message()));
+    return kExitFailed;
+  }
   const IntakeResult input =
       ReadArticles(paths, InputOptions(flags), session->rules);
   const int input_exit = Complain(flags, input.problems, input.warnings);
@@ -36,9 +44,27 @@ int RunCheck(const Flags& flags) {
   Report report = pipeline.Check(input.articles);
   EndProgress(flags);
   report.tool_version = kVersion;
+  std::vector<Problem> said;
+  const auto comments = ReadComments(input.articles, said);
+  if (!flags.write_baseline.empty()) {
+    Report commented = report;  // what a comment lets stand needs no entry
+    std::vector<Problem> unused;
+    ApplyComments(comments, commented, unused);
+    auto written = WriteBaseline(flags, commented, session->fail_on);
+    if (!written.ok()) {
+      Complain(std::string(written.status().message()));
+      return kExitFailed;
+    }
+    acceptance->names.push_back(flags.write_baseline);
+    acceptance->entries.insert(acceptance->entries.end(), written->begin(),
+                               written->end());
+  }
+  Settle(*acceptance, {.today = *today}, comments, report, said);
+  Complain(flags, {}, said);
   report.problems = input.problems;
   report.problems.insert(report.problems.end(), input.warnings.begin(),
                          input.warnings.end());
+  report.problems.insert(report.problems.end(), said.begin(), said.end());
   if (const auto done = RenderAll(report, flags, "text", session->fail_on);
       !done.ok()) {
     Complain(std::string(done.message()));
