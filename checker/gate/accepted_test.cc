@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "reports/testing/sample_report.h"
 
 namespace crosscheck {
@@ -52,7 +54,9 @@ TEST(ToLines, AreSortedAndReadBack) {
   EXPECT_EQ(ToLines({entries[1], entries[0], entries[1]}), text);
   // A dismissed false positive keeps its sentences, for a regression case.
   const Accepted& link =
-      (*back)[(*back)[0].state == "false-positive-link" ? 0 : 1];
+      *std::find_if(back->begin(), back->end(), [](const Accepted& entry) {
+        return entry.state == "false-positive-link";
+      });
   EXPECT_FALSE(link.claims[0].text.empty());
 }
 

@@ -207,11 +207,22 @@ class Entries {
         claims.push_back(claim);
       }
     }
+    std::set<std::string_view> documents;
+    for (const AcceptedClaim& claim : found.claims) {
+      documents.insert(claim.document);
+    }
     const AcceptedClaim* new_value = nullptr;
     const AcceptedClaim* new_claim = nullptr;
     for (const AcceptedClaim& claim : found.claims) {
       if (!known.contains(FigureOf(claim))) new_value = &claim;
-      if (!Holds(claims, claim)) new_claim = &claim;
+      // The same sentence in another document: it moved there, unless the
+      // document it was in still has it; then it was copied.
+      const bool is_old = std::any_of(
+          claims.begin(), claims.end(), [&](const AcceptedClaim& old) {
+            return SameClaim(claim, old) && (claim.document == old.document ||
+                                             !documents.contains(old.document));
+          });
+      if (!is_old) new_claim = &claim;
     }
     if (by_print) new_value = new_claim = nullptr;
     if (new_value != nullptr) {
