@@ -60,8 +60,8 @@ struct LedgerStatistics {
 // Everything published before, as claims to compare with: one SQLite file (WAL,
 // STRICT). One writer at a time, who holds a lock that names it; any number of
 // readers meanwhile, who see the last batch that was committed. A batch is one
-// transaction: a writer killed at any moment leaves a valid ledger, and going on
-// from there gives the same one.
+// transaction: a writer killed at any moment leaves a valid ledger, and going
+// on from there gives the same one.
 //
 // Numbers of articles follow the order they were stored in; nothing a reader is
 // shown depends on them. Not for two threads at once.

@@ -290,8 +290,7 @@ void Field(Bytes& bytes, Quantity& field) {
   Field(bytes, field.unresolved);
   Field(bytes, field.doubt);
   Field(bytes, field.same_as);
-  List(bytes, field.rules,
-       [&](std::string_view& rule) { Field(bytes, rule); });
+  List(bytes, field.rules, [&](std::string_view& rule) { Field(bytes, rule); });
 }
 template <typename Bytes>
 void Field(Bytes& bytes, Feature& field) {
@@ -339,14 +338,12 @@ void Field(Bytes& bytes, Claim& field) {
   Field(bytes, field.in_lede);
   Field(bytes, field.leads);
   List(bytes, field.facets, [&](Facet& facet) { Field(bytes, facet); });
-  List(bytes, field.features,
-       [&](Feature& feature) { Field(bytes, feature); });
+  List(bytes, field.features, [&](Feature& feature) { Field(bytes, feature); });
 }
 template <typename Bytes>
 void Field(Bytes& bytes, ArticleProfile& field) {
   static_assert(FieldCount<ArticleProfile>() == 4);
-  List(bytes, field.features,
-       [&](Feature& feature) { Field(bytes, feature); });
+  List(bytes, field.features, [&](Feature& feature) { Field(bytes, feature); });
   Keys(bytes, field.title);
   Keys(bytes, field.shingles);
   Field(bytes, field.word_count);

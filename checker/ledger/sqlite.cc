@@ -91,8 +91,7 @@ absl::StatusOr<std::unique_ptr<Database>> Database::Open(
     const std::string& path, Mode mode) {
   const auto open = [&](const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code =
-        sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (code != SQLITE_OK) {
       return absl::StatusOr<std::unique_ptr<Database>>(database->Fault(code));
@@ -172,7 +171,8 @@ absl::Status Database::Fault(int code) const {
 }
 
 absl::Status Database::Run(const std::string& sql) {
-  const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+  const int code =
+      sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
   return code == SQLITE_OK ? absl::OkStatus() : Fault(code);
 }
 

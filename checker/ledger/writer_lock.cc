@@ -31,12 +31,11 @@ absl::StatusOr<WriterLock> WriterLock::Take(const std::string& path,
                                             int wait_seconds,
                                             std::string_view purpose) {
   const std::string name = path + "-lock";
-  const int descriptor =
-      open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  const int descriptor = open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0) {
-    return absl::PermissionDeniedError(fmt::format(
-        "{}: {}; the folder must be there and writable", name,
-        std::strerror(errno)));
+    return absl::PermissionDeniedError(
+        fmt::format("{}: {}; the folder must be there and writable", name,
+                    std::strerror(errno)));
   }
   WriterLock lock(descriptor);
   using Clock = std::chrono::steady_clock;
