@@ -29,7 +29,10 @@ bool IsRightKind(const ReportClaim& claim, const ExpectedFigure& expected,
                  bool latent) {
   const std::string_view kind = claim.kind, wanted = expected.kind;
   if (latent || wanted == "number") return true;
-  if (wanted == "date" || IsDateRange(expected)) return kind == "date";
+  // "in two weeks" and "the past two weeks" are lengths here: date_match.h.
+  if (wanted == "date" || IsDateRange(expected)) {
+    return kind == "date" || kind == "duration";
+  }
   if (wanted == "duration") return kind == "duration" || kind == "age";
   if (wanted == "quantity") {
     return kind == "quantity" || IsBareUnit(expected.unit);

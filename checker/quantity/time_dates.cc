@@ -100,6 +100,19 @@ bool DateParser::HasContext(uint32_t token) const {
   return false;
 }
 
+bool DateParser::OpensRange(uint32_t token) const {
+  if (token == 0 || scan_.At(token).starts_line) return false;
+  for (const PhraseMatch& match :
+       MatchPhrases(scan_.rules().lexicon(), scan_.document(), token - 1,
+                    KindBit(RuleKind::kRanges))) {
+    if (match.limit_token == token &&
+        scan_.rules().Attribute(match.rule, "role") == "open") {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<DateParts> DateParser::Read(uint32_t token) const {
   std::optional<DateParts> best = Core(token, false);
   for (const TimeWord& word : scan_.Words(token)) {
@@ -110,9 +123,7 @@ std::optional<DateParts> DateParser::Read(uint32_t token) const {
     auto inner = Core(next, true);
     if (!inner || inner->day || inner->weekday || inner->day_shift) continue;
     inner->first_token = token;
-    inner->part = static_cast<TimePart>(
-        word.value == 0 ? static_cast<int>(TimePart::kStart)
-                        : static_cast<int>(TimePart::kEarly) + word.value - 1);
+    inner->part = static_cast<TimePart>(word.value);
     inner->rules.insert(inner->rules.begin(), scan_.Id(word));
     Keep(std::move(inner), best);
   }
@@ -216,7 +227,8 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       const bool said =
           TakeYear(parts) ||
           TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
-      if (said || inside || (!word.weak && HasContext(token))) {
+      if (said || inside || (!word.weak && HasContext(token)) ||
+          scan_.IsAlone(token, parts.limit_token)) {
         Keep(std::move(parts), best);
       }
       break;
@@ -400,9 +412,8 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
   parts.first_token = token;
   parts.limit_token = token;
   const Token& first = scan_.At(token);
-  if (word.weak && first.script == Script::kLatin && !first.capital) {
-    return std::nullopt;
-  }
+  const bool lower =
+      word.weak && first.script == Script::kLatin && !first.capital;
   // TakeMonth looks at words inside an expression; the first may carry a
   // clitic, which its own word has already cleared.
   parts.month = word.value;
@@ -444,6 +455,8 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
       said = true;
     }
   }
+  // "may" and "march" in small letters are verbs, but for "march 3".
+  if (lower && !said) return std::nullopt;
   if (!said) said = TakeYear(parts);
   if (!said) {
     said = TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
@@ -460,6 +473,7 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
       }
     }
     if (parts.limit_token > word.limit_token) return parts;  // both names
+    if (scan_.IsAlone(token, parts.limit_token)) return parts;
     return std::nullopt;
   }
   return parts;
@@ -475,6 +489,17 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
   }
   bool said =
       TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
+  if (parts.side == TimeSide::kLast) {
+    // الاثنين الأخير من مارس
+    DateParts last = parts;
+    last.nth = -1;
+    last.side = TimeSide::kNone;
+    last.shift = 0;
+    if (scan_.Skip(last.limit_token, {TimeRole::kOf}) > last.limit_token &&
+        TakePeriodOf(last)) {
+      return last;
+    }
+  }
   // The date itself: "Monday, 27 January", الاثنين الموافق 27 يناير.
   uint32_t at = parts.limit_token;
   const bool bracket = scan_.Is(at, "(");
@@ -510,7 +535,8 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
     }
   }
   if (!said && TakePeriodOf(parts)) said = true;
-  if (word.weak && !said && !(first.capital && HasContext(token))) {
+  if (word.weak && !said && !(first.capital && HasContext(token)) &&
+      !scan_.IsAlone(token, parts.limit_token)) {
     return std::nullopt;
   }
   return parts;
@@ -707,6 +733,8 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
                                                  const TimeWord& word) const {
   DateParts parts = Start(token, scan_, word);
   parts.day_shift = word.value;
+  // "now" dates only the end of a range: "between now and 15 November".
+  if (word.weak && !OpensRange(token)) return std::nullopt;
   // "today, Monday", أمس الاثنين.
   uint32_t at = parts.limit_token;
   if (scan_.IsComma(at)) ++at;

@@ -59,6 +59,7 @@ class DateParser {
   void TakeWeekdayOfWeek(DateParts& parts) const;
   void TakeEra(DateParts& parts) const;
   bool IsCount(uint32_t limit_token) const;
+  bool OpensRange(uint32_t token) const;
   bool HasContext(uint32_t token) const;
 
   const TimeScan& scan_;

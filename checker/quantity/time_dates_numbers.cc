@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kFirstBareYear = 1900;
 constexpr int kLastBareYear = 2100;
+constexpr int kFirstYearByPlace = 1500;
 
 void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {
   if (!one) return;
@@ -74,6 +75,17 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (unit == TimeUnit::kMonth && scan_.Has(at) && !word.dual) {
     if (const auto month = scan_.Find(at, TimeRole::kMonth)) {
       with_unit(MonthFirst(at, *month, true));
+    } else if (inside && word.kind == "numbered") {
+      // بداية شهر 3
+      const auto number = scan_.Number(at);
+      if (number && number->value >= 1 && number->value <= 12 &&
+          !IsCount(number->limit_token)) {
+        DateParts parts = begin();
+        parts.month = number->value;
+        parts.limit_token = number->limit_token;
+        TakeYear(parts);
+        Keep(std::move(parts), best);
+      }
     }
   }
   if (unit == TimeUnit::kYear && scan_.Has(at)) {
@@ -164,7 +176,8 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (!best && inside && !word.dual && word.kind != "plural" &&
       unit >= TimeUnit::kWeek &&
       ((word.proclitics & kCliticThe) != 0 ||
-       scan_.Find(token - 1, TimeRole::kArticle, true))) {
+       scan_.Find(token - 1, TimeRole::kArticle, true) ||
+       scan_.Find(token - 1, TimeRole::kOf, true))) {
     DateParts parts = begin();
     parts.unit = unit;
     parts.side = TimeSide::kThis;
@@ -411,11 +424,35 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   const auto year = scan_.ReadYear(token);
   DateParts parts;
   parts.first_token = token;
+  // "4Q 2023", "1Q24"
+  if (digits && text.size() == 1 && scan_.Has(token + 1) &&
+      scan_.At(token + 1).glued) {
+    const auto mark = scan_.Find(token + 1, TimeRole::kQuarterMark);
+    const int number = scan_.Digits(token, 1);
+    if (mark && number >= 1 && number <= 4) {
+      parts.quarter = number;
+      parts.limit_token = token + 2;
+      parts.rules.push_back(scan_.Id(*mark));
+      const int two = scan_.Digits(token + 2, 2);
+      if (two >= 0 && scan_.Has(token + 2) && scan_.At(token + 2).glued &&
+          scan_.Text(token + 2).size() == 2) {
+        parts.year = 2000 + two;
+        parts.limit_token = token + 3;
+      } else {
+        TakeYear(parts);
+      }
+      return parts;
+    }
+  }
   if (!year) {
     // "in 44 BC", "622 هـ".
     if (!digits || text.size() > 4) return std::nullopt;
     const auto era = scan_.Find(token + 1, TimeRole::kEra);
-    if (!era || era->weak) return std::nullopt;
+    if (!era) return std::nullopt;
+    if (era->weak && !scan_.At(token + 1).all_capitals &&
+        scan_.Text(token + 1).find('.') == std::string_view::npos) {
+      return std::nullopt;
+    }
     parts.year = scan_.Digits(token, 4);
     parts.limit_token = token + 1;
     TakeEra(parts);
@@ -450,6 +487,21 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
         return quarter;
       }
     }
+  }
+  // "2015 June"
+  if (const auto month = scan_.Find(parts.limit_token, TimeRole::kMonth);
+      month && !month->weak && !month->hijri && !inside) {
+    DateParts named = parts;
+    if (TakeMonth(parts.limit_token, named, false)) {
+      const auto day = scan_.Number(named.limit_token);
+      const bool dated = day && day->digits && day->value <= 31 &&
+                         scan_.Has(named.limit_token);
+      if (!dated && !scan_.ReadYear(named.limit_token)) return named;
+    }
+  }
+  // Small years need a word for the year, or an era.
+  if (!era && !inside && *parts.year < kFirstYearByPlace) {
+    return std::nullopt;
   }
   if (!era && !inside && !YearMayStand(token)) {
     // Brackets and ends of ranges vouch for a year too; nothing else does.

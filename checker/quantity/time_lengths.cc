@@ -373,7 +373,7 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   if (scan_.IsGlued(at, "-") && scan_.Has(at + 1) && scan_.At(at + 1).glued) {
     parts.hyphen = true;
     ++at;
-  } else if (number->fraction) {
+  } else if (number->fraction || !number->value.IsInteger()) {
     at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kArticle});
   } else {
     at = scan_.Skip(at, {TimeRole::kFiller});

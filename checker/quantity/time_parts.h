@@ -22,7 +22,17 @@ enum class TimeSide : uint8_t {
 };
 
 // A part of a period: the first, middle and last third; its very start or end.
-enum class TimePart : uint8_t { kWhole, kStart, kEarly, kMiddle, kLate, kEnd };
+// What is left of it, or what is past.
+enum class TimePart : uint8_t {
+  kWhole,
+  kStart,
+  kEarly,
+  kMiddle,
+  kLate,
+  kEnd,
+  kRest,
+  kSoFar,
+};
 
 // A clock time as printed. `minutes` since midnight.
 struct ClockParts {

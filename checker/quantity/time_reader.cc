@@ -85,6 +85,7 @@ class Reader {
     }
     uint8_t prefix_bytes = 0;
     if (!word) {
+      if (auto from_day = ShiftedFromDay(length)) return from_day;
       for (TimeRole role : {TimeRole::kAgo, TimeRole::kLater}) {
         word = scan_.FindBefore(first, role, &first);
         if (word && word->place != TimePlace::kAfter) break;
@@ -110,6 +111,26 @@ class Reader {
     for (std::string_view rule : length.rules) out.rules.push_back(rule);
     out.rules.push_back(scan_.Id(*word));
     out.in_words = length.in_words;
+    return out;
+  }
+
+  // "three weeks from tomorrow", "two days before yesterday".
+  std::optional<Quantity> ShiftedFromDay(const LengthParts& length) const {
+    const auto bound = scan_.Find(length.limit_token, TimeRole::kBound);
+    if (!bound || bound->kind == "at_most") return std::nullopt;
+    const uint32_t at = bound->limit_token;
+    const auto word = scan_.Find(at, TimeRole::kDay);
+    if (!word) return std::nullopt;
+    const auto day = dates_.Read(at);
+    if (!day || !day->day_shift || day->clock) return std::nullopt;
+    const ResolvedDate from = Resolve(*day, context_);
+    std::optional<IsoDate> anchor;
+    if (IsBounded(from.days)) anchor = IsoDate{from.days, Granularity::kDay};
+    Quantity out;
+    SetDate(ResolveShift(length, bound->kind == "less_than", anchor), out);
+    Place(length.first_token, day->limit_token, length.prefix_bytes, 0, out);
+    for (std::string_view rule : length.rules) out.rules.push_back(rule);
+    for (std::string_view rule : day->rules) out.rules.push_back(rule);
     return out;
   }
 
@@ -286,7 +307,8 @@ class Reader {
       if (last && FitsRange(*first, *last) &&
           !(dash &&
             scan_.At(*link).glued != scan_.At(first->limit_token).glued)) {
-        return MakeRange(*first, *last, open_token);
+        auto range = MakeRange(*first, *last, open_token);
+        if (range || needs_range) return range;
       }
     }
     if (needs_range) return std::nullopt;
@@ -363,13 +385,17 @@ class Reader {
     return out;
   }
 
-  Quantity MakeRange(const DateParts& first, const DateParts& last,
-                     uint32_t open_token) {
+  // nullopt where the second end lies before the first.
+  std::optional<Quantity> MakeRange(const DateParts& first,
+                                    const DateParts& last,
+                                    uint32_t open_token) {
     if (NeedsTense(first) || NeedsTense(last)) {
       context_.future = SpeaksOfFuture();
     }
     Quantity out;
-    SetDate(ResolveRange(first, last, context_), out);
+    ResolvedDate range = ResolveRange(first, last, context_);
+    if (range.disordered) return std::nullopt;
+    SetDate(std::move(range), out);
     Place(first.first_token, last.limit_token, PrefixOf(first.first_token),
           last.suffix_bytes, out);
     for (std::string_view rule : first.rules) out.rules.push_back(rule);

@@ -468,6 +468,13 @@ class Resolver {
 
   void Cut() {
     if (parts_.part == TimePart::kWhole || !IsBounded(out_.days)) return;
+    if (parts_.part == TimePart::kRest || parts_.part == TimePart::kSoFar) {
+      // "later this month", "earlier this year": cut at the publication day.
+      if (!day_ || *day_ < *out_.days.first || *day_ > *out_.days.last) return;
+      const bool rest = parts_.part == TimePart::kRest;
+      (rest ? out_.days.first : out_.days.last) = day_;
+      return;
+    }
     CutPeriod(parts_.part, out_.granularity, out_.days, out_.iso);
   }
 
@@ -587,10 +594,7 @@ ResolvedDate ResolveRange(DateParts first, DateParts last,
     out.iso = end(a.iso, true) + "/" + end(b.iso, false);
   }
   if (IsBounded(out.days) && *out.days.last < *out.days.first) {
-    out.unresolved = true;
-    out.doubt = "the range ends before it begins";
-    out.days = {};
-    out.iso.clear();
+    out.disordered = true;
   }
   return out;
 }

@@ -26,6 +26,7 @@ struct ResolvedDate {
   std::vector<std::string> alternatives;
   bool relative = false;
   bool unresolved = false;
+  bool disordered = false;  // a range that ends before it begins
   std::string doubt;
 };
 

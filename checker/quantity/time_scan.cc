@@ -132,8 +132,10 @@ std::optional<uint32_t> TimeScan::RangeWord(uint32_t token,
   if (!Has(token)) return std::nullopt;
   for (const PhraseMatch& match : MatchPhrases(
            rules().lexicon(), document_, token, KindBit(RuleKind::kRanges))) {
-    if (match.proclitics == 0 &&
-        rules().Attribute(match.rule, "role") == role) {
+    // وحتى: "and until" is "to".
+    const bool plain = match.proclitics == 0 ||
+                       (role == "to" && match.proclitics == kCliticAnd);
+    if (plain && rules().Attribute(match.rule, "role") == role) {
       return match.limit_token;
     }
   }
@@ -153,6 +155,24 @@ std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
     }
   }
   return found;
+}
+
+bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
+  const Sentence& sentence = document_.sentences[SentenceOf(document_, token)];
+  uint32_t first = sentence.first_token;
+  while (first < token) {
+    const auto word = Find(first, TimeRole::kArticle, true);
+    if (!word) return false;
+    first = word->limit_token;
+  }
+  while (limit_token < sentence.limit_token) {
+    if (At(limit_token).kind == TokenKind::kWord ||
+        At(limit_token).kind == TokenKind::kDigits) {
+      return false;
+    }
+    ++limit_token;
+  }
+  return true;
 }
 
 bool TimeScan::HasKind(uint32_t token, uint64_t kinds) const {

@@ -96,6 +96,9 @@ class TimeScan {
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;
   bool HasKind(uint32_t token, uint64_t kinds) const;
+  // Are tokens [token, limit) all there is in their sentence, but for
+  // articles before and marks after?
+  bool IsAlone(uint32_t token, uint32_t limit_token) const;
 
  private:
   const TimeWords& words_;

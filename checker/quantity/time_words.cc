@@ -54,7 +54,8 @@ constexpr std::string_view kUnits[] = {
     "year",   "decade",    "century", "millennium"};
 
 constexpr std::pair<std::string_view, int> kParts[] = {
-    {"start", 0}, {"early", 1}, {"middle", 2}, {"late", 3}, {"end", 4}};
+    {"start", 1}, {"early", 2}, {"middle", 3}, {"late", 4},
+    {"end", 5},   {"rest", 6},  {"so far", 7}};
 
 constexpr std::pair<std::string_view, int> kEras[] = {
     {"ad", 1}, {"bc", -1}, {"hijri", 2}};

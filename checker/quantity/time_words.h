@@ -25,7 +25,7 @@ enum class TimeRole : uint8_t {
   kNext,  // "next", المقبل [place; kind: week]
   kThat,  // "that", ذلك: of the date last written [place]
   kSame,  // "the same", نفس [place]
-  kPart,  // "early", مطلع [1 early 2 middle 3 late 0 start 4 end]
+  kPart,  // "early", مطلع [a TimePart: "early", "end", "rest" …]
   kSeason,       // "spring" [1 spring .. 4 winter; kind: weak]
   kDecade,       // "the nineties", تسعينيات [90]
   kDecadeMark,   // the "s" of 1990s
