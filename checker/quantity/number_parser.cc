@@ -51,14 +51,14 @@ bool IsDefinite(const NumberTables& tables, const Document& document,
 }
 
 NumberParser::NumberParser(const NumberTables& tables, const Document& document,
-                           uint32_t token, bool money, int depth)
+                           uint32_t token, NumberContext context, int depth)
     : tables_(tables),
       words_(tables.words),
       document_(document),
       first_(token),
       at_(token),
       end_(token),
-      money_(money),
+      context_(context),
       depth_(depth) {
   limit_ = std::min<uint32_t>(static_cast<uint32_t>(document.tokens.size()),
                               token + kMaxNumberTokens);
@@ -125,7 +125,7 @@ void NumberParser::Use(const NumberWord& word) {
 
 std::optional<NumberReading> NumberParser::Sub(uint32_t token) const {
   if (depth_ >= kMaxDepth || !OnLine(token)) return std::nullopt;
-  return NumberParser(tables_, document_, token, false, depth_ + 1).Run();
+  return NumberParser(tables_, document_, token, {}, depth_ + 1).Run();
 }
 
 // --------------------------------------------------------------- starting
@@ -142,7 +142,7 @@ void NumberParser::ReadSign() {
       blocked = before == TokenKind::kWord || before == TokenKind::kDigits ||
                 mark == "%" || mark == ")" || mark == "°";
       // "$-5": the currency is no word before.
-      if (money_) blocked = false;
+      if (context_.money) blocked = false;
     }
     if (blocked || at_ + 1 >= limit_ || !tokens[at_ + 1].glued ||
         !StartsDigits(document_, at_ + 1)) {
@@ -852,9 +852,9 @@ bool NumberParser::TryPlain() {
     if (by_digits_ && hundred) used_ = kUnits;
     if (Take(word)) return true;
     // "one fifty-five": read out as a hundred and fifty-five.
-    if (!hyphen && !by_digits_ && used_ == kUnits && total_.IsZero() &&
-        group_ >= Decimal(1) && group_ < Decimal(10) && !few_ &&
-        (word.role == Role::kTen || word.role == Role::kTeen)) {
+    if (context_.spoken && !hyphen && !by_digits_ && used_ == kUnits &&
+        total_.IsZero() && group_ >= Decimal(1) && group_ < Decimal(10) &&
+        !few_ && (word.role == Role::kTen || word.role == Role::kTeen)) {
       const auto hundreds = Multiply(group_, 100);
       if (!hundreds) return false;
       const Decimal unit = group_;
@@ -891,11 +891,12 @@ bool NumberParser::TakeScaleLetter(const NumberWord& word) {
     return false;  // the letter of a code: "5M2"
   }
   if (!token.glued) {
-    if (!money_ && !(single && token.capital && (grouped_ || decimal_))) {
+    if (!context_.money &&
+        !(single && token.capital && (grouped_ || decimal_))) {
       return false;
     }
-  } else if ((token.starts & KindBit(RuleKind::kUnits)) != 0 && !money_ &&
-             !(single && token.capital) &&
+  } else if ((token.starts & KindBit(RuleKind::kUnits)) != 0 &&
+             !context_.money && !(single && token.capital) &&
              !tables_.plurals.IsPlural(document_, after)) {
     return false;
   }

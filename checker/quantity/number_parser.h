@@ -36,7 +36,7 @@ bool IsDefinite(const NumberTables& tables, const Document& document,
 class NumberParser {
  public:
   NumberParser(const NumberTables& tables, const Document& document,
-               uint32_t token, bool money, int depth = 0);
+               uint32_t token, NumberContext context, int depth = 0);
 
   std::optional<NumberReading> Run();
 
@@ -88,7 +88,7 @@ class NumberParser {
   uint32_t at_;
   uint32_t end_;
   uint32_t limit_ = 0;
-  const bool money_;
+  const NumberContext context_;
   const int depth_;
 
   Decimal total_ = 0;

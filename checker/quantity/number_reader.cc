@@ -79,7 +79,7 @@ class SaidFraction {
   }
   std::optional<NumberReading> Read(uint32_t token) const {
     if (!OnLine(token)) return std::nullopt;
-    return NumberParser(tables_, document_, token, false, 1).Run();
+    return NumberParser(tables_, document_, token, {}, 1).Run();
   }
 
   // A ten, hundred, thousand … in words.
@@ -178,9 +178,9 @@ NumberReader::NumberReader(const Rulebook& rules)
 
 std::optional<NumberReading> NumberReader::Read(const Document& document,
                                                 uint32_t token,
-                                                bool money) const {
+                                                NumberContext context) const {
   const SaidFraction said(tables_->numbers, document);
-  auto number = NumberParser(tables_->numbers, document, token, money).Run();
+  auto number = NumberParser(tables_->numbers, document, token, context).Run();
   if (!number) return said.Part(token);
   if (auto longer = said.After(*number)) return longer;
   return number;

@@ -38,6 +38,12 @@ struct NumberReading {
   absl::InlinedVector<std::string_view, 4> rules;
 };
 
+// What stands around a number that decides how it is read.
+struct NumberContext {
+  bool money = false;   // a currency before it: "$5m" is no metres
+  bool spoken = false;  // hundreds may be left unsaid: "one fifty" is 150
+};
+
 // Reads numbers in digits and words of the document's language, by the rules
 // of kinds numbers and scales. Pure; thread-safe after construction.
 class NumberReader {
@@ -45,10 +51,9 @@ class NumberReader {
   explicit NumberReader(const Rulebook& rules);
 
   // The longest number that starts at `token`; nullopt when none does. A
-  // bare article ("a", "an") is no number. `money`: a currency stands before,
-  // so that a letter behind is a scale ("$5m").
+  // bare article ("a", "an") is no number.
   std::optional<NumberReading> Read(const Document& document, uint32_t token,
-                                    bool money = false) const;
+                                    NumberContext context = {}) const;
 
  private:
   struct Tables;

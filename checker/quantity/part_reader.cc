@@ -117,7 +117,7 @@ std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
   if (!whole_line && !StartsDigits(document, next) && !minus) {
     return std::nullopt;
   }
-  auto number = numbers_.Read(document, next, money);
+  auto number = numbers_.Read(document, next, {money, true});
   if (!number || number->ordinal) return std::nullopt;
   if (whole_line && !(!OnLine(document, number->limit_token))) {
     return std::nullopt;
@@ -404,7 +404,7 @@ std::optional<FigurePart> PartReader::Read(const Document& document,
       return part;
     }
   }
-  const auto number = numbers_.Read(document, token);
+  const auto number = numbers_.Read(document, token, {false, true});
   if (!number) return ReadImpliedOne(document, token);
   FigurePart part;
   part.first_token = token;

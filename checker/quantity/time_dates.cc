@@ -473,7 +473,11 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
       }
     }
     if (parts.limit_token > word.limit_token) return parts;  // both names
-    if (scan_.IsAlone(token, parts.limit_token)) return parts;
+    // صفر alone is zero.
+    if (scan_.IsAlone(token, parts.limit_token) &&
+        !scan_.HasKind(token, KindBit(RuleKind::kNumbers))) {
+      return parts;
+    }
     return std::nullopt;
   }
   return parts;
