@@ -157,6 +157,15 @@ Phrasebook::PluralForm Phrasebook::FormOf(std::string_view number) const {
 }
 
 std::string Phrasebook::DateWords(std::string_view iso) const {
+  // A time of day reads the same in every language.
+  if (const size_t t = iso.find('T'); t != std::string_view::npos) {
+    const std::string date = DateWords(iso.substr(0, t));
+    std::string time(iso.substr(t + 1));
+    const bool utc = !time.empty() && time.back() == 'Z';
+    if (utc) time.replace(time.size() - 1, 1, " UTC");
+    if (time.empty() || time[0] < '0' || time[0] > '9') return std::string(iso);
+    return date.empty() ? time : date + std::string(Say(Phrase::kComma)) + time;
+  }
   const bool is_day = iso.size() == 10, is_month = iso.size() == 7;
   if (!is_day && !is_month) return std::string(iso);
   for (size_t i = 0; i < iso.size(); ++i) {
@@ -184,9 +193,7 @@ const std::string& Phrasebook::UnitName(const std::string& unit,
   std::string& name = slot->second;
   if (!is_new) return name;
   UErrorCode status = U_ZERO_ERROR;
-  // CLDR 42 (ICU 72) calls the metric ton "tonne".
-  const auto measure = icu::MeasureUnit::forIdentifier(
-      unit == "metric-ton" ? "tonne" : unit, status);
+  const auto measure = icu::MeasureUnit::forIdentifier(unit, status);
   if (U_FAILURE(status)) return name;
   const icu::UnicodeString text =
       icu::number::NumberFormatter::withLocale(icu_->locale)

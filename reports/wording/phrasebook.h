@@ -52,11 +52,12 @@ class Phrasebook {
   // The name of `prefix` + `id`, else `id` with blanks for underscores.
   std::string TermOr(std::string_view prefix, std::string_view id) const;
 
-  // "2025-03-02" -> "2 March 2025", "2025-03" -> "March 2025"; anything else
-  // as it is.
+  // "2025-03-02" -> "2 March 2025", "2025-03" -> "March 2025", with a time of
+  // day "2025-03-02T10:15Z" -> "2 March 2025, 10:15 UTC", "T10:15" -> "10:15";
+  // anything else as it is.
   std::string DateWords(std::string_view iso) const;
 
-  // The name of a CLDR unit beside a number ("metric-ton", "1200000" ->
+  // The name of a CLDR unit beside a number ("tonne", "1200000" ->
   // "metric tons"); empty for what is no unit of CLDR.
   const std::string& UnitName(const std::string& unit,
                               std::string_view number) const;
