@@ -111,7 +111,7 @@ TEST(ToJson, WritesAFindingOnOneLine) {
   EXPECT_NE(
       ToJson(SampleReport())
           .find("    {\"id\": \"f2\", \"fingerprint\": \"51d07ab3e8469f2c\", "
-                "\"rule\": \"compare.date\", \"verdict\": \"conflict\", "
+                "\"rule\": \"compare.dates\", \"verdict\": \"conflict\", "
                 "\"level\": \"warning\", \"severity\": \"medium\", "
                 "\"subject\": \"pilot plant\", \"metric\": \"opened_on\", "
                 "\"claims\": [\"c3\", \"c4\"], \"message\": \"The pilot plant "

@@ -129,7 +129,7 @@ void AddCostConflict(Report& report) {
       "مليار دولار\" allows 11.4 to 12.6 billion USD (about).",
       "The ranges share no value."};
   f.gap = {"10", "10150000000", "USD"};
-  f.likely_slip = "a factor of ten: 1.2 and 12 billion";
+  f.likely_slip = "a factor of 10";
   report.findings.push_back(f);
 }
 
@@ -174,7 +174,7 @@ void AddDateConflict(Report& report) {
   Finding f;
   f.id = "f2";
   f.fingerprint = "51d07ab3e8469f2c";
-  f.rule = "compare.date";
+  f.rule = "compare.dates";
   f.verdict = Verdict::kConflict;
   f.level = Level::kWarning;
   f.severity = Severity::kMedium;
@@ -290,7 +290,7 @@ void AddCompatible(Report& report) {
   Finding f;
   f.id = "f4";
   f.fingerprint = "e8469f2c51d07ab3";
-  f.rule = "compare.bound";
+  f.rule = "compare.bounds";
   f.verdict = Verdict::kCompatible;
   f.level = Level::kNote;
   f.severity = Severity::kNone;
@@ -338,7 +338,7 @@ void AddUndecided(Report& report) {
   Finding f;
   f.id = "f5";
   f.fingerprint = "469f2c51d07ab3e8";
-  f.rule = "compare.unit";
+  f.rule = "compare.units";
   f.verdict = Verdict::kUndecided;
   f.level = Level::kNote;
   f.subject = "water ministry";

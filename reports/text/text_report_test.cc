@@ -54,7 +54,7 @@ TEST(ToText, ShowsTheSentencesSideBySide) {
         "$1.2 billion" allows 1.15 to 1.25 billion USD (rounding); "⟨نحو 12 مليار⟩
         ⟨دولار⟩" allows 11.4 to 12.6 billion USD (about).
         The ranges share no value.
-  slip  a factor of ten: 1.2 and 12 billion
+  slip  a factor of 10
   more  crosscheck explain f1 (compare.disjoint)
 
 warning[f2]: pilot plant · opened on                           conflict · medium
@@ -70,16 +70,16 @@ warning[f2]: pilot plant · opened on                           conflict · medi
   ╰
   why   "⟨قبل عام⟩", written on 2025-03-03, is 2024.
         Both are printed as years; the years differ.
-  more  crosscheck explain f2 (compare.date)
+  more  crosscheck explain f2 (compare.dates)
 
 note[f3]: storm · deaths                                            update · low
   The toll of the storm rises from at least 12 to 17.
   │ The Harbour Post · 2025-03-02 · examples/01-harbour-post.md:3:1
-  │   «At least 12 people» = at least 12 (death)
+  │   «At least 12 people» = at least 12 deaths
   │ Coast Wire · 2025-03-06 · examples/03-wire.txt:5:37
-  │   «17» = 17 (death)
+  │   «17» = 17 deaths
   │ ⟨خبر اليوم⟩ · examples/04-khabar.txt:7:5
-  │   ⟨«تسعة أشخاص»⟩ = 9 (death)
+  │   ⟨«تسعة أشخاص»⟩ = 9 deaths
 
 note[f4]: Marsa Nour plant · daily output                             compatible
   5.6 million litres lies under "no more than 6 million".

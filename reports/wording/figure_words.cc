@@ -128,11 +128,29 @@ std::string DurationWords(std::string_view iso, const Phrasebook& book) {
   return begin == iso.size() && !out.empty() ? out : std::string(iso);
 }
 
+// "year" -> years, months …
+std::optional<Phrase> LengthPhrase(std::string_view unit) {
+  constexpr std::pair<std::string_view, Phrase> kUnits[] = {
+      {"year", Phrase::kYears},     {"month", Phrase::kMonths},
+      {"week", Phrase::kWeeks},     {"day", Phrase::kDays},
+      {"hour", Phrase::kHours},     {"minute", Phrase::kMinutes},
+      {"second", Phrase::kSeconds},
+  };
+  for (const auto& [name, phrase] : kUnits) {
+    if (name == unit) return phrase;
+  }
+  return std::nullopt;
+}
+
 std::string WithUnit(const std::string& number, std::string_view plain,
                      const ReportClaim& claim, const Phrasebook& book) {
   if (claim.kind == "ordinal") return number;
   if (claim.unit.empty()) {
-    const std::string units = OneOf(claim.unit_candidates, book);
+    std::vector<std::string> names;
+    for (const std::string& unit : claim.unit_candidates) {
+      names.push_back(book.CurrencyName(unit, plain));
+    }
+    const std::string units = OneOf(names, book);
     return units.empty() ? number : number + " " + units;
   }
   if (claim.unit == "percent") {
@@ -145,9 +163,19 @@ std::string WithUnit(const std::string& number, std::string_view plain,
         {{"x", number}, {"currency", book.CurrencyName(claim.unit, plain)}});
   }
   if (claim.kind == "count") {
+    const std::string_view many =
+        book.Term(fmt::format("counted.{}", claim.unit));
+    if (!many.empty()) {
+      return book.Say(Phrase::kCounted,
+                      {{"x", number},
+                       {"noun", plain == "1" ? UnitWords(claim.unit, book)
+                                             : std::string(many)}});
+    }
     return book.Say(Phrase::kCountOf,
                     {{"x", number}, {"noun", UnitWords(claim.unit, book)}});
   }
+  const auto length = LengthPhrase(claim.unit);
+  if (length && number == plain) return book.Count(*length, plain);
   const std::string& name = book.UnitName(claim.unit, plain);
   return number + " " + (name.empty() ? UnitWords(claim.unit, book) : name);
 }
@@ -185,9 +213,12 @@ std::string FigureWords(const ReportClaim& claim, const Phrasebook& book) {
   const size_t slash = value.find('/');
   const bool is_range = slash != std::string_view::npos;
   if (claim.kind == "date") {
-    if (!is_range) return WithModality(claim.value, claim.modality, book);
-    return book.Say(Phrase::kRange, {{"low", value.substr(0, slash)},
-                                     {"high", value.substr(slash + 1)}});
+    if (!is_range) {
+      return WithModality(book.DateWords(value), claim.modality, book);
+    }
+    return book.Say(Phrase::kRange,
+                    {{"low", book.DateWords(value.substr(0, slash))},
+                     {"high", book.DateWords(value.substr(slash + 1))}});
   }
   if (claim.kind == "duration") {
     if (!is_range) {
@@ -258,6 +289,8 @@ std::string FactWords(std::string_view subject, std::string_view metric,
 }
 
 std::string QualifierWords(std::string_view qualifier, const Phrasebook& book) {
+  const std::string_view stated = book.Term(fmt::format("scope.{}", qualifier));
+  if (!stated.empty()) return std::string(stated);
   const size_t equals = qualifier.find('=');
   if (equals == std::string_view::npos) return MetricWords(qualifier, book);
   return fmt::format("{}: {}",

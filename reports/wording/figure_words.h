@@ -20,7 +20,7 @@ namespace crosscheck {
 // "1200000000" -> "1.2 billion"; "1234567" -> "1,234,567"; "0.05" -> "0.05"
 std::string NumberWords(std::string_view decimal, const Phrasebook& book);
 
-// A unit or counted noun by itself: "metric-ton" -> "metric tons".
+// A unit or counted noun by itself: "tonne" -> "metric tons".
 std::string UnitWords(std::string_view unit, const Phrasebook& book);
 
 // "KWD, JOD or IQD"
@@ -30,7 +30,7 @@ std::string OneOf(const std::vector<std::string>& names,
 // What the claim says, normalized:
 //   $1.2 billion             "USD 1.2 billion"
 //   نحو 12 مليار دولار       "about USD 12 billion"
-//   at least 12 people       "at least 12 (death)"
+//   at least 12 people       "at least 12 people"
 //   18%                      "18%"
 //   several million tonnes   "2 to 10 million metric tons"
 //   a year and a half        "1 year 6 months"
@@ -50,7 +50,7 @@ std::string MetricWords(std::string_view metric, const Phrasebook& book);
 std::string FactWords(std::string_view subject, std::string_view metric,
                       const Phrasebook& book);
 
-// "outcome=death" -> "outcome: death"
+// "outcome=death" -> "outcome: death"; "session=close" -> "at the close"
 std::string QualifierWords(std::string_view qualifier, const Phrasebook& book);
 
 // 1041 -> "1,041"

@@ -1,5 +1,5 @@
 // Makes C++ tables from phrases.yaml and terms.yaml:
-//   make_phrases PHRASES.yaml TERMS.yaml OUT.h OUT.cc
+//   make_phrases PHRASES.yaml TERMS.yaml… OUT.h OUT.cc
 // A phrase must be there in every language, with the same {names} in each and
 // the plural forms CLDR gives that language, or in none.
 #include <fmt/format.h>
@@ -111,7 +111,7 @@ Wording ReadWording(const std::string& path, const std::string& id,
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 5) return 2;
+  if (argc < 5) return 2;
   const std::string path = argv[1];
   const YAML::Node root = YAML::LoadFile(path);
   std::vector<Language> languages;
@@ -143,19 +143,20 @@ int main(int argc, char** argv) {
     }
   }
   std::map<std::string, std::vector<std::string>> terms;
-  const std::string terms_path = argv[2];
-  for (const auto& item : YAML::LoadFile(terms_path)) {
-    const auto id = item.first.as<std::string>();
-    auto& names = terms[id];
-    if (!names.empty()) Fault(terms_path, item.first, id + ": twice");
-    for (const Language& language : languages) {
-      const YAML::Node node = item.second[language.tag];
-      names.push_back(node ? node.as<std::string>() : "");
+  for (int file = 2; file < argc - 2; ++file) {
+    for (const auto& item : YAML::LoadFile(argv[file])) {
+      const auto id = item.first.as<std::string>();
+      auto& names = terms[id];
+      if (!names.empty()) Fault(argv[file], item.first, id + ": twice");
+      for (const Language& language : languages) {
+        const YAML::Node node = item.second[language.tag];
+        names.push_back(node ? node.as<std::string>() : "");
+      }
     }
   }
   if (faults > 0) return 1;
 
-  std::ofstream header(argv[3]);
+  std::ofstream header(argv[argc - 2]);
   header << "#ifndef CROSSCHECK_REPORTS_WORDING_PHRASE_TABLE_H_\n"
             "#define CROSSCHECK_REPORTS_WORDING_PHRASE_TABLE_H_\n\n"
             "// Made by make_phrases from phrases.yaml.\n"
@@ -164,7 +165,7 @@ int main(int argc, char** argv) {
   for (const std::string& id : ids) header << "  " << Enumerator(id) << ",\n";
   header << "};\n\n}  // namespace crosscheck\n\n#endif\n";
 
-  std::ofstream table(argv[4]);
+  std::ofstream table(argv[argc - 1]);
   table << "// Made by make_phrases from phrases.yaml and terms.yaml.\n"
            "#include \"reports/wording/phrase_entry.h\"\n\n"
            "namespace crosscheck {\n\n";

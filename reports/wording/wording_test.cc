@@ -51,15 +51,20 @@ TEST(FigureWords, SaysWhatIsMeant) {
   EXPECT_EQ(FigureWords(Figure("money", "5", "EUR", "at_least"), kEnglish),
             "at least EUR 5");
   EXPECT_EQ(FigureWords(Figure("count", "12", "death", "about"), kEnglish),
-            "about 12 (death)");
+            "about 12 deaths");
   EXPECT_EQ(FigureWords(Figure("percent", "18", "percent"), kEnglish), "18%");
   EXPECT_EQ(
-      FigureWords(Figure("quantity", "2000000/10000000", "metric-ton", "range"),
+      FigureWords(Figure("quantity", "2000000/10000000", "tonne", "range"),
                   kEnglish),
       "2 to 10 million metric tons");
-  EXPECT_EQ(FigureWords(Figure("date", "2024-05", ""), kEnglish), "2024-05");
+  EXPECT_EQ(FigureWords(Figure("date", "2024-05", ""), kEnglish), "May 2024");
   EXPECT_EQ(FigureWords(Figure("date", "2024-01-01/2024-03-31", ""), kEnglish),
-            "2024-01-01 to 2024-03-31");
+            "1 January 2024 to 31 March 2024");
+  EXPECT_EQ(
+      FigureWords(Figure("date", "2018-01-01T10:15Z", "", "about"), kEnglish),
+      "about 1 January 2018, 10:15 UTC");
+  EXPECT_EQ(FigureWords(Figure("date", "T10:15", ""), kEnglish), "10:15");
+  EXPECT_EQ(FigureWords(Figure("date", "T<b>", ""), kEnglish), "T<b>");
   EXPECT_EQ(FigureWords(Figure("duration", "P1Y6M", "year"), kEnglish),
             "1 year 6 months");
   EXPECT_EQ(
@@ -74,7 +79,12 @@ TEST(FigureWords, SaysWhatIsMeant) {
   EXPECT_EQ(FigureWords(dinars, kEnglish), "40 million KWD, JOD or IQD");
   ReportClaim vague = Figure("count", "", "person", "at_least");
   vague.low = "2000";
-  EXPECT_EQ(FigureWords(vague, kEnglish), "at least 2,000 (person)");
+  EXPECT_EQ(FigureWords(vague, kEnglish), "at least 2,000 people");
+  EXPECT_EQ(FigureWords(Figure("count", "1", "person"), kEnglish), "1 person");
+  // "12 (persons)": in Arabic the noun would change its form with the number.
+  EXPECT_EQ(FigureWords(Figure("count", "12", "person"), kArabic),
+            "12 (أشخاص)");
+  EXPECT_EQ(FigureWords(Figure("count", "3", "siege"), kEnglish), "3 (siege)");
   EXPECT_EQ(FigureWords(ReportClaim(), kEnglish), "");
 }
 
