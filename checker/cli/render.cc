@@ -102,17 +102,18 @@ absl::Status WriteFolder(const Report& report, const HtmlOptions& options,
 absl::Status WriteHtml(const Report& report, const Flags& flags,
                        const std::string& path) {
   const HtmlOptions options{.lang = LanguageOf(flags)};
-  std::string page = ToHtml(report, options);
-  if (page.size() <= kMostBytesOfOnePage || path.empty() || path == "-") {
-    return WriteOutput(path, page);
+  if (path.empty() || path == "-") {
+    return WriteOutput(path, ToHtml(report, options));
   }
+  const auto page = ToHtmlWithin(report, options, kMostBytesOfOnePage);
+  if (page) return WriteOutput(path, *page);
   const std::string folder = path + ".pages";
   if (const auto done = WriteFolder(report, options, folder); !done.ok()) {
     return done;
   }
   Complain(fmt::format("{}: the report is large; its pages are in {}", path,
                        folder));
-  // No script, no redirect: one link, for a name that may hold any character.
+  // A file's name may hold any character.
   std::string name;
   for (const unsigned char c :
        std::filesystem::path(folder).filename().string()) {
@@ -120,12 +121,7 @@ absl::Status WriteHtml(const Report& report, const Flags& flags,
                 ? std::string(1, static_cast<char>(c))
                 : fmt::format("%{:02X}", c);
   }
-  return WriteOutput(
-      path, fmt::format("<!doctype html>\n<html lang=\"en\"><meta "
-                        "charset=\"utf-8\"><title>crosscheck</title><p><a "
-                        "href=\"{}/index.html\">The report, in pages</a></p>"
-                        "</html>\n",
-                        name));
+  return WriteOutput(path, ToHtmlSignpost(name + "/index.html", options));
 }
 
 }  // namespace

@@ -49,17 +49,14 @@ class ArticleWriter {
         .Raw("<span class=\"who\">")
         .Name(OutletOf(article_))
         .Raw("</span> ");
-    if (!article_.published.empty()) {
-      page_.Raw("<span class=\"date\">");
-      WriteDate(context_, article_.published, page_);
-      page_.Raw("</span> ");
-    }
-    page_.Raw("<span class=\"title\"><bdi")
+    page_.Raw("<span class=\"date\">");
+    WriteDate(context_, article_.published, page_);
+    page_.Raw("</span> <span class=\"title\"><bdi")
         .LanguageOf(article_.title, article_.language)
         .Raw(">")
         .Text(article_.title.empty() ? article_.id : article_.title)
         .Raw("</bdi></span> ");
-    WriteBadges();
+    WriteArticleBadges(context_, index_, page_);
     page_.Raw("</summary><div class=\"body\">");
     WriteSource();
     if (article_.text.empty()) {
@@ -72,38 +69,14 @@ class ArticleWriter {
   }
 
  private:
-  // "✕ 3" for conflicts, "≈ 2" for notes.
-  void WriteBadges() {
-    uint64_t conflicts = 0, notes = 0;
-    for (uint32_t f : view_.FindingsOf(index_)) {
-      (view_.FindingAt(f).verdict == Verdict::kConflict ? conflicts : notes)++;
-    }
-    page_.Raw("<span class=\"tally-badges\">");
-    if (conflicts > 0) {
-      page_.Raw("<span class=\"n conflict\">");
-      WriteIcon("conflict", page_);
-      page_.Text(book_.Count(Phrase::kConflictsInArticle, conflicts))
-          .Raw("</span> ");
-    }
-    if (notes > 0) {
-      page_.Raw("<span class=\"n\">")
-          .Text(book_.Count(Phrase::kNotesInArticle, notes))
-          .Raw("</span>");
-    }
-    if (conflicts + notes == 0) {
-      page_.Raw("<span class=\"n\">")
-          .Text(book_.Count(Phrase::kFigures, view_.ClaimsOf(index_).size()))
-          .Raw("</span>");
-    }
-    page_.Raw("</span>");
-  }
-
   void WriteSource() {
     page_.Raw("<p class=\"source\">");
     const std::string url = SafeUrl(article_.url);
     if (!url.empty()) {
       page_.Raw("<a class=\"out\" rel=\"noopener noreferrer\" href=\"")
           .Attribute(url)
+          .Raw("\" data-at=\"")
+          .Attribute(article_.url)
           .Raw("\">")
           .Text(book_.Say(Phrase::kArticleAtOutlet))
           .Raw("</a> ");
@@ -288,7 +261,7 @@ class ArticleWriter {
     }
     page_
         .Raw(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
             "aria-label=\"")
         .Attribute(book_.Count(Phrase::kFiguresInArticle, claims.size()))
         .Raw("\"><table class=\"figures\"><caption class=\"vh\">")
@@ -357,6 +330,33 @@ class ArticleWriter {
 };
 
 }  // namespace
+
+void WriteArticleBadges(const Context& context, uint32_t article, Page& page) {
+  const ReportView& view = context.view;
+  const Phrasebook& book = context.book;
+  uint64_t conflicts = 0, notes = 0;
+  for (uint32_t f : view.FindingsOf(article)) {
+    (view.FindingAt(f).verdict == Verdict::kConflict ? conflicts : notes)++;
+  }
+  page.Raw("<span class=\"tally-badges\">");
+  if (conflicts > 0) {
+    page.Raw("<span class=\"n conflict\">");
+    WriteIcon("conflict", page);
+    page.Text(book.Count(Phrase::kConflictsInArticle, conflicts))
+        .Raw("</span> ");
+  }
+  if (notes > 0) {
+    page.Raw("<span class=\"n\">")
+        .Text(book.Count(Phrase::kNotesInArticle, notes))
+        .Raw("</span>");
+  }
+  if (conflicts + notes == 0) {
+    page.Raw("<span class=\"n\">")
+        .Text(book.Count(Phrase::kFigures, view.ClaimsOf(article).size()))
+        .Raw("</span>");
+  }
+  page.Raw("</span>");
+}
 
 void WriteLegend(const Context& context, Page& page) {
   const Phrasebook& book = context.book;

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-
 #include "reports/html/labels.h"
 #include "reports/html/pictures.h"
 #include "reports/html/sha256.h"
@@ -13,7 +10,7 @@
 namespace crosscheck {
 namespace {
 
-// style.css and script.js, embedded.
+// style/*.css and script.js, embedded.
 constexpr std::string_view kStyle =
 #include "reports/html/style.inc"
     ;
@@ -33,29 +30,20 @@ std::string PrintStyle(const Context& context) {
 
 // "311 articles · 25 outlets · 10 September 2012 to 5 February 2025"
 void WriteRunLine(const Context& context, Page& page) {
-  const Report& report = context.view.report();
-  std::set<std::string_view> outlets;
-  std::string_view first, last;
-  for (const ReportArticle& article : report.articles) {
-    if (!article.outlet.empty()) outlets.insert(article.outlet);
-    // ISO dates of one length sort as texts.
-    const std::string_view day =
-        std::string_view(article.published).substr(0, 10);
-    if (day.size() < 10) continue;
-    if (first.empty() || day < first) first = day;
-    last = std::max(last, day);
-  }
+  const ReportView& view = context.view;
   page.Raw("<p class=\"runline\">")
-      .Text(context.book.Count(Phrase::kArticles, report.articles.size()));
-  if (!outlets.empty()) {
-    page.Raw(" · ").Text(context.book.Count(Phrase::kOutlets, outlets.size()));
+      .Text(
+          context.book.Count(Phrase::kArticles, view.report().articles.size()));
+  if (view.outlet_count() > 0) {
+    page.Raw(" · ").Text(
+        context.book.Count(Phrase::kOutlets, view.outlet_count()));
   }
-  if (!first.empty()) {
+  if (!view.first_day().empty()) {
     page.Raw(" · ");
-    WriteDate(context, first, page);
-    if (first != last) {
+    WriteDate(context, view.first_day(), page);
+    if (view.first_day() != view.last_day()) {
       page.Raw(" – ");
-      WriteDate(context, last, page);
+      WriteDate(context, view.last_day(), page);
     }
   }
   page.Raw(" · ")
@@ -65,20 +53,24 @@ void WriteRunLine(const Context& context, Page& page) {
       .Raw("</bdi></p>");
 }
 
-}  // namespace
-
-void OpenDocument(const Context& context, std::string_view title,
-                  const std::vector<NavItem>& navigation, Page& page) {
-  const Phrasebook& book = context.book;
-  const std::string print = PrintStyle(context);
+// <head> up to the style; what may run or style is named by hash: the style, a
+// second style and a script, where there are.
+void OpenHead(const Phrasebook& book, std::string_view title,
+              std::string_view second_style, std::string_view script,
+              Page& page) {
+  const auto source = [](std::string_view text) {
+    return text.empty() ? std::string()
+                        : fmt::format(" 'sha256-{}'", Sha256Base64(text));
+  };
   page.Raw(fmt::format("<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head>"
                        "<meta charset=\"utf-8\">",
                        book.language(), book.direction()))
       .Raw(fmt::format(
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-          "'none'; style-src 'sha256-{}' 'sha256-{}'; script-src "
-          "'sha256-{}'; base-uri 'none'; form-action 'none'\">",
-          Sha256Base64(kStyle), Sha256Base64(print), Sha256Base64(kScript)))
+          "'none'; style-src{}{}; {}base-uri 'none'; form-action 'none'\">",
+          source(kStyle), source(second_style),
+          script.empty() ? std::string()
+                         : fmt::format("script-src{}; ", source(script))))
       .Raw(
           "<meta name=\"viewport\" content=\"width=device-width, "
           "initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\">"
@@ -86,9 +78,23 @@ void OpenDocument(const Context& context, std::string_view title,
       .Text(title)
       .Raw("</title><style>")
       .Raw(kStyle)
-      .Raw("</style><style>")
-      .Raw(print)
-      .Raw("</style></head><body>");
+      .Raw("</style>");
+}
+
+}  // namespace
+
+void OpenBareDocument(const Phrasebook& book, std::string_view title,
+                      Page& page) {
+  OpenHead(book, title, {}, "", page);
+  page.Raw("</head><body>");
+}
+
+void OpenDocument(const Context& context, std::string_view title,
+                  const std::vector<NavItem>& navigation, Page& page) {
+  const Phrasebook& book = context.book;
+  const std::string print = PrintStyle(context);
+  OpenHead(book, title, print, kScript, page);
+  page.Raw("<style>").Raw(print).Raw("</style></head><body>");
   WriteSymbols(page);
   page.Raw("<a class=\"skip-link\" href=\"#main\">")
       .Text(book.Say(Phrase::kSkipLink))

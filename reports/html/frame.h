@@ -19,6 +19,11 @@ struct NavItem {
   bool is_here = false;
 };
 
+// The document up to <body>, with the policy that lets nothing in and the
+// style; no script.
+void OpenBareDocument(const Phrasebook& book, std::string_view title,
+                      Page& page);
+
 // The document up to <main>: the policy that lets nothing in but this page's
 // own style and script (by their hashes), the style, the masthead with the
 // run's name, the navigation. The print style carries the run id on every

@@ -1,91 +1,61 @@
 #include "reports/html/html_report.h"
 
-#include <fmt/format.h>
-
 #include "reports/html/article_page.h"
 #include "reports/html/finding_card.h"
-#include "reports/html/frame.h"
-#include "reports/html/labels.h"
-#include "reports/html/matrix.h"
 #include "reports/html/method.h"
+#include "reports/html/sections.h"
 #include "reports/html/triage.h"
 #include "reports/wording/figure_words.h"
 
 namespace crosscheck {
 namespace {
 
-// Shown findings by state.
-struct ByState {
-  std::vector<uint32_t> fresh, known, dismissed;
-};
-
-ByState Split(const ReportView& view) {
-  ByState out;
-  for (uint32_t f : view.shown()) {
-    switch (view.FindingAt(f).state) {
-      case FindingState::kNew:
-      case FindingState::kReopened:
-        out.fresh.push_back(f);
-        break;
-      case FindingState::kKnown:
-        out.known.push_back(f);
-        break;
-      case FindingState::kDismissed:
-        out.dismissed.push_back(f);
-        break;
-    }
+std::vector<NavItem> Navigation(const Context& context, size_t settled) {
+  const Phrasebook& book = context.book;
+  const ReportView& view = context.view;
+  const auto item = [&](std::string_view href, Phrase label, size_t count) {
+    return NavItem{std::string(href), std::string(book.Say(label)),
+                   count > 0 ? GroupedDigits(count) : std::string()};
+  };
+  std::vector<NavItem> out = {
+      item("#triage", Phrase::kNavFindings, view.shown().size())};
+  if (settled > 0) out.push_back(item("#known", Phrase::kNavKnown, settled));
+  if (!view.stories().empty()) {
+    out.push_back(item("#matrix", Phrase::kNavMatrix, 0));
   }
+  out.push_back(
+      item("#articles", Phrase::kNavArticles, view.report().articles.size()));
+  out.push_back(item("#method", Phrase::kNavMethod, 0));
   return out;
-}
-
-void WriteCards(const Context& context, const std::vector<uint32_t>& findings,
-                Page& page) {
-  for (uint32_t f : findings) WriteFindingCard(context, f, page);
-}
-
-std::string Title(const Context& context) {
-  uint64_t conflicts = 0;
-  for (uint32_t f : context.view.shown()) {
-    const Finding& finding = context.view.FindingAt(f);
-    conflicts += finding.verdict == Verdict::kConflict &&
-                 finding.state == FindingState::kNew;
-  }
-  return fmt::format(
-      "{} – crosscheck",
-      conflicts == 0 ? std::string(context.book.Say(Phrase::kResultClean))
-                     : context.book.Count(Phrase::kResultConflicts, conflicts));
 }
 
 }  // namespace
 
 std::string ToHtml(const Report& report, const HtmlOptions& options) {
+  return *ToHtmlWithin(report, options, std::string::npos);
+}
+
+std::optional<std::string> ToHtmlWithin(const Report& report,
+                                        const HtmlOptions& options,
+                                        size_t most_bytes) {
   const ReportView view(report);
   const Phrasebook book(options.lang);
   const Site site;
   const Context context{view, book, site, ""};
-  const ByState findings = Split(view);
+  const Split findings(view);
+  const size_t settled = findings.settled.size() + report.resolved.size();
   Page page;
-  std::vector<NavItem> navigation = {
-      {"#triage", std::string(book.Say(Phrase::kNavFindings)),
-       GroupedDigits(view.shown().size())}};
-  if (!view.stories().empty()) {
-    navigation.push_back(
-        {"#matrix", std::string(book.Say(Phrase::kNavMatrix))});
-  }
-  navigation.push_back({"#articles",
-                        std::string(book.Say(Phrase::kNavArticles)),
-                        GroupedDigits(report.articles.size())});
-  if (!findings.known.empty() || !findings.dismissed.empty()) {
-    navigation.push_back(
-        {"#known", std::string(book.Say(Phrase::kNavKnown)),
-         GroupedDigits(findings.known.size() + findings.dismissed.size())});
-  }
-  navigation.push_back({"#method", std::string(book.Say(Phrase::kNavMethod))});
-  OpenDocument(context, Title(context), navigation, page);
+  const auto write_cards = [&](const std::vector<uint32_t>& cards) {
+    for (uint32_t f : cards) {
+      if (page.size() > most_bytes) return;
+      WriteFindingCard(context, f, page);
+    }
+  };
+  OpenDocument(context, ResultTitle(context), Navigation(context, settled),
+               page);
   WriteVerdictBar(context, page);
   WriteOverview(context, page);
-  page.Raw("<section class=\"triage\" aria-labelledby=\"triage\">");
-  WriteHeading(2, "triage", book.Say(Phrase::kTriageHeading), page);
+  OpenSection("triage", "triage", book.Say(Phrase::kTriageHeading), page);
   if (view.shown().empty()) {
     page.Raw("<p>").Text(book.Say(Phrase::kNothingToShow)).Raw("</p>");
   } else {
@@ -93,42 +63,48 @@ std::string ToHtml(const Report& report, const HtmlOptions& options) {
     WriteTriageList(context, "list", view.shown(), page);
   }
   page.Raw("</section>");
-  if (!findings.fresh.empty()) {
-    page.Raw("<section class=\"cards\" aria-labelledby=\"findings\">");
-    WriteHeading(2, "findings", book.Say(Phrase::kFindingsHeading), page);
-    WriteCards(context, findings.fresh, page);
+  if (!findings.open.empty()) {
+    OpenSection("cards", "findings", book.Say(Phrase::kFindingsHeading), page);
+    write_cards(findings.open);
     page.Raw("</section>");
   }
-  if (!findings.known.empty() || !findings.dismissed.empty()) {
-    page.Raw("<section class=\"cards aside\" aria-labelledby=\"known\">");
-    WriteHeading(2, "known", book.Say(Phrase::kKnownHeading), page);
+  if (settled > 0) {
+    OpenSection("cards aside", "known", book.Say(Phrase::kKnownHeading), page);
     page.Raw("<p class=\"lead\">")
         .Text(book.Say(Phrase::kKnownText))
         .Raw("</p>");
-    WriteCards(context, findings.known, page);
-    WriteCards(context, findings.dismissed, page);
+    write_cards(findings.settled);
+    WriteResolved(context, page);
     page.Raw("</section>");
   }
-  if (!view.stories().empty()) {
-    page.Raw("<section class=\"matrices\" aria-labelledby=\"matrix\">");
-    WriteHeading(2, "matrix", book.Say(Phrase::kMatrixHeading), page);
-    page.Raw("<p class=\"lead\">")
-        .Text(book.Say(Phrase::kMatrixText))
-        .Raw("</p>");
-    WriteMatrix(context, view.shown(), page);
-    page.Raw("</section>");
-  }
-  page.Raw("<section class=\"articles\" aria-labelledby=\"articles\">");
-  WriteHeading(2, "articles", book.Say(Phrase::kArticlesHeading), page);
-  WriteLegend(context, page);
+  if (page.size() > most_bytes) return std::nullopt;
+  WriteMatrixSection(context, view.shown(), page);
+  OpenSection("articles", "articles", book.Say(Phrase::kArticlesHeading), page);
+  if (!report.articles.empty()) WriteLegend(context, page);
   for (uint32_t a = 0; a < report.articles.size(); ++a) {
+    if (page.size() > most_bytes) return std::nullopt;
     WriteArticle(context, a, false, page);
   }
-  page.Raw("</section><section class=\"method\" aria-labelledby=\"method\">");
-  WriteHeading(2, "method", book.Say(Phrase::kMethodHeading), page);
-  WriteMethod(context, page);
   page.Raw("</section>");
+  WriteMethodSection(context, page);
   CloseDocument(context, page);
+  if (page.size() > most_bytes) return std::nullopt;
+  return std::move(page).Take();
+}
+
+std::string ToHtmlSignpost(std::string_view href, const HtmlOptions& options) {
+  const Phrasebook book(options.lang);
+  Page page;
+  OpenBareDocument(book, book.Say(Phrase::kReportTitle), page);
+  page.Raw("<main class=\"signpost\"><h1>")
+      .Text(book.Say(Phrase::kReportTitle))
+      .Raw("</h1><p class=\"lead\">")
+      .Text(book.Say(Phrase::kSignpostText))
+      .Raw("</p><p><a href=\"")
+      .Attribute(href)
+      .Raw("\">")
+      .Text(book.Say(Phrase::kSignpostLink))
+      .Raw("</a></p></main></body></html>\n");
   return std::move(page).Take();
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,16 @@ std::string ToHtml(const Report& report, const HtmlOptions& options);
 
 // Beyond this a page is slow to open: use ToHtmlFolder.
 inline constexpr size_t kMostBytesOfOnePage = 10'000'000;
+
+// The page where it is of at most `most_bytes`, else nothing; gives up as soon
+// as that shows.
+std::optional<std::string> ToHtmlWithin(const Report& report,
+                                        const HtmlOptions& options,
+                                        size_t most_bytes);
+
+// What stands where a page was asked for and a folder was written: one link.
+// `href` is a relative URL, percent-encoded.
+std::string ToHtmlSignpost(std::string_view href, const HtmlOptions& options);
 
 // The same run as a folder of pages: index.html (the result, the worst
 // findings, the way to the rest; at most 2 MB), facts-N.html of 50 findings

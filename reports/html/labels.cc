@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "checker/model/decimal.h"
 #include "checker/model/time_scope.h"
@@ -21,6 +23,34 @@ std::string RoundedRatio(const std::string& ratio) {
   }
   const auto value = Decimal::Parse(ratio);
   return value ? value->RoundedTo(2).ToShortString() : ratio;
+}
+
+// A ratio that says more than the difference: 5 times, not 1.03 times.
+bool Tells(const std::string& ratio) {
+  const auto value = Decimal::Parse(ratio);
+  return !value || *value >= Decimal(15, -1);
+}
+
+// How far apart two dates are, in the unit of the one printed more coarsely:
+// 2021 and 2023 are two years apart, not the 366 days between them. Empty
+// where that comes to nothing or both name a day.
+std::string DateGap(const ReportClaim& a, const ReportClaim& b,
+                    const Phrasebook& book) {
+  const auto first = ParseIsoDate(a.value), second = ParseIsoDate(b.value);
+  if (!first || !second || !first->days.first || !second->days.first) return "";
+  const Granularity coarser = std::max(first->granularity, second->granularity);
+  const YearMonthDay x = ToYearMonthDay(*first->days.first);
+  const YearMonthDay y = ToYearMonthDay(*second->days.first);
+  int apart = std::abs(x.year - y.year);
+  if (coarser == Granularity::kMonth) {
+    apart = std::abs((x.year - y.year) * 12 + x.month - y.month);
+  } else if (coarser != Granularity::kYear) {
+    return "";
+  }
+  if (apart == 0) return "";
+  return book.Count(
+      coarser == Granularity::kYear ? Phrase::kYears : Phrase::kMonths,
+      static_cast<uint64_t>(apart));
 }
 
 }  // namespace
@@ -75,13 +105,11 @@ std::string AllowedWords(const Context& context, const ReportClaim& claim) {
   const Phrasebook& book = context.book;
   if (claim.kind == "score" || claim.low == claim.high) return "";
   if (claim.kind == "date") {
-    if (claim.low.empty()) {
-      return book.Say(Phrase::kDateOrEarlier, {{"x", claim.high}});
-    }
-    if (claim.high.empty()) {
-      return book.Say(Phrase::kDateOrLater, {{"x", claim.low}});
-    }
-    return book.Say(Phrase::kRange, {{"low", claim.low}, {"high", claim.high}});
+    const std::string low = book.DateWords(claim.low);
+    const std::string high = book.DateWords(claim.high);
+    if (low.empty()) return book.Say(Phrase::kDateOrEarlier, {{"x", high}});
+    if (high.empty()) return book.Say(Phrase::kDateOrLater, {{"x", low}});
+    return book.Say(Phrase::kRange, {{"low", low}, {"high", high}});
   }
   if (claim.high.empty()) {
     return book.Say(claim.low_included ? Phrase::kOrMore : Phrase::kAbove,
@@ -94,22 +122,38 @@ std::string AllowedWords(const Context& context, const ReportClaim& claim) {
   return RangeWords(claim, book);
 }
 
-std::string GapText(const Context& context, const Finding& finding) {
+std::string GapText(const Context& context, const Finding& finding,
+                    bool in_sentence) {
   const Phrasebook& book = context.book;
   const std::string ratio = RoundedRatio(finding.gap.ratio);
-  // "1 times" says nothing: then by how much.
-  if (!ratio.empty() && ratio != "1") {
-    return book.Count(Phrase::kTimes, ratio);
+  if (!ratio.empty() && ratio != "1" &&
+      (Tells(ratio) || finding.gap.absolute.empty())) {
+    return book.Count(in_sentence ? Phrase::kTimesSentence : Phrase::kTimes,
+                      NumberWords(ratio, book));
   }
   if (finding.gap.absolute.empty()) return "";
+  const Phrase apart = in_sentence ? Phrase::kApartSentence : Phrase::kApart;
+  if (finding.claims.size() > 1) {
+    const ReportClaim& a = context.view.Claim(finding.claims[0]);
+    const ReportClaim& b = context.view.Claim(finding.claims[1]);
+    if (a.kind == "date" && b.kind == "date") {
+      const std::string dates = DateGap(a, b, book);
+      if (!dates.empty()) return book.Say(apart, {{"x", dates}});
+    }
+  }
   ReportClaim gap;
   gap.kind = finding.claims.empty()
                  ? "quantity"
                  : context.view.Claim(finding.claims[0]).kind;
   if (gap.kind == "date" || gap.kind == "duration") gap.kind = "quantity";
   gap.value = finding.gap.absolute;
-  gap.unit = finding.gap.unit;
-  return book.Say(Phrase::kApart, {{"x", FigureWords(gap, book)}});
+  // Counts differ by a number, whatever the noun.
+  if (gap.kind == "count") {
+    gap.kind = "quantity";
+  } else {
+    gap.unit = finding.gap.unit;
+  }
+  return book.Say(apart, {{"x", FigureWords(gap, book)}});
 }
 
 std::string SlipText(const Context& context, const Finding& finding) {
@@ -125,7 +169,8 @@ void WriteVerdict(const Context& context, const Finding& finding, Page& page) {
   const std::string_view verdict = ToString(finding.verdict);
   WriteIcon(verdict, page);
   page.Text(context.book.TermOr("verdict.", verdict));
-  if (finding.severity != Severity::kNone) {
+  if (finding.verdict == Verdict::kConflict &&
+      finding.severity != Severity::kNone) {
     page.Raw(" · ").Text(
         context.book.TermOr("severity.", ToString(finding.severity)));
   }

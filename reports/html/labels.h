@@ -33,8 +33,10 @@ void WriteFact(const Context& context, const Finding& finding, Page& page);
 // figure allows its one value only.
 std::string AllowedWords(const Context& context, const ReportClaim& claim);
 
-// "10 times", else "USD 400 billion apart"; empty where the run has no gap.
-std::string GapText(const Context& context, const Finding& finding);
+// "10 times", else "USD 400 billion apart"; as a sentence "One is 10 times the
+// other." Empty where the run has no gap.
+std::string GapText(const Context& context, const Finding& finding,
+                    bool in_sentence = false);
 
 // "looks like million for billion"; empty: none.
 std::string SlipText(const Context& context, const Finding& finding);

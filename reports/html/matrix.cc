@@ -117,7 +117,7 @@ void WriteTable(const Context& context, const std::vector<uint32_t>& findings,
         Phrase::kMatrixCaption,
         {{"facts", FactText(context, view.FindingAt(findings[0]))}});
     page.Raw(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
             "aria-label=\"")
         .Attribute(caption)
         .Raw("\"><table class=\"matrix\"><caption class=\"vh\">")

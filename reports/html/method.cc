@@ -42,7 +42,7 @@ void WriteComparisons(const Context& context, Page& page) {
   for (const auto& [rule, count] : rules) {
     const std::string_view words = book.Term("rule." + std::string(rule));
     page.Raw("<dt id=\"")
-        .Raw(RuleAnchor(rule))
+        .Raw(ComparisonAnchor(rule))
         .Raw("\"><bdi dir=\"ltr\" class=\"rule\">")
         .Text(rule)
         .Raw("</bdi> <span class=\"fine\">")
@@ -159,6 +159,21 @@ void WriteRepeat(const Context& context, Page& page) {
 }
 
 }  // namespace
+
+void WriteResolved(const Context& context, Page& page) {
+  const std::vector<ResolvedFinding>& resolved = context.view.report().resolved;
+  if (resolved.empty()) return;
+  WriteHeading(3, "resolved", context.book.Say(Phrase::kResolvedHeading), page);
+  page.Raw("<ul class=\"resolved\" lang=\"en\" dir=\"ltr\">");
+  for (const ResolvedFinding& finding : resolved) {
+    page.Raw("<li>").Prose(finding.message);
+    if (!finding.where.empty()) {
+      page.Raw(" <span class=\"place\">").Name(finding.where).Raw("</span>");
+    }
+    page.Raw("</li>");
+  }
+  page.Raw("</ul>");
+}
 
 void WriteMethod(const Context& context, Page& page) {
   page.Raw("<p class=\"lead\">")

@@ -11,6 +11,10 @@ namespace crosscheck {
 // comparing, what was left out and why, inputs with problems, how to repeat it.
 void WriteMethod(const Context& context, Page& page);
 
+// Findings accepted before that are found no more; nothing where there are
+// none.
+void WriteResolved(const Context& context, Page& page);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_REPORTS_HTML_METHOD_H_

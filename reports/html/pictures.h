@@ -25,8 +25,8 @@ bool WriteScale(const Context& context, uint32_t finding,
                 const std::vector<ValueGroup>& groups, Page& page);
 
 // A running tally: values against the days they speak of. Only for counts,
-// amounts and measures that speak of three or more moments on two or more days;
-// else false.
+// amounts and measures of which three or more (two of an update) differ in
+// value and day; else false.
 bool WriteTally(const Context& context, uint32_t finding,
                 const std::vector<ValueGroup>& groups, Page& page);
 

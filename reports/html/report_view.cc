@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_set.h"
+#include "reports/alert/alert.h"
 
 namespace crosscheck {
 namespace {
@@ -25,6 +26,11 @@ int Rank(const Finding& finding) {
       break;
   }
   return 4;
+}
+
+int StateRank(const Finding& finding) {
+  if (IsOpen(finding)) return 0;
+  return finding.state == FindingState::kKnown ? 1 : 2;
 }
 
 bool IsFitForId(std::string_view text) {
@@ -87,7 +93,6 @@ ReportView::ReportView(const Report& report)
       copies_(report.articles.size()) {
   for (uint32_t a = 0; a < report.articles.size(); ++a) {
     article_index_.emplace(report.articles[a].id, a);
-    has_texts_ = has_texts_ || !report.articles[a].text.empty();
   }
   for (uint32_t a = 0; a < report.articles.size(); ++a) {
     const auto first = article_index_.find(report.articles[a].copy_of);
@@ -122,6 +127,7 @@ ReportView::ReportView(const Report& report)
     }
   }
   GatherStories();
+  Sum();
 }
 
 void ReportView::Sort() {
@@ -130,8 +136,10 @@ void ReportView::Sort() {
   }
   std::stable_sort(shown_.begin(), shown_.end(), [&](uint32_t a, uint32_t b) {
     const Finding &x = report_.findings[a], &y = report_.findings[b];
-    return std::make_tuple(x.state, Rank(x), -static_cast<int>(x.severity)) <
-           std::make_tuple(y.state, Rank(y), -static_cast<int>(y.severity));
+    return std::make_tuple(StateRank(x), Rank(x),
+                           -static_cast<int>(x.severity)) <
+           std::make_tuple(StateRank(y), Rank(y),
+                           -static_cast<int>(y.severity));
   });
   for (uint32_t i = 0; i < shown_.size(); ++i) number_[shown_[i]] = i + 1;
 }
@@ -239,7 +247,22 @@ void ReportView::GatherStories() {
   }
 }
 
-std::string ReportView::RunId() const {
+void ReportView::Sum() {
+  has_states_ = !report_.against.empty() ||
+                std::any_of(report_.findings.begin(), report_.findings.end(),
+                            [](const Finding& finding) {
+                              return finding.state != FindingState::kNew;
+                            });
+  absl::flat_hash_set<std::string_view> outlets;
+  for (const ReportArticle& article : report_.articles) {
+    if (!article.outlet.empty()) outlets.insert(article.outlet);
+    // ISO dates of one length sort as texts.
+    const auto day = std::string_view(article.published).substr(0, 10);
+    if (day.size() < 10) continue;
+    if (first_day_.empty() || day < first_day_) first_day_ = day;
+    last_day_ = std::max(last_day_, day);
+  }
+  outlet_count_ = outlets.size();
   Digest digest;
   digest.Add(report_.tool_version).Add(report_.rules_digest);
   for (const ReportArticle& a : report_.articles) {
@@ -251,7 +274,7 @@ std::string ReportView::RunId() const {
   for (const Finding& f : report_.findings) {
     digest.Add(f.fingerprint).Add(static_cast<uint64_t>(f.state));
   }
-  return fmt::format("{:016x}", digest.value());
+  run_id_ = fmt::format("{:016x}", digest.value());
 }
 
 }  // namespace crosscheck

@@ -44,7 +44,7 @@ class ReportView {
   const ReportClaim& Claim(uint32_t c) const { return report_.claims[c]; }
   const Finding& FindingAt(uint32_t f) const { return report_.findings[f]; }
 
-  // Findings in the order they are shown: new, known, dismissed; in each
+  // Findings in the order they are shown: open, known, dismissed; in each
   // conflicts first, then by severity, then as the run has them.
   const std::vector<uint32_t>& shown() const { return shown_; }
   // The number a shown finding is called by, from 1; 0 where it is not shown.
@@ -83,14 +83,23 @@ class ReportView {
 
   const std::vector<Story>& stories() const { return stories_; }
 
-  bool has_texts() const { return has_texts_; }
+  // Were the findings held against a ledger or baseline, or did somebody let
+  // one stand? Without, all are new, which goes without saying.
+  bool has_states() const { return has_states_; }
+
   // Sixteen hex digits that change when anything shown does.
-  std::string RunId() const;
+  const std::string& RunId() const { return run_id_; }
+  // "2025-03-02" of the earliest and latest article dated to the day; empty
+  // where none is.
+  std::string_view first_day() const { return first_day_; }
+  std::string_view last_day() const { return last_day_; }
+  size_t outlet_count() const { return outlet_count_; }
 
  private:
   void Sort();
   void NameAnchors();
   void GatherStories();
+  void Sum();
 
   const Report& report_;
   absl::flat_hash_map<std::string_view, uint32_t> article_index_;
@@ -105,7 +114,10 @@ class ReportView {
   std::vector<uint32_t> origin_;
   std::vector<uint32_t> copies_;
   std::vector<Story> stories_;
-  bool has_texts_ = false;
+  std::string run_id_;
+  std::string_view first_day_, last_day_;
+  size_t outlet_count_ = 0;
+  bool has_states_ = false;
 };
 
 bool IsShown(const Finding& finding);

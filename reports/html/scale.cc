@@ -124,6 +124,13 @@ std::optional<Axis> Axis::Over(const std::vector<Decimal>& points,
     axis.log_span_ = std::max<int64_t>(Log10(axis.most_) - axis.log_least_, 1);
     axis.AddPowerTicks();
   } else {
+    // From zero where that costs at most a third of the room: lengths then
+    // show proportions.
+    const auto thrice = Multiply(axis.least_, 3);
+    if (axis.least_ > Decimal(0) && thrice && *thrice <= axis.most_) {
+      axis.least_ = Decimal(0);
+      axis.span_ = axis.most_;
+    }
     axis.AddNumberTicks();
   }
   return axis;

@@ -26,9 +26,10 @@ class Axis {
  public:
   enum class Kind { kLinear, kLogarithmic, kDays };
 
-  // Of `points`, at least one. nullopt where all are one point or too far
-  // apart to be placed exactly. Numbers are laid out logarithmically where all
-  // are positive and the largest is over fifty times the smallest.
+  // Of `points`, at least one (and of zero, where the least is small). nullopt
+  // where all are one point or too far apart to be placed exactly. Numbers are
+  // laid out logarithmically where all are positive and the largest is over
+  // fifty times the smallest.
   static std::optional<Axis> Over(const std::vector<Decimal>& points,
                                   bool are_days);
 

@@ -66,7 +66,7 @@
       for (const item of rows) {
         const fits =
           (!verdict.value || item.data.v === verdict.value) &&
-          (!state.value || item.data.s === state.value) &&
+          (!state?.value || item.data.s === state.value) &&
           (words.length === 0 || words.every((w) => textOf(item).includes(w)));
         item.row.hidden = !fits;
         if (item.card) item.card.hidden = !fits;
@@ -99,12 +99,13 @@
       waiting = setTimeout(apply, 120);
     });
     for (const field of [verdict, state]) {
-      field.addEventListener('change', apply);
+      field?.addEventListener('change', apply);
     }
     order.addEventListener('change', sort);
     form.addEventListener('reset', (event) => {
       event.preventDefault();
-      search.value = verdict.value = state.value = '';
+      search.value = verdict.value = '';
+      if (state) state.value = '';
       order.value = 'worst';
       sort();
       apply();
@@ -114,11 +115,6 @@
       event.preventDefault();
       clearTimeout(waiting);
       apply();
-      // The index of a folder hands its search to the page with all findings.
-      if (form.dataset.all && search.value) {
-        location.href =
-          form.dataset.all + '#q=' + encodeURIComponent(search.value);
-      }
     });
 
     // #q=… starts a search. A link to a finding that the filter hides lifts the
@@ -144,6 +140,16 @@
     addEventListener('hashchange', follow);
     apply();
     follow();
+  }
+
+  // The index of a folder hands its search to the page with all findings.
+  const find = document.querySelector('form.find');
+  if (find) {
+    find.addEventListener('submit', (event) => {
+      event.preventDefault();
+      location.href = find.dataset.all + '#q=' +
+        encodeURIComponent(find.querySelector('input').value);
+    });
   }
 
   // A link into a folded part unfolds it, in browsers that do not by themselves.

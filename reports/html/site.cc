@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace crosscheck {
 namespace {
 
@@ -79,14 +81,30 @@ std::string ArticleAnchor(uint32_t article) {
 std::string ClaimAnchor(uint32_t claim) {
   return fmt::format("c{}", claim + 1);
 }
+namespace {
+
+std::string AnchorOfName(std::string_view prefix, std::string_view name) {
+  constexpr size_t kMostBytes = 80;
+  const bool fit = name.size() <= kMostBytes &&
+                   std::all_of(name.begin(), name.end(), [](char c) {
+                     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                            (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
+                            c == '-';
+                   });
+  if (fit) return fmt::format("{}{}", prefix, name);
+  // No name of ours. FNV-1a tells two of them apart.
+  uint64_t hash = 0xcbf29ce484222325;
+  for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 0x100000001b3;
+  return fmt::format("{}~{:016x}", prefix, hash);
+}
+
+}  // namespace
+
 std::string RuleAnchor(std::string_view rule) {
-  std::string out = "rule-";
-  for (char c : rule.substr(0, 80)) {
-    const bool fit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                     (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
-    if (fit) out.push_back(c);
-  }
-  return out;
+  return AnchorOfName("rule-", rule);
+}
+std::string ComparisonAnchor(std::string_view rule) {
+  return AnchorOfName("how-", rule);
 }
 
 }  // namespace crosscheck

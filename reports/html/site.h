@@ -53,8 +53,10 @@ struct Context {
 
 std::string ArticleAnchor(uint32_t article);  // "a1" for 0
 std::string ClaimAnchor(uint32_t claim);      // "c1" for 0
-// "rule-compare.disjoint": letters, digits, ".", "_" and "-" of the id.
+// Of a rule that read a figure ("rule-en.number.digits") and of one that
+// compared two ("how-compare.disjoint"). An id that is none of ours is hashed.
 std::string RuleAnchor(std::string_view rule);
+std::string ComparisonAnchor(std::string_view rule);
 
 }  // namespace crosscheck
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "checker/model/decimal.h"
+#include "reports/alert/alert.h"
 #include "reports/html/labels.h"
 #include "reports/html/pictures.h"
 #include "reports/wording/figure_words.h"
@@ -15,9 +16,9 @@ namespace crosscheck {
 namespace {
 
 struct Counts {
-  uint64_t new_conflicts = 0;
-  uint64_t conflicts[4] = {};                           // new ones, by severity
-  uint64_t updates = 0, compatible = 0, undecided = 0;  // new ones
+  uint64_t open_conflicts = 0;
+  uint64_t conflicts[4] = {};  // open ones, by severity
+  uint64_t updates = 0, compatible = 0, undecided = 0;  // open ones
   uint64_t known = 0, dismissed = 0, agreeing = 0, unlevelled = 0;
 };
 
@@ -28,12 +29,11 @@ Counts Count(const Report& report) {
       ++counts.agreeing;
     } else if (!IsShown(finding)) {
       ++counts.unlevelled;
-    } else if (finding.state == FindingState::kKnown) {
-      ++counts.known;
-    } else if (finding.state == FindingState::kDismissed) {
-      ++counts.dismissed;
+    } else if (!IsOpen(finding)) {
+      ++(finding.state == FindingState::kKnown ? counts.known
+                                               : counts.dismissed);
     } else if (finding.verdict == Verdict::kConflict) {
-      ++counts.new_conflicts;
+      ++counts.open_conflicts;
       ++counts.conflicts[static_cast<int>(finding.severity)];
     } else if (finding.verdict == Verdict::kUpdate) {
       ++counts.updates;
@@ -90,14 +90,14 @@ void WriteVerdictBar(const Context& context, Page& page) {
   const Phrasebook& book = context.book;
   const Report& report = context.view.report();
   const Counts counts = Count(report);
-  const bool clean = counts.new_conflicts == 0;
+  const bool clean = counts.open_conflicts == 0;
   page.Raw(clean ? "<section class=\"verdict clean\" id=\"result\" "
                    "aria-labelledby=\"result-h\">"
                  : "<section class=\"verdict\" id=\"result\" "
                    "aria-labelledby=\"result-h\">");
   page.Raw("<h2 id=\"result-h\">")
       .Text(clean ? std::string(book.Say(Phrase::kResultClean))
-                  : book.Count(Phrase::kResultConflicts, counts.new_conflicts))
+                  : book.Count(Phrase::kResultConflicts, counts.open_conflicts))
       .Raw("</h2><p class=\"creed\">")
       .Text(book.Say(clean ? Phrase::kCreedClean : Phrase::kCreed))
       .Raw("</p><dl class=\"tiles\">");
@@ -105,21 +105,35 @@ void WriteVerdictBar(const Context& context, Page& page) {
                         std::string label, uint64_t count) {
     WriteTile(style, icon, label, count, page);
   };
-  tile("conflict high", "conflict", book.TermOr("severity.", "high"),
-       counts.conflicts[3]);
-  tile("conflict medium", "conflict", book.TermOr("severity.", "medium"),
-       counts.conflicts[2]);
-  tile("conflict low", "conflict", book.TermOr("severity.", "low"),
+  const auto conflict = [&](std::string_view severity) {
+    return fmt::format("{} · {}", book.TermOr("verdict.", "conflict"),
+                       book.TermOr("severity.", severity));
+  };
+  tile("conflict high", "conflict", conflict("high"), counts.conflicts[3]);
+  tile("conflict medium", "conflict", conflict("medium"), counts.conflicts[2]);
+  tile("conflict low", "conflict", conflict("low"),
        counts.conflicts[1] + counts.conflicts[0]);
   tile("update", "update", book.TermOr("verdict.", "update"), counts.updates);
   tile("undecided", "undecided", book.TermOr("verdict.", "undecided"),
        counts.undecided);
   tile("compatible", "compatible", book.TermOr("verdict.", "compatible"),
        counts.compatible);
-  tile("known", "", std::string(book.Say(Phrase::kKnownTile)), counts.known);
-  tile("dismissed", "", std::string(book.Say(Phrase::kDismissedTile)),
-       counts.dismissed);
-  page.Raw("</dl><p class=\"coverage\">");
+  if (context.view.has_states()) {
+    tile("known", "", std::string(book.Say(Phrase::kKnownTile)), counts.known);
+    tile("dismissed", "", std::string(book.Say(Phrase::kDismissedTile)),
+         counts.dismissed);
+  }
+  if (!report.against.empty()) {
+    tile("resolved", "", std::string(book.Say(Phrase::kResolvedTile)),
+         report.resolved.size());
+  }
+  page.Raw("</dl>");
+  if (!report.against.empty()) {
+    page.Raw("<p class=\"fine\">")
+        .Pattern(book.Say(Phrase::kAgainst), {{"x", report.against}})
+        .Raw("</p>");
+  }
+  page.Raw("<p class=\"coverage\">");
   const Coverage& coverage = report.coverage;
   page.Pattern(
       book.Say(Phrase::kCoverageLine),
@@ -180,6 +194,10 @@ void WriteOverview(const Context& context, Page& page) {
     facts.push_back({std::string(book.Say(Phrase::kDismissedTile)), "", "known",
                      counts.dismissed});
   }
+  facts.erase(
+      std::remove_if(facts.begin(), facts.end(),
+                     [](const CountBar& bar) { return bar.count == 0; }),
+      facts.end());
   // The articles with most conflicts.
   constexpr size_t kMostArticles = 8;
   std::vector<std::pair<uint64_t, uint32_t>> articles;
@@ -187,8 +205,7 @@ void WriteOverview(const Context& context, Page& page) {
     uint64_t count = 0;
     for (uint32_t f : view.FindingsOf(a)) {
       const Finding& finding = view.FindingAt(f);
-      count += finding.verdict == Verdict::kConflict &&
-               finding.state == FindingState::kNew;
+      count += finding.verdict == Verdict::kConflict && IsOpen(finding);
     }
     if (count > 0) articles.emplace_back(count, a);
   }
@@ -222,6 +239,24 @@ void WriteOverview(const Context& context, Page& page) {
   page.Raw("</div></section>");
 }
 
+void WriteSearchAll(const Context& context, Page& page) {
+  const Phrasebook& book = context.book;
+  page.Raw(
+          "<form class=\"find js\" role=\"search\" "
+          "data-all=\"search.html\"><div class=\"field grow\"><label "
+          "for=\"qa\">")
+      .Text(book.Say(Phrase::kSearch))
+      .Raw(
+          "</label><input id=\"qa\" type=\"search\" autocomplete=\"off\" "
+          "placeholder=\"")
+      .Attribute(book.Say(Phrase::kSearchHint))
+      .Raw("\"></div><button type=\"submit\">")
+      .Text(book.Count(Phrase::kSearchAll, context.view.shown().size()))
+      .Raw("</button></form><p><a href=\"search.html\">")
+      .Text(book.Say(Phrase::kSearchHeading))
+      .Raw("</a></p>");
+}
+
 void WriteControls(const Context& context, std::string_view id, Page& page) {
   const Phrasebook& book = context.book;
   page.Raw("<form class=\"controls js\" role=\"search\" data-list=\"")
@@ -245,19 +280,23 @@ void WriteControls(const Context& context, std::string_view id, Page& page) {
         .Text(book.TermOr("verdict.", verdict))
         .Raw("</option>");
   }
-  page.Raw("</select></div><div class=\"field\"><label for=\"fs\">")
-      .Text(book.Say(Phrase::kStateHeading))
-      .Raw("</label><select id=\"fs\"><option value=\"\">")
-      .Text(book.Say(Phrase::kAll))
-      .Raw("</option>");
-  for (std::string_view state : {"new", "known", "dismissed"}) {
-    page.Raw("<option value=\"")
-        .Raw(state)
-        .Raw("\">")
-        .Text(book.TermOr("state.", state))
+  page.Raw("</select></div>");
+  if (context.view.has_states()) {
+    page.Raw("<div class=\"field\"><label for=\"fs\">")
+        .Text(book.Say(Phrase::kStateHeading))
+        .Raw("</label><select id=\"fs\"><option value=\"\">")
+        .Text(book.Say(Phrase::kAll))
         .Raw("</option>");
+    for (std::string_view state : {"new", "reopened", "known", "dismissed"}) {
+      page.Raw("<option value=\"")
+          .Raw(state)
+          .Raw("\">")
+          .Text(book.TermOr("state.", state))
+          .Raw("</option>");
+    }
+    page.Raw("</select></div>");
   }
-  page.Raw("</select></div><div class=\"field\"><label for=\"so\">")
+  page.Raw("<div class=\"field\"><label for=\"so\">")
       .Text(book.Say(Phrase::kOrder))
       .Raw("</label><select id=\"so\">");
   const std::pair<std::string_view, Phrase> kOrders[] = {
@@ -315,23 +354,31 @@ void WriteOutlets(const Context& context, const Finding& finding, Page& page) {
       .Raw("</span>");
 }
 
+// What the script sorts and filters rows by.
+void WriteRowFacts(const Context& context, const Finding& finding, Page& page) {
+  std::set<uint32_t> articles;
+  std::string_view latest;
+  for (uint32_t c : finding.claims) {
+    articles.insert(context.view.ArticleOf(c));
+    latest =
+        std::max(latest, std::string_view(context.view.Claim(c).published));
+  }
+  page.Raw(
+      fmt::format(" data-v=\"{}\" data-s=\"{}\" data-g=\"{}\" "
+                  "data-n=\"{}\" data-d=\"",
+                  ToString(finding.verdict), ToString(finding.state),
+                  GapRank(finding), articles.size()));
+  page.Attribute(latest.substr(0, 10)).Raw("\"");
+}
+
 void WriteRow(const Context& context, uint32_t f, Page& page) {
   const ReportView& view = context.view;
   const Finding& finding = view.FindingAt(f);
   const std::vector<ValueGroup> groups = view.GroupsOf(finding);
-  std::set<uint32_t> articles;
-  std::string_view latest;
-  for (uint32_t c : finding.claims) {
-    articles.insert(view.ArticleOf(c));
-    latest = std::max(latest, std::string_view(view.Claim(c).published));
-  }
-  page.Raw(fmt::format(
-      "<li class=\"row {} {} {}\" data-v=\"{}\" data-s=\"{}\" data-g=\"{}\" "
-      "data-n=\"{}\" data-d=\"",
-      ToString(finding.verdict), ToString(finding.severity),
-      ToString(finding.state), ToString(finding.verdict),
-      ToString(finding.state), GapRank(finding), articles.size()));
-  page.Attribute(latest.substr(0, 10)).Raw("\"><span class=\"badge\">");
+  page.Raw(fmt::format("<li class=\"row {} {} {}\"", ToString(finding.verdict),
+                       ToString(finding.severity), ToString(finding.state)));
+  WriteRowFacts(context, finding, page);
+  page.Raw("><span class=\"badge\">");
   WriteVerdict(context, finding, page);
   page.Raw("</span><a href=\"").Raw(context.ToFinding(f)).Raw("\">");
   WriteFact(context, finding, page);
@@ -348,20 +395,62 @@ void WriteRow(const Context& context, uint32_t f, Page& page) {
   }
   page.Raw("</span>");
   WriteOutlets(context, finding, page);
-  page.Raw("<span class=\"state\">")
-      .Text(context.book.TermOr("state.", ToString(finding.state)))
-      .Raw("</span></li>");
+  if (view.has_states()) {
+    page.Raw("<span class=\"state\">")
+        .Text(context.book.TermOr("state.", ToString(finding.state)))
+        .Raw("</span>");
+  }
+  page.Raw("</li>");
+}
+
+void WriteLine(const Context& context, uint32_t f, Page& page) {
+  constexpr size_t kMostValues = 3;
+  const ReportView& view = context.view;
+  const Finding& finding = view.FindingAt(f);
+  const std::vector<ValueGroup> groups = view.GroupsOf(finding);
+  page.Raw("<li class=\"").Raw(ToString(finding.verdict)).Raw("\"");
+  WriteRowFacts(context, finding, page);
+  page.Raw("><span class=\"badge\">");
+  WriteVerdict(context, finding, page);
+  page.Raw("</span> <a href=\"").Raw(context.ToFinding(f)).Raw("\">");
+  WriteFact(context, finding, page);
+  page.Raw("</a> <span class=\"values\">");
+  for (size_t i = 0; i < std::min(kMostValues, groups.size()); ++i) {
+    const ReportClaim& claim = view.Claim(groups[i].claims[0]);
+    std::string words = FigureWords(claim, context.book);
+    if (words.empty()) words = claim.quote;
+    if (i > 0) page.Raw(" / ");
+    page.Name(words);
+  }
+  if (groups.size() > kMostValues) {
+    page.Raw(" ").Text(
+        context.book.Count(Phrase::kMoreValues, groups.size() - kMostValues));
+  }
+  page.Raw("</span> ");
+  WriteOutlets(context, finding, page);
+  page.Raw("</li>");
 }
 
 }  // namespace
 
+void WriteLines(const Context& context, std::string_view id,
+                const std::vector<uint32_t>& findings, Page& page) {
+  page.Raw("<ol class=\"lines\" id=\"").Raw(id).Raw("\">");
+  for (uint32_t f : findings) WriteLine(context, f, page);
+  page.Raw("</ol>");
+}
+
 void WriteTriageList(const Context& context, std::string_view id,
                      const std::vector<uint32_t>& findings, Page& page) {
   const Phrasebook& book = context.book;
-  page.Raw("<div class=\"rows\"><p class=\"row head\" aria-hidden=\"true\">");
+  const bool has_states = context.view.has_states();
+  page.Raw(has_states ? "<div class=\"rows with-states\">"
+                      : "<div class=\"rows\">")
+      .Raw("<p class=\"row head\" aria-hidden=\"true\">");
   for (Phrase heading :
        {Phrase::kVerdictHeading, Phrase::kFactHeading, Phrase::kValuesHeading,
         Phrase::kGapHeading, Phrase::kOutletsHeading, Phrase::kStateHeading}) {
+    if (heading == Phrase::kStateHeading && !has_states) continue;
     page.Raw("<span>").Text(book.Say(heading)).Raw("</span>");
   }
   page.Raw("</p><ol id=\"").Raw(id).Raw("\">");

@@ -16,6 +16,10 @@ void WriteVerdictBar(const Context& context, Page& page);
 // Facts by severity, articles by findings: two pictures.
 void WriteOverview(const Context& context, Page& page);
 
+// A search that leads to the page with all findings; a link there without
+// scripts.
+void WriteSearchAll(const Context& context, Page& page);
+
 // Search, filters and order; shown only where scripts run. `id` is the list
 // they work on.
 void WriteControls(const Context& context, std::string_view id, Page& page);
@@ -24,6 +28,10 @@ void WriteControls(const Context& context, std::string_view id, Page& page);
 // who, its state. A row carries what sorting and filtering need.
 void WriteTriageList(const Context& context, std::string_view id,
                      const std::vector<uint32_t>& findings, Page& page);
+
+// The same in one short line each, for lists of thousands.
+void WriteLines(const Context& context, std::string_view id,
+                const std::vector<uint32_t>& findings, Page& page);
 
 }  // namespace crosscheck
 

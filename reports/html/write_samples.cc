@@ -1,9 +1,11 @@
 // Writes the reports the browser tests and the screenshots open:
 //   write_samples FOLDER [RUN.json]
-// sample, hostile, clean and large ones, in English and Arabic, as one page and
-// as a folder; and RUN.json rendered in both languages.
+// sample, hostile, clean and large ones in English and Arabic, as one page and
+// as a folder, and one for each text of the injection corpus. With RUN.json,
+// that run alone.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +14,8 @@
 
 #include "reports/html/html_report.h"
 #include "reports/json/json_report.h"
+#include "reports/testing/injection_report.h"
+#include "reports/testing/large_report.h"
 #include "reports/testing/sample_report.h"
 
 namespace crosscheck {
@@ -42,6 +46,29 @@ void WriteFolder(const fs::path& folder, const Report& report,
   if (!done.ok()) std::cerr << done << "\n";
 }
 
+// Checked against a ledger: one finding of every state, one resolved.
+Report GateReport() {
+  Report report = SampleReportWithTexts();
+  report.against = "archive.db";
+  report.articles[0].is_new = true;
+  constexpr FindingState kStates[] = {FindingState::kReopened,
+                                      FindingState::kNew, FindingState::kKnown,
+                                      FindingState::kDismissed};
+  for (size_t i = 0; i < std::min(std::size(kStates), report.findings.size());
+       ++i) {
+    report.findings[i].state = kStates[i];
+  }
+  report.findings[0].disposition = {"baseline", "accepted for the archive",
+                                    "the desk", "archive.db", false};
+  report.findings[3].disposition = {"different-definition",
+                                    "one counts the pilot plant, one does not",
+                                    "Ada", "draft.md:12", true};
+  report.resolved = {{"00aa11", "compare.disjoint",
+                      "Tell Amal, deaths: 12 against 21; no longer found",
+                      "archive.db"}};
+  return report;
+}
+
 int Main(int argc, char** argv) {
   if (argc < 2) return 2;
   const fs::path out = argv[1];
@@ -63,6 +90,28 @@ int Main(int argc, char** argv) {
   WritePage(out, "hostile", HostileReport());
   WritePage(out, "clean", CleanReport());
   WritePage(out, "empty", Report());
+  WritePage(out, "gate", GateReport());
+  const std::vector<std::string> corpus = InjectionCorpus();
+  for (size_t i = 0; i < corpus.size(); ++i) {
+    const char* lang = i % 2 == 0 ? "en" : "ar";
+    WriteFile(out / fmt::format("inject-{:02}.{}.html", i, lang),
+              ToHtml(InjectionReport(corpus[i]), {.lang = lang}));
+  }
+  WriteFolder(out / "inject", InjectionReport(corpus[1]), "en");
+  // Two pages of findings, two of articles.
+  const Report small = LargeReport(60, 54);
+  for (const char* lang : {"en", "ar"}) {
+    const fs::path folder = out / fmt::format("folder.{}", lang);
+    WriteFolder(folder, small, lang);
+    WriteFile(folder / "signpost.html",
+              ToHtmlSignpost("index.html", {.lang = lang}));
+  }
+  // What the times of the others are measured against.
+  WriteFile(out / "blank.html", "<!doctype html><title>blank</title>");
+  WritePage(out, "medium", LargeReport(500, 450));
+  const Report large = LargeReport(10'000, 9'000);
+  WriteFolder(out / "large", large, "en");
+  WriteFile(out / "large.json", ToJson(large, {.texts = true}));
   return 0;
 }
 
