@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
@@ -252,6 +253,21 @@ class ArticleReader {
            document_.Folded(token) == "\"";
   }
 
+  // Figures stand in reading order: those of a sentence are in a row.
+  std::span<const Quantity> FiguresOf(const Sentence& sentence) const {
+    const auto& all = figures_.quantities;
+    const auto first =
+        std::lower_bound(all.begin(), all.end(), sentence.first_token,
+                         [](const Quantity& q, uint32_t token) {
+                           return q.first_token < token;
+                         });
+    auto limit = first;
+    while (limit != all.end() && limit->limit_token <= sentence.limit_token) {
+      ++limit;
+    }
+    return {first, limit};
+  }
+
   void ReadTime(const Sentence& sentence, const SentenceView& view,
                 Claim& claim) {
     const Quantity& figure = claim.quantity;
@@ -260,16 +276,7 @@ class ArticleReader {
       return;
     }
     int best = kTimeReach + 1;
-    // Figures stand in reading order: those of the sentence are in a row.
-    auto at = std::lower_bound(figures_.quantities.begin(),
-                               figures_.quantities.end(), sentence.first_token,
-                               [](const Quantity& quantity, uint32_t token) {
-                                 return quantity.first_token < token;
-                               });
-    for (; at != figures_.quantities.end() &&
-           at->limit_token <= sentence.limit_token;
-         ++at) {
-      const Quantity& other = *at;
+    for (const Quantity& other : FiguresOf(sentence)) {
       if (other.kind != QuantityKind::kDate || !IsBounded(other.days)) continue;
       // Other figures between do not part a time from what it dates.
       const int distance =
@@ -403,6 +410,7 @@ class ArticleReader {
   void AddFeatures(const SentenceView& view, const Claim* claim,
                    std::vector<Feature>& features) const {
     for (const Mention& mention : view.mentions) {
+      if (features.size() >= kMaxFeatures) return;
       Feature feature;
       if (mention.kind == Mention::kConcept) {
         feature.kind = FeatureKind::kConcept;
@@ -435,9 +443,8 @@ class ArticleReader {
   // tell the same story.
   void AddFigures(const Sentence& sentence, const Claim& claim,
                   std::vector<Feature>& features) const {
-    for (const Quantity& other : figures_.quantities) {
-      if (other.first_token < sentence.first_token) continue;
-      if (other.limit_token > sentence.limit_token) break;
+    for (const Quantity& other : FiguresOf(sentence)) {
+      if (features.size() >= kMaxFeatures) return;
       if (other.first_token == claim.quantity.first_token) continue;
       std::string said = ValueText(other);
       if (said.empty()) continue;
