@@ -36,6 +36,11 @@ TEST(IsolateRuns, KeepsFiguresWhereTheyBelong) {
       {"\"$5\" and \"open", "\"$5\" and \"open"},
       // "he said", "five" around a Latin word
       {"قال OK خمسة", FSI "قال" PDI " OK " FSI "خمسة" PDI},
+      // "12 persons" of "The Coast": a bracket of ours stays outside
+      {"12 شخصا (الساحل, 2025)",
+       "12 " FSI "شخصا" PDI " (" FSI "الساحل" PDI ", 2025)"},
+      // "the agency (the coast) said": a bracket of theirs goes with it
+      {"الوكالة (الساحل) قالت 5", FSI "الوكالة (الساحل) قالت" PDI " 5"},
   };
   for (const auto& row : kRows) {
     EXPECT_EQ(IsolateRuns(row.text), row.isolated);

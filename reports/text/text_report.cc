@@ -33,6 +33,11 @@ std::string_view ColorOf(Level level) {
   }
 }
 
+// "2025-01-29T08:30:00+03:00" -> "2025-01-29"
+std::string_view DayOf(std::string_view published) {
+  return published.substr(0, published.find('T'));
+}
+
 class Printer {
  public:
   Printer(const Report& report, const TextOptions& options)
@@ -152,7 +157,7 @@ class Printer {
         claim.outlet.empty() ? claim.article : claim.outlet;
     std::string out = Paint(kBold, IsolateName(Visible(outlet)));
     if (!claim.published.empty()) {
-      out += fmt::format(" · {}", IsolateName(Visible(claim.published)));
+      out += fmt::format(" · {}", IsolateName(Visible(DayOf(claim.published))));
     }
     return out;
   }

@@ -6,17 +6,26 @@ namespace crosscheck {
 namespace {
 
 // From the first right-to-left letter at `at` to the last before a
-// left-to-right one.
+// left-to-right one. A bracket goes whole with the run or not at all.
 size_t RunEnd(std::string_view text, size_t at) {
   size_t end = at;
+  size_t before_bracket = 0;  // the end where one is open, else 0
   while (at < text.size() && text[at] != '"') {
     const CodePoint c = CodePointAt(text, at);
     const Strength strength = StrengthOf(c.value);
     if (strength == Strength::kLeftToRight) break;
     at += c.length;
-    if (strength == Strength::kRightToLeft) end = at;
+    if (c.value == U'(' && before_bracket == 0) {
+      before_bracket = end;
+    } else if (c.value == U')') {
+      if (before_bracket == 0) break;
+      before_bracket = 0;
+      end = at;
+    } else if (strength == Strength::kRightToLeft) {
+      end = at;
+    }
   }
-  return end;
+  return before_bracket == 0 ? end : before_bracket;
 }
 
 }  // namespace

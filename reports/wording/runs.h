@@ -17,9 +17,10 @@ struct Run {
 
 // Cuts our own sentence, which may hold right-to-left names and quotations, so
 // that the figures beside them stay where they belong. Isolated are runs from
-// the first right-to-left letter to the last before a left-to-right one, and
-// the whole text between quotation marks that holds such a letter. The texts,
-// one after another, are the sentence. Cost: one pass.
+// the first right-to-left letter to the last before a left-to-right one (a
+// bracket goes whole with a run or not at all), and the whole text between
+// quotation marks that holds such a letter. The texts, one after another, are
+// the sentence. Cost: one pass.
 //
 //   "12 مليار دولار" allows 12   ->  {"}, {12 مليار دولار, isolated},
 //                                    {" allows 12}
