@@ -113,7 +113,12 @@ class Selector {
       trusts_classes_ = false;
       HtmlSelection other = SelectOnce();
       if (good_chosen_ >= kLeastText) return other;
-      if (found.body.empty()) return other;
+      if (found.body.empty()) found = std::move(other);
+    }
+    if (found.body.empty()) {
+      // A link that is never closed holds all that follows.
+      trusts_links_ = false;
+      return SelectOnce();
     }
     return found;
   }
@@ -357,7 +362,7 @@ class Selector {
       if (facts.is_gone) continue;
       if (facts.block == headline && headline != kNone) {
         selection.headline.push_back(i);
-      } else if (inside[node] && !IsLinks(facts.block)) {
+      } else if (inside[node] && !(trusts_links_ && IsLinks(facts.block))) {
         selection.body.push_back(i);
       }
     }
@@ -373,6 +378,7 @@ class Selector {
   uint64_t all_good_ = 0;
   uint64_t good_chosen_ = 0;
   bool trusts_classes_ = true;
+  bool trusts_links_ = true;
 };
 
 // Joins blanks and replaces references, run by run.

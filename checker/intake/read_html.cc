@@ -66,9 +66,10 @@ void ReadHtml(const Furniture& furniture, Draft& draft) {
   article.title = std::string(Cut(article.text, title));
   article.source = std::move(source);
   if (!page.bad_date.empty()) {
-    draft.warnings.push_back(
-        fmt::format("published \"{}\" is no date; relative dates stay open",
-                    page.bad_date));
+    draft.problems.push_back(fmt::format(
+        "published \"{}\" is no date; relative dates stay open, write "
+        "2025-01-28",
+        page.bad_date));
   }
   draft.metadata = std::move(page.metadata);
 }

@@ -57,6 +57,7 @@ class LineReader {
   void SetLine(size_t begin, size_t end) {
     if (end > begin && buffer_[end - 1] == '\r') --end;
     line_ = {buffer_.data() + begin, end - begin};
+    too_long_ |= line_.size() > limit_;
   }
 
   // Reads a block behind the unfinished line; returns where the new bytes are.
