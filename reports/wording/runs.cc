@@ -14,6 +14,8 @@ size_t RunEnd(std::string_view text, size_t at) {
     const CodePoint c = CodePointAt(text, at);
     const Strength strength = StrengthOf(c.value);
     if (strength == Strength::kLeftToRight) break;
+    // A bracket with a figure is one of ours: "(outlet, 2025)".
+    if (before_bracket != 0 && c.value >= U'0' && c.value <= U'9') break;
     at += c.length;
     if (c.value == U'(' && before_bracket == 0) {
       before_bracket = end;
