@@ -195,13 +195,14 @@ std::optional<std::string> FindConfig(const std::string& flag,
   }
   std::error_code error;
   fs::path at = fs::absolute(folder, error);
-  while (!error) {
+  if (error) return std::nullopt;
+  for (at = (at / "").lexically_normal().parent_path();;
+       at = at.parent_path()) {
     const fs::path file = at / ".crosscheck.yaml";
-    if (fs::is_regular_file(file, error)) return file.string();
-    if (!at.has_relative_path()) break;
-    at = at.parent_path();
+    std::error_code missing;
+    if (fs::is_regular_file(file, missing)) return file.string();
+    if (!at.has_relative_path()) return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace crosscheck
