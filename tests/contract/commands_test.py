@@ -277,7 +277,7 @@ class Commands(program.Case):
         (claim,) = run.lines()
         self.assertEqual(claim["published"], "2025-01-28")
         self.assertEqual(claim["outlet"], "The Ledger")
-        self.assertEqual(claim["value"], "2024")
+        self.assertEqual(claim["value"], "2024-01")
 
     def test_metadata_of_the_article_come_first(self):
         self.write(
@@ -314,7 +314,9 @@ class Commands(program.Case):
             [a["path"] for a in report["articles"]],
             ["news/a/one.txt", "news/b/two.txt"],
         )
-        self.assertNotIn("photo", run.out.replace(run.err, ""))
+        # What is left out is said, in the run and on standard error.
+        self.assertIn("news/photo.jpg", report["problems"][0]["message"])
+        self.assertComplains(run, "warning", "news/photo.jpg")
 
     # Configuration.
 
@@ -416,6 +418,7 @@ class Commands(program.Case):
             "house/en/units.yaml",
             "- id: en.unit.smoot\n"
             "  means: smoot\n"
+            "  role: unit\n"
             "  quantity: length\n"
             "  factor: 1.702\n"
             "  forms:\n"
@@ -451,6 +454,7 @@ class Commands(program.Case):
             "house/en/units.yaml",
             "- id: en.unit.smoot\n"
             "  means: smoot\n"
+            "  role: unit\n"
             "  quantity: length\n"
             "  forms:\n"
             "    - smoots\n"

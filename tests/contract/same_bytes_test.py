@@ -14,19 +14,34 @@ sys.path.insert(0, "tests/support")
 import program
 
 
+STORIES = (
+    "The {place} ferry cost ${cost} million to build, the port authority said."
+    " A fire in its engine room killed {dead} sailors.",
+    "The {place} bridge cost ${cost} million to repair, engineers said. The"
+    " collapse of its northern arch killed {dead} drivers.",
+    "The {place} tunnel cost ${cost} million to dig, its contractor said. A"
+    " flood of groundwater killed {dead} miners.",
+    "The {place} stadium cost ${cost} million to roof, the club said. A"
+    " falling crane killed {dead} builders.",
+    "The {place} observatory cost ${cost} million to equip, astronomers said."
+    " An avalanche on its mountain road killed {dead} climbers.",
+    "The {place} reservoir cost ${cost} million to line, hydrologists said. A"
+    " dam burst killed {dead} villagers downstream.",
+)
+PLACES = ("Calder", "Marsa", "Ostrel", "Venby", "Tarim", "Lund", "Ashgrove")
+
+
 def articles():
-    """A small world of ferries, bridges and fires that clash here and there."""
+    """A small world where outlets clash here and there."""
     rng = random.Random(20250128)
-    places = ["Calder", "Marsa", "Ostrel", "Venby", "Tarim", "Lund"]
-    for n in range(60):
-        place = places[n % len(places)]
-        cost = rng.choice([40, 45, 90])
-        dead = rng.choice([12, 12, 21])
-        yield f"a{n:02}.txt", (
-            f"{place} ferry opens\n\nThe {place} ferry cost ${cost} million to"
-            f" build, the port authority said on 3 March 2025. A fire on the"
-            f" {place} ferry killed {dead} people in 2024.\n"
+    for n in range(84):
+        story = n % 42  # two outlets on each
+        text = STORIES[story % len(STORIES)].format(
+            place=PLACES[story // len(STORIES)],
+            cost=rng.choice([40, 45, 90]),
+            dead=rng.choice([12, 12, 21]),
         )
+        yield f"a{n:02}.txt", text + "\n"
 
 
 class SameBytes(program.Case):
@@ -92,25 +107,38 @@ class SameBytes(program.Case):
         )
         self.assertEqual(first.out, other.out)
 
+    def findings(self, *paths):
+        """Fingerprints by what their figures are."""
+        run = self.crosscheck("check", *paths, "--format", "json").json()
+        claims = {c["id"]: (c["article"], c["quote"]) for c in run["claims"]}
+        return {
+            frozenset(claims[c] for c in f["claims"]): f["fingerprint"]
+            for f in run["findings"]
+        }
+
     def prints(self, *paths):
-        run = self.crosscheck("check", *paths, "--format", "json")
-        return sorted(f["fingerprint"] for f in run.json()["findings"])
+        return sorted(self.findings(*paths).values())
 
     def test_fingerprints_outlive_moves_and_added_lines(self):
-        before = self.prints("news")
+        before = self.findings("news")
+        prints = sorted(before.values())
         self.assertTrue(before)
-        self.assertEqual(len(before), len(set(before)), "two share one")
+        self.assertEqual(len(prints), len(set(prints)), "two share one")
         # Moved elsewhere.
         shutil.copytree(self.path("news"), self.path("archive/2025"))
-        self.assertEqual(before, self.prints("archive/2025"))
-        # Blank lines and a paragraph without a figure before the claims.
+        self.assertEqual(before, self.findings("archive/2025"))
+        # Other lines and bytes.
         for name in self.names:
-            text = self.read(name)
-            title, _, body = text.partition("\n\n")
-            self.write(
-                name, f"{title}\n\n\nIt was a calm day by the water.\n\n{body}"
-            )
-        self.assertEqual(before, self.prints("news"))
+            self.write(name, "\n\n\n" + self.read(name))
+        self.assertEqual(before, self.findings("news"))
+        # More words may make more linked; what is linked as before is the same.
+        for name in self.names:
+            self.write(name, self.read(name) + "\nIt was a calm day.\n")
+        after = self.findings("news")
+        both = before.keys() & after.keys()
+        self.assertTrue(both)
+        for figures in both:
+            self.assertEqual(before[figures], after[figures])
 
     def test_a_changed_value_is_a_new_fingerprint(self):
         before = set(self.prints("news"))
