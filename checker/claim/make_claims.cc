@@ -42,7 +42,8 @@ class ArticleReader {
   ArticleReader(const Rulebook& rules, const Concepts& concepts,
                 const Sounds& sounds, const MetricTable& metrics,
                 const Article& article, const Document& document,
-                const QuantityReading& figures, uint32_t article_index)
+                const QuantityReading& figures, uint32_t article_index,
+                ClaimUse use)
       : rules_(rules),
         concepts_(concepts),
         metrics_(metrics),
@@ -50,15 +51,18 @@ class ArticleReader {
         document_(document),
         figures_(figures),
         article_index_(article_index),
+        use_(use),
         reader_(rules, concepts, sounds, article, document, figures) {}
 
   ArticleClaims Run() {
     ArticleClaims out;
     views_.resize(document_.sentences.size());
     has_view_.resize(document_.sentences.size());
+    out.claims.reserve(figures_.quantities.size());
     for (uint32_t q = 0; q < figures_.quantities.size(); ++q) {
       out.claims.push_back(MakeClaim(q));
     }
+    if (use_ == ClaimUse::kShow) return out;
     MarkLeading(out.claims);
     // The opening of the article is read whether it holds figures or not.
     for (uint32_t s = 0; s < document_.sentences.size() && s < 4; ++s) View(s);
@@ -99,7 +103,7 @@ class ArticleReader {
     ReadMetric(view, claim);
     ReadVaries(view, claim);
     ReadSubject(sentence, view, claim);
-    ReadFeatures(sentence, claim);
+    if (use_ == ClaimUse::kLink) ReadFeatures(sentence, claim);
     return claim;
   }
 
@@ -509,6 +513,7 @@ class ArticleReader {
   const Document& document_;
   const QuantityReading& figures_;
   const uint32_t article_index_;
+  const ClaimUse use_;
   SentenceReader reader_;
   std::vector<SentenceView> views_;
   std::vector<bool> has_view_;
@@ -522,10 +527,10 @@ ClaimMaker::~ClaimMaker() = default;
 
 ArticleClaims ClaimMaker::Make(const Article& article, const Document& document,
                                const QuantityReading& figures,
-                               uint32_t article_index) const {
+                               uint32_t article_index, ClaimUse use) const {
   return ArticleReader(tables_->rules, tables_->concepts, tables_->sounds,
                        tables_->metrics, article, document, figures,
-                       article_index)
+                       article_index, use)
       .Run();
 }
 

@@ -20,14 +20,18 @@ namespace crosscheck {
 //   claim 1: 12, noun person, facet outcome=death (clause), name Kirkuk,
 //            speaker "Officials"
 //   claim 2: 30, facet outcome=injury …
+// What claims are made for: to be shown alone, without the features and the
+// profile that only linking asks for; or to be linked.
+enum class ClaimUse { kShow, kLink };
+
 class ClaimMaker {
  public:
   explicit ClaimMaker(const Rulebook& rules);
   ~ClaimMaker();
 
   ArticleClaims Make(const Article& article, const Document& document,
-                     const QuantityReading& figures,
-                     uint32_t article_index) const;
+                     const QuantityReading& figures, uint32_t article_index,
+                     ClaimUse use = ClaimUse::kLink) const;
 
  private:
   struct Tables;

@@ -4,6 +4,9 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/render.h"
 #include "checker/cli/session.h"
+#include "checker/gate/comments.h"
+#include "checker/pipeline/in_order.h"
+#include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
 
@@ -34,18 +37,32 @@ int RunCheck(const Flags& flags) {
     Complain(std::string(status.message()));
     return kExitFailed;
   }
-  const IntakeResult input =
-      ReadArticles(paths, InputOptions(flags), session->rules);
-  const int input_exit = Complain(flags, input.problems, input.warnings);
   PipelineOptions options = session->Options(flags);
-  options.on_progress = ProgressBar(flags);
   options.keep_texts = NeedsTexts(flags);
   const Pipeline pipeline(session->rules, options);
-  Report report = pipeline.Check(input.articles);
-  EndProgress(flags);
-  report.tool_version = kVersion;
+  // Articles are let go as they are read: of each only its reading is kept.
   std::vector<Problem> said;
-  const auto comments = ReadComments(input.articles, said);
+  std::vector<SuppressingComment> comments;
+  std::vector<ArticleReading> readings;
+  InOrder<Article, ArticleReading> reader(
+      flags.jobs, [&](Article& article) { return pipeline.Read(article); },
+      [&](ArticleReading&& reading) {
+        readings.push_back(std::move(reading));
+      });
+  IntakeOptions input_options = InputOptions(flags);
+  input_options.on_bytes = ProgressBar(flags);
+  const IntakeLog input = ReadArticles(
+      paths, input_options, session->rules, [&](Article&& article) {
+        const auto own = ReadComments(article, said);
+        comments.insert(comments.end(), own.begin(), own.end());
+        const size_t bytes = article.text.size();
+        reader.Add(std::move(article), bytes);
+      });
+  reader.Finish();
+  EndProgress(flags);
+  const int input_exit = Complain(flags, input.problems, input.warnings);
+  Report report = pipeline.CheckReadings(std::move(readings), {});
+  report.tool_version = kVersion;
   if (!flags.write_baseline.empty()) {
     Report commented = report;  // what a comment lets stand needs no entry
     std::vector<Problem> unused;

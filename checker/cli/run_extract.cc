@@ -1,15 +1,19 @@
+#include <fmt/format.h>
+
 #include <cstdio>
+#include <iterator>
 #include <string>
 
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
-#include "checker/pipeline/extract_stream.h"
+#include "checker/pipeline/in_order.h"
+#include "checker/pipeline/pipeline.h"
 #include "reports/json/json_report.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr size_t kFlushBytes = size_t{1} << 20;
+constexpr size_t kFlushBytes = size_t{128} << 10;
 
 }  // namespace
 
@@ -42,18 +46,32 @@ int RunExtract(const Flags& flags) {
         good && std::fwrite(lines.data(), 1, lines.size(), out) == lines.size();
     lines.clear();
   };
-  const auto write = [&](Extraction&& extraction) {
-    for (ReportClaim& claim : extraction.claims) {
-      claim.id = "c" + std::to_string(++count);
-      lines += ClaimToJson(claim);
-      lines += '\n';
-    }
-    if (lines.size() >= kFlushBytes) flush();
+  // Threads write all of a line but its id, which only the order tells.
+  const auto read = [&](const ArticlePart& part) {
+    std::string claims;
+    pipeline.Extract(part, [&](ReportClaim&& claim) {
+      AppendClaimAfterId(claim, claims);
+      claims += '\n';
+    });
+    return claims;
   };
-  ExtractStream stream(pipeline, flags.jobs, write);
-  const IntakeLog log =
-      ReadArticles(paths, InputOptions(flags), session->rules,
-                   [&](Article&& article) { stream.Add(std::move(article)); });
+  const auto write = [&](const std::string& claims) {
+    for (size_t at = 0; at < claims.size();) {
+      const size_t end = claims.find('\n', at) + 1;
+      fmt::format_to(std::back_inserter(lines), "{{\"id\": \"c{}\"", ++count);
+      lines.append(claims, at, end - at);
+      at = end;
+      if (lines.size() >= kFlushBytes) flush();
+    }
+  };
+  InOrder<ArticlePart, std::string> stream(flags.jobs, read, write);
+  const IntakeLog log = ReadArticles(
+      paths, InputOptions(flags), session->rules, [&](Article&& article) {
+        for (ArticlePart& part : SplitArticle(std::move(article))) {
+          const size_t bytes = Length(part.span);
+          stream.Add(std::move(part), bytes);
+        }
+      });
   stream.Finish();
   flush();
   good = good && std::fflush(out) == 0;

@@ -186,13 +186,13 @@ absl::Status WriteOutput(const std::string& path, const std::string& text) {
 
 std::function<void(size_t, size_t)> ProgressBar(const Flags& flags) {
   if (flags.quiet || !IsTerminal(STDERR_FILENO)) return {};
-  return [](size_t done, size_t all) {
+  return [articles = size_t{0}](size_t done, size_t all) mutable {
     constexpr size_t kFewest = 200;
     constexpr size_t kWidth = 30;
-    if (all < kFewest || (done % 64 != 0 && done != all)) return;
-    const size_t filled = done * kWidth / all;
-    fmt::print(stderr, "\r[{}{}] {} of {} articles", std::string(filled, '='),
-               std::string(kWidth - filled, ' '), done, all);
+    if (++articles < kFewest || articles % 64 != 0) return;
+    const size_t filled = all == 0 ? 0 : std::min(done, all) * kWidth / all;
+    fmt::print(stderr, "\r[{}{}] {} articles", std::string(filled, '='),
+               std::string(kWidth - filled, ' '), articles);
     std::fflush(stderr);
   };
 }

@@ -51,7 +51,8 @@ bool IsTerminal(int descriptor);
 absl::Status WriteOutput(const std::string& path, const std::string& text);
 
 // A bar on standard error for runs long enough to wait for; on a terminal
-// only. Returns an empty function where there is none to draw.
+// only. To be called after each article, with how much is read of how much.
+// An empty function where there is none to draw.
 std::function<void(size_t, size_t)> ProgressBar(const Flags& flags);
 // Wipes the bar.
 void EndProgress(const Flags& flags);

@@ -47,6 +47,7 @@ struct ByteStream::State {
   bool gzip_open = false;
   ZSTD_DStream* zstd = nullptr;
   std::string fault;
+  uint64_t bytes_read = 0;
 
   ~State() {
     if (close_file) close(file);
@@ -63,7 +64,10 @@ struct ByteStream::State {
     }
     for (;;) {
       const ssize_t count = read(file, out, limit);
-      if (count >= 0) return static_cast<size_t>(count);
+      if (count >= 0) {
+        bytes_read += static_cast<uint64_t>(count);
+        return static_cast<size_t>(count);
+      }
       if (errno == EINTR) continue;
       fault = std::string("cannot be read: ") + std::strerror(errno);
       return 0;
@@ -229,6 +233,11 @@ size_t ByteStream::Read(char* out, size_t limit) {
       break;
   }
   return state_->ReadPlain(out, limit);
+}
+
+uint64_t ByteStream::bytes_read() const {
+  if (state_ == nullptr) return 0;  // moved into another
+  return state_->bytes_read + (state_->rest ? state_->rest->bytes_read : 0);
 }
 
 const std::string& ByteStream::fault() const { return state_->fault; }

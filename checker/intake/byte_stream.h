@@ -33,6 +33,8 @@ class ByteStream {
 
   // Up to `limit` bytes into `out`; 0 at the end or at a fault.
   size_t Read(char* out, size_t limit);
+  // Bytes taken of the file so far, packed as they are.
+  uint64_t bytes_read() const;
   // Empty while all is well: "ends in the middle of a gzip stream".
   const std::string& fault() const;
 

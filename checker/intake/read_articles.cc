@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <filesystem>
 #include <map>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
@@ -67,7 +69,12 @@ class Intake {
       log_.warnings.push_back(warning);
     }
     std::map<std::string_view, int> names;
-    for (const FoundFile& file : found.files) ++names[file.name];
+    for (const FoundFile& file : found.files) {
+      ++names[file.name];
+      std::error_code none;
+      const auto bytes = std::filesystem::file_size(file.path, none);
+      if (!none) all_bytes_ += bytes;
+    }
     for (const FoundFile& file : found.files) {
       // Two files of one name are told apart by their paths.
       const std::string& id = names[file.name] > 1 ? file.path : file.name;
@@ -149,7 +156,10 @@ class Intake {
                               std::string(stream.status().message())));
       return;
     }
+    stream_ = &*stream;
     ReadStream(*stream, path, name, id, format);
+    stream_ = nullptr;
+    done_bytes_ += stream->bytes_read();
   }
 
   void ReadRecordStream(ByteStream& stream, const std::string& path,
@@ -281,6 +291,10 @@ class Intake {
       return;
     }
     ++log_.articles;
+    if (options_.on_bytes) {
+      options_.on_bytes(done_bytes_ + (stream_ ? stream_->bytes_read() : 0),
+                        all_bytes_);
+    }
     sink_(std::move(article));
   }
 
@@ -288,6 +302,9 @@ class Intake {
   const Furniture furniture_;
   const std::function<void(Article&&)>& sink_;
   IntakeLog log_;
+  const ByteStream* stream_ = nullptr;  // the file being read
+  uint64_t done_bytes_ = 0;             // of the files before it
+  uint64_t all_bytes_ = 0;
   std::map<std::string, Sidecar> sidecars_;
   const Sidecar* sidecar_ = nullptr;  // of the folder being read
   // Hashes, not ids: an archive has tens of millions.

@@ -27,6 +27,9 @@ struct IntakeOptions {
   // Shell patterns (*, ?, [ab]) of paths or file names that a walk leaves out.
   std::vector<std::string> ignored;
   bool keep_furniture = false;  // leave site lines in the text
+  // Called before each article is handed on, with the bytes of the files read
+  // so far and of all of them (0 for standard input). For a progress bar.
+  std::function<void(uint64_t done, uint64_t all)> on_bytes;
   // An article longer than this is cut, with a note and a warning.
   uint64_t limit_article_bytes = uint64_t{64} << 20;
   // A JSON Lines line longer than this is a problem and is passed over.

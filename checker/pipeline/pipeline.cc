@@ -13,6 +13,7 @@
 #include "checker/compare/find_findings.h"
 #include "checker/compare/settings.h"
 #include "checker/link/link_claims.h"
+#include "checker/pipeline/article_parts.h"
 #include "checker/pipeline/show_claim.h"
 #include "checker/quantity/find_quantities.h"
 #include "checker/text/read_document.h"
@@ -67,13 +68,31 @@ Pipeline::~Pipeline() = default;
 
 namespace {
 
+// What one part of an article (or all of it) holds, as bytes of the whole.
+struct PartReading {
+  ArticleClaims made;
+  std::vector<SkippedFigure> skipped;
+  PartOffsets after;  // of the next part
+};
+
 template <typename Steps>
-ArticleClaims MakeClaims(const Steps& steps, const Article& article,
-                         std::vector<SkippedFigure>& skipped) {
-  const Document document = steps.documents.Read(article);
-  const QuantityReading figures = steps.quantities.Find(article, document);
-  skipped = figures.skipped;
-  return steps.claims.Make(article, document, figures, 0);
+PartReading ReadPart(const Steps& steps, const Article& article,
+                     const Span& span, const PartOffsets& before,
+                     ClaimUse use) {
+  const bool is_all = Length(span) == article.text.size();
+  const Article cut = is_all ? Article{} : CutPart(article, span);
+  const Article& part = is_all ? article : cut;
+  const Document document = steps.documents.Read(part);
+  QuantityReading figures = steps.quantities.Find(part, document);
+  PartReading out;
+  out.made = steps.claims.Make(part, document, figures, 0, use);
+  out.skipped = std::move(figures.skipped);
+  out.after = {
+      span.end, before.tokens + static_cast<uint32_t>(document.tokens.size()),
+      before.sentences + static_cast<uint32_t>(document.sentences.size()),
+      before.figures + static_cast<uint32_t>(figures.quantities.size())};
+  if (!is_all) Shift(before, out.made.claims, out.skipped);
+  return out;
 }
 
 // Claims of all articles in a row, and what linking needs beside them. The
@@ -122,20 +141,47 @@ std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
 
 }  // namespace
 
+std::vector<ArticlePart> SplitArticle(Article&& article) {
+  const auto whole = std::make_shared<const Article>(std::move(article));
+  const std::vector<Span> spans = PartsOf(whole->text);
+  std::shared_ptr<const SourceIndex> index;
+  if (spans.size() > 1) index = std::make_shared<const SourceIndex>(*whole);
+  std::vector<ArticlePart> parts;
+  for (const Span& span : spans) parts.push_back({whole, index, span});
+  return parts;
+}
+
+void Pipeline::Extract(const ArticlePart& part,
+                       const std::function<void(ReportClaim&&)>& take) const {
+  const Article& article = *part.article;
+  const PartReading read = ReadPart(
+      *steps_, article, part.span, {.bytes = part.span.begin}, ClaimUse::kShow);
+  if (read.made.claims.empty()) return;
+  const ReportArticle shown = ShowArticle(article);
+  std::optional<SourceIndex> own;
+  const SourceIndex& index = part.index ? *part.index : own.emplace(article);
+  for (const Claim& claim : read.made.claims) {
+    take(ShowClaim(shown, article.text, PlaceClaim(index, claim), claim));
+  }
+}
+
 Extraction Pipeline::Extract(const Article& article) const {
   Extraction out;
-  std::vector<SkippedFigure> skipped;
-  const ArticleClaims made = MakeClaims(*steps_, article, skipped);
-  for (const SkippedFigure& figure : skipped) {
-    ++out.skipped[std::string(figure.reason)];
-  }
   out.article = ShowArticle(article);
-  if (made.claims.empty()) return out;
   const SourceIndex index(article);
-  for (const Claim& claim : made.claims) {
-    out.claims.push_back(
-        ShowClaim(out.article, article.text, PlaceClaim(index, claim), claim));
-    out.claims.back().id = fmt::format("c{}", out.claims.size());
+  PartOffsets before;
+  for (const Span& span : PartsOf(article.text)) {
+    const PartReading read =
+        ReadPart(*steps_, article, span, before, ClaimUse::kShow);
+    before = read.after;
+    for (const SkippedFigure& figure : read.skipped) {
+      ++out.skipped[std::string(figure.reason)];
+    }
+    for (const Claim& claim : read.made.claims) {
+      out.claims.push_back(ShowClaim(out.article, article.text,
+                                     PlaceClaim(index, claim), claim));
+      out.claims.back().id = fmt::format("c{}", out.claims.size());
+    }
   }
   return out;
 }
@@ -145,20 +191,35 @@ ArticleReading Pipeline::Read(const Article& article) const {
   out.article = ShowArticle(article);
   out.published = article.published;
   out.text = article.text;
-  std::vector<SkippedFigure> skipped;
-  out.made = MakeClaims(*steps_, article, skipped);
-  for (const SkippedFigure& figure : skipped) {
-    out.skipped.push_back(
-        {figure.span.begin, figure.span.end, std::string(figure.reason)});
+  std::vector<Claim>& claims = out.made.claims;
+  PartOffsets before;
+  for (const Span& span : PartsOf(article.text)) {
+    PartReading read =
+        ReadPart(*steps_, article, span, before, ClaimUse::kLink);
+    // What an article is about stands at its beginning.
+    if (before.bytes == 0) out.made.profile = std::move(read.made.profile);
+    before = read.after;
+    for (const SkippedFigure& figure : read.skipped) {
+      out.skipped.push_back(
+          {figure.span.begin, figure.span.end, std::string(figure.reason)});
+    }
+    for (Claim& claim : read.made.claims) {
+      if (claims.size() < kMostFiguresOfArticle) {
+        claims.push_back(std::move(claim));
+      } else {
+        const Span& figure = claim.quantity.span;
+        out.skipped.push_back({figure.begin, figure.end, "beyond-limit"});
+      }
+    }
   }
   std::sort(out.skipped.begin(), out.skipped.end(),
             [](const ReportSkip& a, const ReportSkip& b) {
               return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
             });
-  if (out.made.claims.empty()) return out;
+  if (claims.empty()) return out;
   const SourceIndex index(article);
-  out.places.reserve(out.made.claims.size());
-  for (const Claim& claim : out.made.claims) {
+  out.places.reserve(claims.size());
+  for (const Claim& claim : claims) {
     out.places.push_back(PlaceClaim(index, claim));
   }
   return out;

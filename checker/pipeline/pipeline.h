@@ -38,6 +38,19 @@ struct Extraction {
   std::map<std::string, uint64_t> skipped;
 };
 
+// As much of an article as is read at once: all of it, unless it is longer than
+// any article anyone wrote (see article_parts.h).
+struct ArticlePart {
+  std::shared_ptr<const Article> article;
+  std::shared_ptr<const SourceIndex> index;  // shared by parts; null: the whole
+  Span span;                                 // of Article::text
+};
+std::vector<ArticlePart> SplitArticle(Article&& article);
+
+// An article's figures beyond this many are not linked or compared, since every
+// two of one unit would be; they are counted as skipped ("beyond-limit").
+inline constexpr size_t kMostFiguresOfArticle = 2000;
+
 // Which findings to look for, where the articles given are not all there is.
 struct CheckScope {
   // Only those with a claim of a new article; empty: all articles are new.
@@ -77,6 +90,9 @@ class Pipeline {
 
   // Claim ids are c1, c2 … in reading order.
   Extraction Extract(const Article& article) const;
+  // The same of a part, figure by figure; the ids are left empty.
+  void Extract(const ArticlePart& part,
+               const std::function<void(ReportClaim&&)>& take) const;
   // Articles are taken in the order of their ids; claims are numbered through.
   Report Check(const std::vector<Article>& articles) const;
   // Check in two parts, so that readings can be kept: of articles read before,

@@ -42,6 +42,8 @@ std::string ToJson(const Report& report, const JsonOptions& options = {});
 //
 //   {"id": "c12", "article": "001_x.txt", …, "quote": "5.6 مليون دولار", …}
 std::string ClaimToJson(const ReportClaim& claim);
+// All of that line that comes after the id: `, "article": …}`.
+void AppendClaimAfterId(const ReportClaim& claim, std::string& out);
 
 // One finding a line, its `claims` not ids but the claims themselves, so that
 // a line can be read alone. Empty when there is no finding.

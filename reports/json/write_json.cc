@@ -49,11 +49,10 @@ class Line {
   std::string& out_;
 };
 
-void AppendClaim(const ReportClaim& c, bool with_place_in_text,
-                 std::string& out) {
+void AppendAfterId(const ReportClaim& c, bool with_place_in_text,
+                   std::string& out) {
   Line line(out);
-  line.Text("{\"id\": ", c.id)
-      .Text(", \"article\": ", c.article)
+  line.Text(", \"article\": ", c.article)
       .Text(", \"outlet\": ", c.outlet)
       .Text(", \"published\": ", c.published)
       .Text(", \"quote\": ", c.quote)
@@ -101,6 +100,12 @@ void AppendClaim(const ReportClaim& c, bool with_place_in_text,
         .Number(", \"end_in_text\": ", c.end_in_text);
   }
   out.push_back('}');
+}
+
+void AppendClaim(const ReportClaim& claim, bool with_place_in_text,
+                 std::string& out) {
+  Line(out).Text("{\"id\": ", claim.id);
+  AppendAfterId(claim, with_place_in_text, out);
 }
 
 void AppendArticle(const ReportArticle& a, bool with_text, std::string& out) {
@@ -276,6 +281,10 @@ std::string ClaimToJson(const ReportClaim& claim) {
   out.reserve(800 + claim.quote.size() + claim.sentence.size());
   AppendClaim(claim, false, out);
   return out;
+}
+
+void AppendClaimAfterId(const ReportClaim& claim, std::string& out) {
+  AppendAfterId(claim, false, out);
 }
 
 std::string ToJsonLines(const Report& report) {

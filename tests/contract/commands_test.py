@@ -236,7 +236,7 @@ class Commands(program.Case):
         calm = self.crosscheck("check", "wire.jsonl", "--fail-on", "never")
         self.assertEqual(calm.err, "")
         sent = self.on_terminal("check", "wire.jsonl", "-o", "out.txt")
-        self.assertIn("of 400 articles", sent)
+        self.assertIn("384 articles", sent)
         quiet = self.on_terminal("check", "wire.jsonl", "-o", "out.txt", "-q")
         self.assertEqual(quiet, "")
 
