@@ -38,6 +38,8 @@ void AddInputFlags(CLI::App& command, Flags& flags) {
                      "(windows-1256)");
   command.add_flag("--keep-going", flags.keep_going,
                    "bad input is a warning and leaves the exit code alone");
+  command.add_flag("--stats", flags.stats,
+                   "print where time and memory went on standard error");
 }
 
 void AddAcceptanceFlags(CLI::App& command, Flags& flags) {

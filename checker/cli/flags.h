@@ -28,6 +28,7 @@ struct Flags {
   std::string color = "auto";
   bool quiet = false;
   bool keep_going = false;
+  bool stats = false;  // say where time and memory went
   std::string published;
   std::string language;
   std::string outlet;

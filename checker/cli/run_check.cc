@@ -4,6 +4,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/render.h"
 #include "checker/cli/session.h"
+#include "checker/cli/stats.h"
 #include "checker/gate/comments.h"
 #include "checker/pipeline/in_order.h"
 #include "checker/pipeline/pipeline.h"
@@ -39,7 +40,10 @@ int RunCheck(const Flags& flags) {
   }
   PipelineOptions options = session->Options(flags);
   options.keep_texts = NeedsTexts(flags);
+  RunStats stats;
+  if (flags.stats) options.times = stats.times();
   const Pipeline pipeline(session->rules, options);
+  stats.EndPhase("start");
   // Articles are let go as they are read: of each only its reading is kept.
   std::vector<Problem> said;
   std::vector<SuppressingComment> comments;
@@ -60,8 +64,10 @@ int RunCheck(const Flags& flags) {
       });
   reader.Finish();
   EndProgress(flags);
+  stats.EndPhase("read");
   const int input_exit = Complain(flags, input.problems, input.warnings);
   Report report = pipeline.CheckReadings(std::move(readings), {});
+  stats.EndPhase("link and compare");
   report.tool_version = kVersion;
   if (!flags.write_baseline.empty()) {
     Report commented = report;  // what a comment lets stand needs no entry
@@ -87,6 +93,8 @@ int RunCheck(const Flags& flags) {
     Complain(std::string(done.message()));
     return kExitFailed;
   }
+  stats.EndPhase("write");
+  if (flags.stats) stats.Print();
   return std::max(input_exit, ExitFor(report, session->fail_on));
 }
 

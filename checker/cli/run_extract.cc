@@ -6,6 +6,7 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
+#include "checker/cli/stats.h"
 #include "checker/pipeline/in_order.h"
 #include "checker/pipeline/pipeline.h"
 #include "reports/json/json_report.h"
@@ -37,7 +38,11 @@ int RunExtract(const Flags& flags) {
       return kExitFailed;
     }
   }
-  const Pipeline pipeline(session->rules, session->Options(flags));
+  RunStats stats;
+  PipelineOptions options = session->Options(flags);
+  if (flags.stats) options.times = stats.times();
+  const Pipeline pipeline(session->rules, options);
+  stats.EndPhase("start");
   std::string lines;
   bool good = true;
   size_t count = 0;
@@ -76,6 +81,8 @@ int RunExtract(const Flags& flags) {
   flush();
   good = good && std::fflush(out) == 0;
   if (out != stdout) good = std::fclose(out) == 0 && good;
+  stats.EndPhase("read and write");
+  if (flags.stats) stats.Print();
   const int exit = Complain(flags, log.problems, log.warnings);
   if (!good) {
     Complain("the output could not be written whole");

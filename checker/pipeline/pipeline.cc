@@ -82,10 +82,24 @@ PartReading ReadPart(const Steps& steps, const Article& article,
   const bool is_all = Length(span) == article.text.size();
   const Article cut = is_all ? Article{} : CutPart(article, span);
   const Article& part = is_all ? article : cut;
-  const Document document = steps.documents.Read(part);
-  QuantityReading figures = steps.quantities.Find(part, document);
+  StepTimes* const times = steps.options.times;
+  const Document document = [&] {
+    const StepTimer timer(times, Step::kText);
+    return steps.documents.Read(part);
+  }();
+  QuantityReading figures = [&] {
+    const StepTimer timer(times, Step::kQuantity);
+    return steps.quantities.Find(part, document);
+  }();
   PartReading out;
-  out.made = steps.claims.Make(part, document, figures, 0, use);
+  {
+    const StepTimer timer(times, Step::kClaim);
+    out.made = steps.claims.Make(part, document, figures, 0, use);
+  }
+  if (times != nullptr) {
+    times->text_bytes += static_cast<int64_t>(part.text.size());
+    times->figures += static_cast<int64_t>(figures.quantities.size());
+  }
   out.skipped = std::move(figures.skipped);
   out.after = {
       span.end, before.tokens + static_cast<uint32_t>(document.tokens.size()),
@@ -157,6 +171,7 @@ void Pipeline::Extract(const ArticlePart& part,
   const PartReading read = ReadPart(
       *steps_, article, part.span, {.bytes = part.span.begin}, ClaimUse::kShow);
   if (read.made.claims.empty()) return;
+  const StepTimer timer(steps_->options.times, Step::kShow);
   const ReportArticle shown = ShowArticle(article);
   std::optional<SourceIndex> own;
   const SourceIndex& index = part.index ? *part.index : own.emplace(article);
@@ -217,6 +232,7 @@ ArticleReading Pipeline::Read(const Article& article) const {
               return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
             });
   if (claims.empty()) return out;
+  const StepTimer timer(steps_->options.times, Step::kShow);
   const SourceIndex index(article);
   out.places.reserve(claims.size());
   for (const Claim& claim : claims) {
@@ -262,15 +278,23 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   }
   const PipelineOptions& options = steps_->options;
   const Gathered all = Gather(readings);
-  const LinkResult links =
-      steps_->linker.Link(all.link_articles, all.claims, link_scope);
-  Findings found =
-      FindFindings(all.claims, links.links, links.origin, all.compare_articles,
-                   steps_->settings, options.keep_agreeing);
+  const LinkResult links = [&] {
+    const StepTimer timer(options.times, Step::kLink);
+    return steps_->linker.Link(all.link_articles, all.claims, link_scope);
+  }();
+  Findings found = [&] {
+    const StepTimer timer(options.times, Step::kCompare);
+    return FindFindings(all.claims, links.links, links.origin,
+                        all.compare_articles, steps_->settings,
+                        options.keep_agreeing);
+  }();
 
   Report report;
   report.rules_digest = steps_->rules.digest();
-  report.claims = ShowClaims(readings, all, options.jobs);
+  {
+    const StepTimer timer(options.times, Step::kShow);
+    report.claims = ShowClaims(readings, all, options.jobs);
+  }
   std::map<uint32_t, uint32_t> first_of_origin;
   for (uint32_t i = 0; i < readings.size(); ++i) {
     ReportArticle& shown = report.articles.emplace_back(readings[i].article);

@@ -14,6 +14,7 @@
 #include "checker/model/finding.h"
 #include "checker/model/reading.h"
 #include "checker/model/report.h"
+#include "checker/pipeline/step_times.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -29,6 +30,7 @@ struct PipelineOptions {
   // Called after each article with how many are done; from any thread, one
   // call at a time. For a progress bar.
   std::function<void(size_t done, size_t all)> on_progress;
+  StepTimes* times = nullptr;  // filled where given; must live on
 };
 
 // One article's figures, as the contract shows them.

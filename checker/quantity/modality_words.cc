@@ -21,7 +21,7 @@ constexpr uint64_t kKind = KindBit(RuleKind::kModality);
 }  // namespace
 
 ModalityWords::ModalityWords(const Rulebook& rules)
-    : rules_(rules), by_rule_(rules.size()) {
+    : rules_(rules), by_rule_(rules, {RuleKind::kModality}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kModality)) {
     by_rule_[rule] = {ModalityOf(rules.Attribute(rule, "bound")),
                       rules.Attribute(rule, "place") != "after", true};

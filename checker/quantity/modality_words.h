@@ -7,6 +7,7 @@
 
 #include "checker/model/document.h"
 #include "checker/model/quantity.h"
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -44,7 +45,7 @@ class ModalityWords {
     bool known = false;
   };
   const Rulebook& rules_;
-  std::vector<Entry> by_rule_;
+  RuleTable<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

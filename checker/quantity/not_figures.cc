@@ -70,7 +70,7 @@ NotFigures::NotFigures(const Rulebook& rules, const UnitReader& units,
       units_(units),
       nouns_(nouns),
       words_(rules),
-      by_rule_(rules.size()) {
+      by_rule_(rules, {RuleKind::kNames}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNames)) {
     Entry& entry = by_rule_[rule];
     const std::string_view place = rules.Attribute(rule, "place");

@@ -12,6 +12,7 @@
 #include "checker/quantity/nouns.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/unit_reader.h"
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -89,7 +90,7 @@ class NotFigures {
   const UnitReader& units_;
   const NounFinder& nouns_;
   NumberWords words_;
-  std::vector<Entry> by_rule_;
+  RuleTable<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

@@ -44,7 +44,7 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
 }  // namespace
 
 NumberWords::NumberWords(const Rulebook& rules)
-    : rules_(rules), by_rule_(rules.size()) {
+    : rules_(rules), by_rule_(rules, {RuleKind::kNumbers, RuleKind::kScales}) {
   for (RuleKind kind : {RuleKind::kNumbers, RuleKind::kScales}) {
     for (uint32_t rule : rules.OfKind(kind)) {
       const std::string_view role = rules.Attribute(rule, "role");

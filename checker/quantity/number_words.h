@@ -7,6 +7,7 @@
 #include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
 #include "checker/model/document.h"
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -86,7 +87,7 @@ class NumberWords {
     Decimal value;
   };
   const Rulebook& rules_;
-  std::vector<Entry> by_rule_;
+  RuleTable<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

@@ -113,7 +113,7 @@ std::string_view ToString(TimeUnit unit) {
 
 TimeWords::TimeWords(const Rulebook& rules)
     : rules_(rules),
-      by_rule_(rules.size()),
+      by_rule_(rules, {RuleKind::kTime}),
       month_first_(rules.languages().size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     TimeWord& word = by_rule_[rule];

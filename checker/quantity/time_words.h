@@ -8,6 +8,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/document.h"
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -113,7 +114,7 @@ class TimeWords {
 
  private:
   const Rulebook& rules_;
-  std::vector<TimeWord> by_rule_;  // index: rule
+  RuleTable<TimeWord> by_rule_;    // index: rule
   std::vector<bool> month_first_;  // index: language
 };
 

@@ -33,7 +33,7 @@ Decimal NumberOf(std::string_view text, const Decimal& none) {
 }  // namespace
 
 UnitReader::UnitReader(const Rulebook& rules)
-    : rules_(rules), by_rule_(rules.size()) {
+    : rules_(rules), by_rule_(rules, {RuleKind::kUnits, RuleKind::kCurrency}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kUnits)) {
     const std::string_view role = rules.Attribute(rule, "role");
     Entry& entry = by_rule_[rule];

@@ -8,6 +8,7 @@
 
 #include "checker/model/document.h"
 #include "checker/model/unit.h"
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -107,7 +108,7 @@ class UnitReader {
                                     const Unit& unit, std::string& code) const;
 
   const Rulebook& rules_;
-  std::vector<Entry> by_rule_;
+  RuleTable<Entry> by_rule_;
 };
 
 }  // namespace crosscheck

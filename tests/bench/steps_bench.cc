@@ -17,6 +17,7 @@
 #include "checker/quantity/find_quantities.h"
 #include "checker/rulebook/rulebook.h"
 #include "checker/text/read_document.h"
+#include "reports/json/json_report.h"
 #include "tests/bench/sample_articles.h"
 
 namespace crosscheck {
@@ -146,6 +147,45 @@ void BM_LinkAndCompare(benchmark::State& state) {
   Count(state, *sample);
 }
 
+void BM_Extract(benchmark::State& state) {
+  const Sample* sample = Ready(state);
+  if (sample == nullptr) return;
+  PipelineOptions options;
+  options.jobs = 1;
+  const Pipeline pipeline(Rules(), options);
+  std::vector<ArticlePart> parts;
+  for (Article article : sample->articles) {
+    for (ArticlePart& part : SplitArticle(std::move(article))) {
+      parts.push_back(std::move(part));
+    }
+  }
+  for (auto _ : state) {
+    std::string lines;
+    for (const ArticlePart& part : parts) {
+      lines.clear();
+      pipeline.Extract(
+          part, [&](ReportClaim&& claim) { AppendClaimAfterId(claim, lines); });
+      benchmark::DoNotOptimize(lines);
+    }
+  }
+  Count(state, *sample);
+}
+
+void BM_Json(benchmark::State& state) {
+  const Sample* sample = Ready(state);
+  if (sample == nullptr) return;
+  const Report report = Pipeline(Rules(), {}).Check(sample->articles);
+  for (auto _ : state) benchmark::DoNotOptimize(ToJson(report));
+  Count(state, *sample);
+}
+
+void BM_Start(benchmark::State& state) {
+  for (auto _ : state) {
+    const auto rules = Rulebook::BuiltIn();
+    benchmark::DoNotOptimize(Pipeline(*rules, {}));
+  }
+}
+
 void BM_Check(benchmark::State& state) {
   const Sample* sample = Ready(state);
   if (sample == nullptr) return;
@@ -181,6 +221,9 @@ BENCHMARK(BM_Text)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Quantity)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Claim)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_LinkAndCompare)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Extract)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Json)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Start)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Check)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_CheckGrowth)
     ->RangeMultiplier(2)

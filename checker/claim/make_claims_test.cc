@@ -1,0 +1,138 @@
+#include "checker/claim/make_claims.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "checker/testing/read_text.h"
+
+namespace crosscheck {
+namespace {
+
+// "subject | metric | axis=value … | speaker | planned negated"; a metric the
+// rules do not know stands in brackets.
+std::string Say(const Claim& claim) {
+  std::string out = claim.subject + " | ";
+  out += claim.metric_known ? claim.metric : "(" + claim.metric + ")";
+  out += " |";
+  for (const Facet& facet : claim.facets) {
+    out += ' ';
+    out += facet.axis;
+    out += '=';
+    out += facet.value;
+  }
+  out += " | " + claim.speaker + " |";
+  if (claim.planned) out += " planned";
+  if (claim.negated) out += " negated";
+  return out;
+}
+
+std::vector<std::string> Said(std::string_view text) {
+  std::vector<std::string> out;
+  for (const Claim& claim : ReadText(text).made.claims) {
+    out.push_back(Say(claim));
+  }
+  return out;
+}
+
+TEST(Claims, AreAboutSomething) {
+  const struct {
+    std::string_view text;
+    std::vector<std::string> claims;
+  } kRows[] = {
+      {"Officials said 12 people were killed and 30 injured in Kirkuk.",
+       {"Kirkuk | (death of person) | outcome=death | Officials |",
+        "Kirkuk | (injury) | outcome=injury | Officials |"}},
+      {"DeepSeek spent $5.6 million on training its model.",
+       {"DeepSeek | training_cost | money_flow=cost |  |"}},
+      {"The company did not spend $5 million on the harbour.",
+       {" | (cost) | money_flow=cost |  | negated"}},
+      // "The cost of training the DeepSeek model reached 5.6 million dollars."
+      {"بلغت كلفة تدريب نموذج ديب سيك 5.6 مليون دولار.",
+       {"DeepSeek | training_cost | money_flow=cost |  |"}},
+      // "DeepSeek was founded in the year 2023."
+      {"تأسست ديب سيك عام 2023.", {"DeepSeek | founded_on | |  |"}},
+  };
+  for (const auto& row : kRows) {
+    EXPECT_EQ(Said(row.text), row.claims) << row.text;
+  }
+}
+
+TEST(Claims, KnowTheirDay) {
+  const struct {
+    std::string_view text;
+    std::string_view when;
+    TimeBasis basis;
+  } kRows[] = {
+      {"Unemployment rose to 7.3 percent in March 2024.",
+       "2024-03-01/2024-03-31", TimeBasis::kWritten},
+      {"Unemployment rose to 7.3 percent.", "2025-01-28/2025-01-28",
+       TimeBasis::kPublication},
+      // "Unemployment rose to 7.3 percent in the year 2023."
+      {"ارتفعت البطالة إلى 7.3 في المئة عام 2023.", "2023-01-01/2023-12-31",
+       TimeBasis::kWritten},
+  };
+  for (const auto& row : kRows) {
+    const TextReading read = ReadText(row.text);
+    ASSERT_FALSE(read.made.claims.empty()) << row.text;
+    const TimeScope& when = read.made.claims[0].when;
+    ASSERT_TRUE(IsBounded(when.days)) << row.text;
+    EXPECT_EQ(ToIsoDate(*when.days.first) + "/" + ToIsoDate(*when.days.last),
+              row.when)
+        << row.text;
+    EXPECT_EQ(when.basis, row.basis) << row.text;
+  }
+}
+
+TEST(Claims, HoldEachFeatureOnceSorted) {
+  const TextReading read = ReadText(
+      "The ferry sank near Calder; 12 people of the ferry died, the port of "
+      "Calder said, and 12 people were saved.");
+  ASSERT_GE(read.made.claims.size(), 2u);
+  for (const Claim& claim : read.made.claims) {
+    EXPECT_FALSE(claim.features.empty());
+    for (size_t i = 1; i < claim.features.size(); ++i) {
+      EXPECT_LT(claim.features[i - 1].key, claim.features[i].key);
+    }
+    for (const Feature& feature : claim.features) {
+      EXPECT_LT(feature.span.begin, feature.span.end);
+      EXPECT_LE(feature.span.end, read.article.text.size());
+    }
+  }
+}
+
+// "Kirkuk" in both scripts, and a name the rules do not know, by its sound.
+TEST(Claims, MeetAcrossScripts) {
+  const auto meets = [](std::string_view a, std::string_view b) {
+    const TextReading one = ReadText(a), two = ReadText(b);
+    if (one.made.claims.empty() || two.made.claims.empty()) return false;
+    const auto& x = one.made.claims[0].features;
+    const auto& y = two.made.claims[0].features;
+    return std::any_of(x.begin(), x.end(), [&](const Feature& feature) {
+      return feature.kind == FeatureKind::kName &&
+             std::binary_search(y.begin(), y.end(), feature);
+    });
+  };
+  // "12 people were killed in Kirkuk."
+  EXPECT_TRUE(meets("In Kirkuk 12 people died.", "قتل 12 شخصا في كركوك."));
+  // "12 people were killed in Baghdad."
+  EXPECT_FALSE(meets("In Kirkuk 12 people died.", "قتل 12 شخصا في بغداد."));
+}
+
+TEST(Claims, ForShowingAreTheSameWithoutFeatures) {
+  const TextReading read =
+      ReadText("Officials said 12 people were killed in Kirkuk in 2024.");
+  const ArticleClaims shown =
+      ClaimMaker(BuiltInRules())
+          .Make(read.article, read.document, read.figures, 0, ClaimUse::kShow);
+  ASSERT_EQ(shown.claims.size(), read.made.claims.size());
+  for (size_t i = 0; i < shown.claims.size(); ++i) {
+    EXPECT_EQ(Say(shown.claims[i]), Say(read.made.claims[i]));
+    EXPECT_TRUE(shown.claims[i].features.empty());
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck

@@ -1,0 +1,110 @@
+#include "checker/compare/compare_figures.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "checker/compare/settings.h"
+#include "checker/compare/slips.h"
+#include "checker/testing/read_text.h"
+
+namespace crosscheck {
+namespace {
+
+// The first figure of a sentence.
+Quantity FigureOf(std::string_view text) {
+  const TextReading read = ReadText(text);
+  EXPECT_FALSE(read.figures.quantities.empty()) << text;
+  return read.figures.quantities.empty() ? Quantity{}
+                                         : read.figures.quantities[0];
+}
+
+const CompareSettings& Settings() {
+  static const CompareSettings* const kSettings =
+      new CompareSettings(ReadCompareSettings(BuiltInRules(), {}, {}));
+  return *kSettings;
+}
+
+TEST(CompareFigures, SaysWhetherBothCanStand) {
+  const struct {
+    std::string_view a, b;
+    Verdict verdict;
+    std::string_view rule;
+  } kRows[] = {
+      {"$5.6 million", "$5,600,000", Verdict::kCompatible, "compare.rounding"},
+      {"$5.6 million", "$5.6 million", Verdict::kAgree, "compare.equal"},
+      {"$5.6 million", "about $6 million", Verdict::kCompatible,
+       "compare.bounds"},
+      {"$100 billion", "$500 billion", Verdict::kConflict, "compare.disjoint"},
+      {"66 people", "68 people", Verdict::kConflict, "compare.disjoint"},
+      {"more than 60 people", "68 people", Verdict::kCompatible,
+       "compare.bounds"},
+      {"no more than 60 people", "68 people", Verdict::kConflict,
+       "compare.disjoint"},
+      {"5 to 7 percent", "6 percent", Verdict::kCompatible, "compare.bounds"},
+      {"$12 million", "11 million euros", Verdict::kUndecided,
+       "compare.currency"},
+      {"in 2023", "in 2024", Verdict::kConflict, "compare.dates"},
+      {"in March 2023", "in 2023", Verdict::kCompatible, "compare.dates"},
+      {"for 18 months", "for a year and a half", Verdict::kAgree,
+       "compare.durations"},
+      {"for 18 months", "for four years", Verdict::kConflict,
+       "compare.durations"},
+      {"100 kilometers", "62 miles", Verdict::kCompatible, "compare.rounding"},
+      // "100 billion dollars"
+      {"100 مليار دولار", "$500 billion", Verdict::kConflict,
+       "compare.disjoint"},
+  };
+  for (const auto& row : kRows) {
+    const Quantity a = FigureOf(row.a), b = FigureOf(row.b);
+    for (const auto& [x, y] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+      const FigureComparison got = CompareFigures(*x, *y, Settings());
+      EXPECT_EQ(got.verdict, row.verdict) << row.a << " / " << row.b;
+      EXPECT_EQ(got.rule, row.rule) << row.a << " / " << row.b;
+      EXPECT_FALSE(got.steps.empty());
+    }
+  }
+}
+
+TEST(CompareFigures, MeasuresTheGap) {
+  const FigureComparison got = CompareFigures(
+      FigureOf("$100 billion"), FigureOf("$500 billion"), Settings());
+  EXPECT_EQ(got.gap.ratio, "5");
+  EXPECT_EQ(got.gap.absolute, "400000000000");
+  EXPECT_EQ(got.gap.unit, "USD");
+  EXPECT_EQ(got.severity, Severity::kHigh);
+}
+
+TEST(LikelySlip, NamesTheSlipOfThePen) {
+  const struct {
+    std::string_view a, b, slip;
+  } kRows[] = {
+      {"$5.6 million", "$5.6 billion", "million for billion"},
+      {"$400", "$400 thousand", "a factor of 1000"},
+      {"132 people", "123 people", "digits swapped"},
+      {"90 miles", "90 kilometers", "mile for kilometer"},
+      {"$5.6 million", "$7 million", ""},
+  };
+  for (const auto& row : kRows) {
+    EXPECT_EQ(LikelySlip(FigureOf(row.a), FigureOf(row.b)), row.slip)
+        << row.a << " / " << row.b;
+  }
+}
+
+TEST(LikelySlip, KnowsYears) {
+  const struct {
+    std::string_view a, b, slip;
+  } kRows[] = {
+      {"in 2014", "in 2024", "one digit of the year"},
+      {"in 2023", "in 2024", "a neighbouring year"},
+      {"in 1978", "in 1987", "digits of the year swapped"},
+      {"in 1990", "in 2024", ""},
+  };
+  for (const auto& row : kRows) {
+    EXPECT_EQ(LikelyDateSlip(FigureOf(row.a), FigureOf(row.b)), row.slip)
+        << row.a << " / " << row.b;
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck
