@@ -143,12 +143,12 @@ TEST(Page, TakesAnyBytes) {
                                  "<a href=x>5</a>",
                                  "5",
                                  "\xd8\xa7"};
-  // All pairs and triples of beginnings, cut off anywhere.
+  // All pairs of beginnings, and some third behind each.
+  size_t third = 0;
   for (const std::string& a : kPieces) {
     for (const std::string& b : kPieces) {
-      for (const std::string& c : kPieces) {
-        ReadPage("<p>It cost $5.</p>" + a + b + c);
-      }
+      const std::string& c = kPieces[third++ * 7 % std::size(kPieces)];
+      ReadPage("<p>It cost $5.</p>" + a + b + c);
     }
   }
 }

@@ -15,7 +15,7 @@ namespace crosscheck {
 
 // A text longer than this is read in parts, so that what is held of it does not
 // grow with it. No article anyone wrote is; whole books and logs are.
-inline constexpr size_t kPartBytes = size_t{256} << 10;
+inline constexpr size_t kPartBytes = size_t{128} << 10;
 
 // The parts of a text, in order, without gaps: cut at a newline, else after a
 // full stop, else at a blank, else between two characters.

@@ -130,6 +130,26 @@ bool NotFigures::IsKnownWord(const Document& document, uint32_t token) const {
          HasRole(document, token, {NumberRole::kScaleLetter});
 }
 
+// Where a number in groups ("1,234,234,…") ends that has more digits than any
+// figure; 0 where there is none. What is too long is passed over at once, so
+// that no digit is looked at often.
+uint32_t NotFigures::EndOfLongGroups(const Document& document, uint32_t token) {
+  const auto& tokens = document.tokens;
+  size_t digits = 0;
+  uint32_t at = token;
+  while (tokens[at].kind == TokenKind::kDigits) {
+    digits += tokens[at].end - tokens[at].begin;
+    if (at + 2 >= tokens.size() || !tokens[at + 1].glued ||
+        !tokens[at + 2].glued || tokens[at + 2].kind != TokenKind::kDigits) {
+      break;
+    }
+    const std::string_view mark = document.Folded(at + 1);
+    if (mark != "," && mark != "\u066c" && mark != "'") break;
+    at += 2;
+  }
+  return digits > static_cast<size_t>(Decimal::kMaxDigits) ? at + 1 : 0;
+}
+
 // Does a unit, scale or percent sign stand behind the number at `token`? Then
 // it is a figure, whatever stands before.
 bool NotFigures::IsMeasured(const Document& document, uint32_t token) const {
@@ -174,6 +194,9 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
   const Chain chain = ChainOf(document, token);
   if (digits.size() > kLongestFigure) {
     return NotFigure{chain.limit, "too-long", "shared.shape.too_long"};
+  }
+  if (const uint32_t limit = EndOfLongGroups(document, token)) {
+    return NotFigure{limit, "too-long", "shared.shape.too_long"};
   }
   if (chain.limit - chain.first > 1 &&
       IsAddress(document, chain.first, chain.limit)) {

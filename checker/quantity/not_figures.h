@@ -81,6 +81,7 @@ class NotFigures {
                                     uint32_t token) const;
   bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;
+  static uint32_t EndOfLongGroups(const Document& document, uint32_t token);
   bool IsMeasured(const Document& document, uint32_t token) const;
   bool IsTitleCase(const Document& document, const Sentence& sentence) const;
   bool HasRole(const Document& document, uint32_t token,
