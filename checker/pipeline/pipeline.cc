@@ -120,6 +120,11 @@ struct Gathered {
 
 Gathered Gather(std::vector<ArticleReading>& readings) {
   Gathered out;
+  size_t figures = 0;
+  for (const ArticleReading& reading : readings) {
+    figures += reading.made.claims.size();
+  }
+  out.claims.reserve(figures);
   for (size_t i = 0; i < readings.size(); ++i) {
     ArticleReading& reading = readings[i];
     const ReportArticle& article = reading.article;
