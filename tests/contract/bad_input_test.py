@@ -153,7 +153,12 @@ class BadInput(program.Case):
         )
 
     def test_a_single_line_of_fifty_megabytes(self):
-        sentence = "The town spent $5 million on bridge number 12 in 2024. "
+        sentence = (
+            "Of the ferries that crossed the bay before the storm, as the old "
+            "harbour master told it to whoever asked him by the water, some "
+            "went to the yard and some to the reef; the town spent $5 million "
+            "on bridge number 12. "
+        )
         size = 2_000_000 if program.SANITIZED else 50_000_000
         count = size // len(sentence) + 1
         self.write("long.txt", sentence * count)
