@@ -134,7 +134,9 @@ TEST(FoldText, LeadsEveryByteBack) {
   for (size_t i = 0; i < folded.text.size(); ++i) {
     EXPECT_LT(folded.raw_begin[i], folded.raw_end[i]);
     EXPECT_LE(folded.raw_end[i], raw.size());
-    if (i > 0) EXPECT_GE(folded.raw_begin[i], folded.raw_begin[i - 1]);
+    if (i > 0) {
+      EXPECT_GE(folded.raw_begin[i], folded.raw_begin[i - 1]);
+    }
   }
 }
 
