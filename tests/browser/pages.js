@@ -29,7 +29,8 @@ export const kInjections =
 export async function unfold(page) {
   await page.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true;
-    for (const part of document.querySelectorAll('.card, .scroll, .lines > li')) {
+    for (const part of document.querySelectorAll(
+             '.card, .scroll, .lines > li, .rows li, .art')) {
       part.style.contentVisibility = 'visible';
     }
   });

@@ -234,7 +234,7 @@ test('the Arabic page runs from the right and keeps quotes their own way', async
     // Our own words hold no English but names, quotes, codes and rule ids.
     const words = await page.evaluate(() => {
       for (const it of document.querySelectorAll(
-               'bdi, [lang=en], code, .rule, .brand, q, blockquote, .art .text, .who, svg, style, script, time, .id')) {
+               'bdi, caption, [lang=en], code, .rule, .brand, q, blockquote, .art .text, .who, svg, style, script, time, .id')) {
         it.remove();
       }
       return [...new Set(document.body.textContent.match(/[A-Za-z][A-Za-z-]+/g))];
