@@ -1,9 +1,8 @@
 #include "checker/intake/html_entity.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "checker/rulebook/fold_table.h"
 
@@ -21,33 +20,11 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
 
 struct Name {
   std::string_view name;
-  char32_t character;
+  std::string_view text;
 };
-// Names of HTML 5 that pages use and libxml2, which knows HTML 4, does not.
-constexpr Name kHtml5[] = {
-    {"NewLine", '\n'},   {"Tab", '\t'},
-    {"ast", '*'},        {"bsol", '\\'},
-    {"bullet", 0x2022},  {"check", 0x2713},
-    {"colon", ':'},      {"comma", ','},
-    {"commat", '@'},     {"dollar", '$'},
-    {"emsp13", 0x2004},  {"equals", '='},
-    {"excl", '!'},       {"grave", '`'},
-    {"hairsp", 0x200A},  {"half", 0xBD},
-    {"horbar", 0x2015},  {"hyphen", 0x2010},
-    {"lbrace", '{'},     {"lbrack", '['},
-    {"lcub", '{'},       {"ldquor", 0x201E},
-    {"lowbar", '_'},     {"lpar", '('},
-    {"lsqb", '['},       {"num", '#'},
-    {"numsp", 0x2007},   {"percnt", '%'},
-    {"period", '.'},     {"plus", '+'},
-    {"puncsp", 0x2008},  {"quest", '?'},
-    {"rbrace", '}'},     {"rbrack", ']'},
-    {"rcub", '}'},       {"rdquor", 0x201D},
-    {"rpar", ')'},       {"rsqb", ']'},
-    {"rsquor", 0x2019},  {"semi", ';'},
-    {"sol", '/'},        {"verbar", '|'},
-    {"vert", '|'},       {"ZeroWidthSpace", 0x200B},
-    {"NoBreak", 0x2060},
+// Sorted by name.
+constexpr Name kNames[] = {
+#include "checker/intake/html_entity_names.inc"
 };
 
 char32_t Mend(uint32_t number) {
@@ -90,14 +67,13 @@ HtmlEntity ReadNumber(std::string_view text) {
   return Of(Mend(number), at);
 }
 
-char32_t NamedCharacter(const std::string& name) {
-  const htmlEntityDesc* known =
-      htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-  if (known != nullptr) return known->value;
-  const auto found =
-      std::find_if(std::begin(kHtml5), std::end(kHtml5),
-                   [&](const Name& entry) { return entry.name == name; });
-  return found == std::end(kHtml5) ? 0 : found->character;
+// Empty where the name is none.
+std::string_view NamedText(std::string_view name) {
+  const auto found = std::lower_bound(
+      std::begin(kNames), std::end(kNames), name,
+      [](const Name& entry, std::string_view n) { return entry.name < n; });
+  if (found == std::end(kNames) || found->name != name) return {};
+  return found->text;
 }
 
 }  // namespace
@@ -112,15 +88,15 @@ HtmlEntity ReadEntity(std::string_view text) {
           (text[at] >= '0' && text[at] <= '9'))) {
     ++at;
   }
-  const std::string name(text.substr(1, at - 1));
-  if (name.empty()) return {};
+  const std::string_view name = text.substr(1, at - 1);
   if (at < text.size() && text[at] == ';') {
-    const char32_t character = NamedCharacter(name);
-    return character == 0 ? HtmlEntity{} : Of(character, at + 1);
+    const std::string_view known = NamedText(name);
+    return known.empty() ? HtmlEntity{}
+                         : HtmlEntity{std::string(known), at + 1};
   }
   // The few that old pages write without the semicolon.
   for (const std::string_view bare : {"amp", "nbsp", "quot", "lt", "gt"}) {
-    if (name == bare) return Of(NamedCharacter(name), at);
+    if (name == bare) return {std::string(NamedText(name)), at};
   }
   return {};
 }
