@@ -58,6 +58,7 @@ void WriteRunLine(const Context& context, Page& page) {
 void OpenHead(const Phrasebook& book, std::string_view title,
               std::string_view second_style, std::string_view script,
               Page& page) {
+  if (book.direction() == "ltr") page.RunFromLeft();
   const auto source = [](std::string_view text) {
     return text.empty() ? std::string()
                         : fmt::format(" 'sha256-{}'", Sha256Base64(text));

@@ -248,7 +248,6 @@ class Folder {
         .Text(book_.Say(Phrase::kFolderText))
         .Raw("</p>");
     WriteSearchAll(context, page);
-    WriteOverview(context, page);
     const size_t count = std::min(kFactsOnIndex, findings_.open.size());
     if (count > 0) {
       OpenSection("triage", "triage", book_.Count(Phrase::kWorstHeading, count),
@@ -258,6 +257,7 @@ class Folder {
                       page);
       page.Raw("</section>");
     }
+    WriteOverview(context, page);
     OpenSection("all", "pages", book_.Say(Phrase::kPagesHeading), page);
     page.Raw("<ol class=\"pages\">");
     size_t begin = 0;

@@ -54,7 +54,6 @@ std::optional<std::string> ToHtmlWithin(const Report& report,
   OpenDocument(context, ResultTitle(context), Navigation(context, settled),
                page);
   WriteVerdictBar(context, page);
-  WriteOverview(context, page);
   OpenSection("triage", "triage", book.Say(Phrase::kTriageHeading), page);
   if (view.shown().empty()) {
     page.Raw("<p>").Text(book.Say(Phrase::kNothingToShow)).Raw("</p>");
@@ -63,6 +62,7 @@ std::optional<std::string> ToHtmlWithin(const Report& report,
     WriteTriageList(context, "list", view.shown(), page);
   }
   page.Raw("</section>");
+  WriteOverview(context, page);
   if (!findings.open.empty()) {
     OpenSection("cards", "findings", book.Say(Phrase::kFindingsHeading), page);
     write_cards(findings.open);

@@ -152,6 +152,11 @@ Page& Page::Prose(std::string_view text) {
 }
 
 Page& Page::Name(std::string_view text) {
+  if (runs_from_left_ && std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<uint8_t>(c) < 0x80;
+      })) {
+    return Text(text);
+  }
   html_ += "<bdi>";
   AppendEscaped(text, true, html_);
   html_ += "</bdi>";

@@ -30,6 +30,10 @@ class Page {
   // A name or value: as Text, within <bdi>.
   Page& Name(std::string_view text);
 
+  // From here on all runs from the left, so that a name of ASCII alone needs no
+  // <bdi>: a fifth of the elements of a large page.
+  void RunFromLeft() { runs_from_left_ = true; }
+
   // A pattern of the catalogue ("{a} says {x}"), its {names} filled: with names
   // or values (in <bdi>), or with markup of ours.
   struct Slot {
@@ -58,6 +62,7 @@ class Page {
 
  private:
   std::string html_;
+  bool runs_from_left_ = false;
 };
 
 // The URL as the value of an href (to be written with Attribute), bytes beyond

@@ -42,6 +42,15 @@ TEST(Page, PatternsTakeNamesAsTextAndMarkupAsItIs) {
   EXPECT_EQ(std::move(page).Take(), "<bdi>&lt;i&gt;</bdi> &lt; <b>x</b> ");
 }
 
+TEST(Page, IsolatesWhatCouldRunTheOtherWay) {
+  Page page;
+  page.Name("Coast Wire").RunFromLeft();
+  // "Coast"
+  page.Name("Coast <Wire>").Name("ساحل");
+  EXPECT_EQ(std::move(page).Take(),
+            "<bdi>Coast Wire</bdi>Coast &lt;Wire&gt;<bdi>ساحل</bdi>");
+}
+
 TEST(Page, SaysWhichLanguageAQuoteIsIn) {
   const auto of = [](std::string_view text, std::string_view language) {
     Page page;

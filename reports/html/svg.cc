@@ -58,6 +58,8 @@ void WriteAxis(const Context& context, const Axis& axis, bool are_days, int y,
                Page& page) {
   page.Raw(fmt::format(
       "<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"{}\" y2=\"{}\"/>", y, y));
+  constexpr int kEdge = 100, kShortLabel = 8;
+  const bool runs_right = DirectionOf(context).empty();
   int last = -1000;
   for (const Tick& tick : axis.ticks()) {
     const std::string at = Percent(tick.at);
@@ -65,13 +67,25 @@ void WriteAxis(const Context& context, const Axis& axis, bool are_days, int y,
         fmt::format("<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"0\" "
                     "y2=\"{}\"/>",
                     at, at, y + 5));
-    // A phone has room for one label in a fifth of its width.
-    if (tick.at - last < 180) continue;
+    // A long label at an edge runs inwards.
+    const std::string words = TickWords(context, tick, are_days);
+    const bool is_long = ColumnsOf(words) > kShortLabel;
+    // A phone has room for one label in a fifth of its width, or in a third.
+    if (tick.at - last < (is_long ? 330 : 180)) continue;
     last = tick.at;
+    const bool at_left = is_long && tick.at < kEdge;
+    const bool at_right = is_long && tick.at > kScaleWidth - kEdge;
     page.Raw(fmt::format("<text class=\"tick\" x=\"{}\" y=\"{}\" "
-                         "text-anchor=\"middle\"{}>",
-                         at, y + 19, DirectionOf(context)))
-        .SvgText(TickWords(context, tick, are_days))
+                         "text-anchor=\"{}\"{}>",
+                         at_left    ? Percent(0)
+                         : at_right ? Percent(kScaleWidth)
+                                    : at,
+                         y + 19,
+                         !at_left && !at_right   ? "middle"
+                         : at_left == runs_right ? "start"
+                                                 : "end",
+                         DirectionOf(context)))
+        .SvgText(words)
         .Raw("</text>");
   }
 }

@@ -80,12 +80,18 @@ bool WriteTally(const Context& context, uint32_t finding,
       context.view.AnchorOf(finding) + "-y", "tally", kHeight + kAxisHeight,
       context.book.Say(Phrase::kTallyTitle, {{"fact", FactText(context, it)}}),
       description, page);
+  const bool are_named = points.size() <= kMostNamed;
   for (const Tick& tick : up->ticks()) {
     const int y = y_of(tick.at);
-    page.Raw(fmt::format("<line class=\"grid\" x1=\"0\" x2=\"100%\" "
-                         "y1=\"{}\" y2=\"{}\"/><text class=\"tick\" "
-                         "x=\"0\" y=\"{}\">",
-                         y, y, y - 4))
+    page.Raw(
+        fmt::format("<line class=\"grid\" x1=\"0\" x2=\"100%\" "
+                    "y1=\"{}\" y2=\"{}\"/>",
+                    y, y));
+    if (are_named) continue;
+    page.Raw(fmt::format("<text class=\"tick\" x=\"0\" y=\"{}\" "
+                         "text-anchor=\"{}\"{}>",
+                         y - 4, DirectionOf(context).empty() ? "start" : "end",
+                         DirectionOf(context)))
         .SvgText(NumberWords(tick.value, context.book))
         .Raw("</text>");
   }
@@ -96,7 +102,7 @@ bool WriteTally(const Context& context, uint32_t finding,
                          Percent(across->Place(point.day)),
                          y_of(up->Place(point.value))));
   }
-  if (points.size() <= kMostNamed) {
+  if (are_named) {
     for (const Point& point : points) {
       const int x = across->Place(point.day), y = y_of(up->Place(point.value));
       page.Raw(fmt::format("<text class=\"num\" x=\"{}\" y=\"{}\" "
