@@ -65,6 +65,16 @@ std::vector<uint64_t> Concepts::Broader(std::string_view name) const {
   return keys;
 }
 
+const Concept& Concepts::InGroup(const Concept& idea) const {
+  const Concept* at = &idea;
+  for (int depth = 0; depth < 8; ++depth) {
+    const Concept* wider = Find(at->is);
+    if (wider == nullptr || wider->group != idea.group) break;
+    at = wider;
+  }
+  return *at;
+}
+
 Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
   const auto rule_words = words_.find(rule);
   if (rule_words == words_.end()) return Says::kNothing;

@@ -38,6 +38,9 @@ class Concepts {
   Says OfWord(uint32_t rule, const std::string& word) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
+  // The broadest concept of the same contrast group that `idea` is by `is`:
+  // an execution is a death where outcomes are told apart.
+  const Concept& InGroup(const Concept& idea) const;
 
  private:
   std::vector<Concept> concepts_;

@@ -180,8 +180,9 @@ class ArticleReader {
           !mention.idea->group.empty()) {
         const int cost = Distance(view, mention, claim);
         if (cost > kFacetReach) continue;
-        offer(mention.idea->group, mention.idea->name, rules_.Id(mention.rule),
-              cost, Barriers(view, mention, claim), false);
+        const Concept& idea = concepts_.InGroup(*mention.idea);
+        offer(idea.group, idea.name, rules_.Id(mention.rule), cost,
+              Barriers(view, mention, claim), false);
       } else if (mention.kind == Mention::kScope) {
         const int cost = Distance(view, mention, claim);
         if (cost > ScopeReach(mention.rule)) continue;
@@ -312,7 +313,7 @@ class ArticleReader {
       const bool is_facet = std::any_of(
           claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
             return facet.near == Nearness::kClause &&
-                   facet.value == mention.idea->name;
+                   facet.value == concepts_.InGroup(*mention.idea).name;
           });
       if (is_facet || Distance(view, mention, claim) <= kVariesReach) {
         claim.varies = true;
