@@ -305,15 +305,22 @@ class ArticleReader {
 
   void ReadVaries(const SentenceView& view, Claim& claim) {
     if (claim.metric_known) return;  // its rule has said so
+    // Nobody's age and no date moves within a story.
+    if (claim.quantity.kind == QuantityKind::kAge ||
+        claim.quantity.kind == QuantityKind::kDate) {
+      return;
+    }
+    const bool measured = claim.quantity.kind == QuantityKind::kQuantity;
     for (const Mention& mention : view.mentions) {
-      if (mention.kind != Mention::kConcept || mention.idea == nullptr ||
-          !mention.idea->varies) {
+      if (mention.kind != Mention::kConcept || mention.idea == nullptr) {
         continue;
       }
+      const Concept& widest = concepts_.InGroup(*mention.idea);
+      if (!mention.idea->varies && !widest.varies) continue;
       const bool is_facet = std::any_of(
           claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
-            return facet.near == Nearness::kClause &&
-                   facet.value == concepts_.InGroup(*mention.idea).name;
+            return (measured || facet.near == Nearness::kClause) &&
+                   facet.value == widest.name;
           });
       if (is_facet || Distance(view, mention, claim) <= kVariesReach) {
         claim.varies = true;
@@ -344,23 +351,49 @@ class ArticleReader {
     }
   }
 
-  void TakeSubject(const Mention& mention, Claim& claim) {
-    claim.subject =
-        mention.by_rule
-            ? mention.text
-            : std::string(Cut(article_.text,
-                              {document_.tokens[mention.first].raw.begin,
-                               document_.tokens[mention.limit - 1].raw.end}));
-    claim.subject_key = mention.key;
+  void TakeSubject(const SentenceView& view, const Mention& mention,
+                   Claim& claim) {
+    // A name of several words is several mentions: all of it is shown.
+    uint32_t first = mention.first, limit = mention.limit;
+    if (!mention.by_rule) {
+      const auto at = static_cast<size_t>(&mention - view.mentions.data());
+      for (size_t i = at; i-- > 0;) {
+        const Mention& before = view.mentions[i];
+        if (before.kind != Mention::kName || before.by_rule ||
+            before.limit != first) {
+          break;
+        }
+        first = before.first;
+      }
+      for (size_t i = at + 1; i < view.mentions.size(); ++i) {
+        const Mention& after = view.mentions[i];
+        if (after.kind != Mention::kName || after.by_rule ||
+            after.first != limit) {
+          break;
+        }
+        limit = after.limit;
+      }
+    }
     claim.subject_surface =
-        Cut(article_.text, {document_.tokens[mention.first].raw.begin,
-                            document_.tokens[mention.limit - 1].raw.end});
+        Cut(article_.text, {document_.tokens[first].raw.begin,
+                            document_.tokens[limit - 1].raw.end});
+    claim.subject = mention.by_rule ? mention.text : claim.subject_surface;
+    claim.subject_key = mention.key;
   }
 
   bool CanBeSubject(const Mention& mention) const {
     if (mention.kind != Mention::kName) return false;
     if (!mention.by_rule) return true;
     return rules_.Attribute(mention.rule, "type") != "demonym";
+  }
+
+  bool TakeFirstSubject(const SentenceView& view, Claim& claim) {
+    for (const Mention& mention : view.mentions) {
+      if (!CanBeSubject(mention)) continue;
+      TakeSubject(view, mention, claim);
+      return true;
+    }
+    return false;
   }
 
   void ReadSubject(const Sentence& sentence, const SentenceView& view,
@@ -385,28 +418,18 @@ class ArticleReader {
       }
     }
     if (best != nullptr) {
-      TakeSubject(*best, claim);
+      TakeSubject(view, *best, claim);
       return;
     }
-    // The sentences before it, nearest first, within the paragraph and the
-    // one before; then the headline.
-    for (uint32_t back = 1; back <= 3 && back <= claim.sentence; ++back) {
-      const uint32_t s = claim.sentence - back;
-      if (document_.sentences[s].paragraph + 1 < sentence.paragraph) break;
-      for (const Mention& mention : View(s).mentions) {
-        if (CanBeSubject(mention)) {
-          TakeSubject(mention, claim);
-          return;
-        }
-      }
+    // The sentence before it, in its paragraph; then the headline.
+    if (claim.sentence > 0 &&
+        document_.sentences[claim.sentence - 1].paragraph ==
+            sentence.paragraph &&
+        TakeFirstSubject(View(claim.sentence - 1), claim)) {
+      return;
     }
-    for (uint32_t s = 0; s < document_.sentences.size() && s < 2; ++s) {
-      for (const Mention& mention : View(s).mentions) {
-        if (CanBeSubject(mention)) {
-          TakeSubject(mention, claim);
-          return;
-        }
-      }
+    if (!document_.sentences.empty() && document_.sentences[0].is_title) {
+      TakeFirstSubject(View(0), claim);
     }
   }
 

@@ -153,6 +153,8 @@ bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
                                  bool title_case) const {
   const Token& t = document_.tokens[token];
   if (t.kind != TokenKind::kWord || !t.capital) return false;
+  // "Monday", "May 5", "Three": part of a figure.
+  if (figure_of_token_[token] != 0) return false;
   const std::string word(document_.Folded(token));
   if (Letters(word) < 2) return false;
   if (!sentence_start && !title_case) return true;

@@ -76,6 +76,8 @@ Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
 // Both sentences name the moment their figures hold for, to the day or finer,
 // and it is the same.
 bool SameStatedMoment(const Claim& a, const Claim& b) {
+  // The day beside a toll is that of the event, not of the count.
+  if (a.quantity.kind == QuantityKind::kCount) return false;
   return a.when.basis == TimeBasis::kWritten &&
          b.when.basis == TimeBasis::kWritten &&
          a.when.granularity <= Granularity::kDay &&
@@ -98,8 +100,9 @@ Severity Lower(Severity severity) {
 
 // May a varying figure have changed between the two articles?
 bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
-                  const CompareSettings& settings) {
+                  const ClaimLink& link, const CompareSettings& settings) {
   if (!apart.is_known || SameStatedMoment(a, b)) return false;
+  if (link.same_tally && apart.days <= 1) return false;
   const auto ratio = Ratio(a.quantity, b.quantity);
   if (ratio && *ratio >= settings.slip_ratio &&
       apart.days <= settings.slip_days) {
@@ -112,6 +115,17 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
   // Within a day a toll rises; the later of two that falls is a conflict.
   const auto x = a.quantity.value, y = b.quantity.value;
   return x && y && (*apart.minutes > 0 ? *y > *x : *x > *y);
+}
+
+bool IsForecast(const Claim& claim) {
+  return std::any_of(
+      claim.facets.begin(), claim.facets.end(), [](const Facet& facet) {
+        return facet.axis == "certainty_of" && facet.value == "forecast";
+      });
+}
+
+bool SameSpeaker(const Claim& a, const Claim& b) {
+  return !a.speaker.empty() && a.speaker == b.speaker;
 }
 
 // Counts, amounts and shares of another season may both have been right; the
@@ -166,6 +180,12 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                : "not comparable, because one of them is only supposed");
     return result;
   }
+  if (IsForecast(a) && IsForecast(b) && !SameSpeaker(a, b)) {
+    Excuse(result, Verdict::kUndecided, "compare.scope",
+           "not comparable, because both are forecasts, and none says that "
+           "they are of one party");
+    return result;
+  }
   if (TimesApart(a, b)) {
     Excuse(result, Verdict::kUndecided, "compare.time",
            fmt::format("not comparable, because they speak of {} and of {}",
@@ -174,7 +194,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   }
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
   if (a.varies || b.varies) {
-    if (MayHaveMoved(a, b, apart, settings)) {
+    if (MayHaveMoved(a, b, apart, link, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",
              apart.days > 0
                  ? fmt::format("such a figure changes as the story goes on; "
@@ -185,7 +205,11 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
       return result;
     }
     // What moves within hours is less surely a mistake.
-    if (!SameStatedMoment(a, b) && a.article != b.article) {
+    if (link.same_tally) {
+      result.steps.push_back(
+          "such a figure changes as the story goes on, but both sentences give "
+          "the same figure besides: they speak of one moment");
+    } else if (!SameStatedMoment(a, b) && a.article != b.article) {
       result.severity = Lower(result.severity);
       result.steps.push_back(
           "such a figure changes as the story goes on, but the two articles "

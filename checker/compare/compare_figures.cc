@@ -34,6 +34,20 @@ Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
     return figure.range;
   }
   const Decimal& value = *figure.value;
+  if (figure.kind == QuantityKind::kQuantity &&
+      value.Abs() >= Decimal(10, value.exponent())) {
+    // Instruments and conversions differ by one in the last place.
+    const Decimal place(1, value.exponent());
+    const auto low = Subtract(value, place), high = Add(value, place);
+    if (low && high && *low < *figure.range.low) {
+      Interval wide = figure.range;
+      wide.low = low;
+      wide.high = high;
+      wide.high_included = true;
+      return wide;
+    }
+    return figure.range;
+  }
   const bool counted = figure.kind == QuantityKind::kCount;
   if (counted && value.Abs() < Decimal(settings.small_count)) {
     return figure.range;
@@ -76,6 +90,16 @@ bool IsCut(const Quantity& coarse, const Quantity& fine) {
   }
   const auto above = Subtract(*fine.value, *coarse.value);
   return above && !above->IsNegative() && *above < place;
+}
+
+// Both are said to be the least, of one unit.
+bool BothLeast(const Quantity& a, const Quantity& b) {
+  const auto least = [](const Quantity& figure) {
+    return figure.value && !figure.vague &&
+           (figure.modality == Modality::kAtLeast ||
+            figure.modality == Modality::kMoreThan);
+  };
+  return least(a) && least(b) && a.unit.id == b.unit.id;
 }
 
 // The value in base units: kilometres and miles both in metres.
@@ -134,6 +158,18 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
                                   converted ? " (both in base units)" : ""));
   const bool bounded =
       a.modality != Modality::kExact || b.modality != Modality::kExact;
+  if (BothLeast(a, b)) {
+    out.likely_slip = LikelySlip(a, b);
+    if (!out.likely_slip.empty()) {
+      out.verdict = Verdict::kConflict;
+      out.rule = "compare.disjoint";
+      out.severity = Severity::kMedium;
+      out.steps.push_back(
+          "as worded one value could fit both, but nobody says \"more than\" "
+          "of a figure that much larger: the digits are the same");
+      return out;
+    }
+  }
   const bool meet = Meets(*x, *y);
   const bool reached = bounded && !meet && Meets(Reachable(*x), Reachable(*y));
   if (!meet && a.unit.id == b.unit.id && (IsCut(a, b) || IsCut(b, a))) {

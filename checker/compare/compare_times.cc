@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "checker/compare/slips.h"
+#include "checker/model/time_unit.h"
 
 namespace crosscheck {
 namespace {
@@ -57,25 +58,6 @@ bool IsOpen(const Quantity& figure) {
 std::string SayDays(const DayRange& days) {
   if (days.first == days.last) return ToIsoDate(*days.first);
   return fmt::format("{} to {}", ToIsoDate(*days.first), ToIsoDate(*days.last));
-}
-
-// Seconds of a time unit; years and months by the Gregorian mean.
-std::optional<Decimal> SecondsOf(std::string_view unit) {
-  struct Row {
-    std::string_view unit;
-    int64_t seconds;
-  };
-  // 365.2425 days; a twelfth of it.
-  static constexpr Row kRows[] = {
-      {"second", 1},           {"minute", 60},     {"hour", 3600},
-      {"day", 86400},          {"week", 604800},   {"month", 2629746},
-      {"quarter", 7889238},    {"year", 31556952}, {"decade", 315569520},
-      {"century", 3155695200}, {"night", 86400},   {"season", 7889238},
-  };
-  for (const Row& row : kRows) {
-    if (row.unit == unit) return Decimal(row.seconds);
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -221,6 +203,12 @@ FigureComparison CompareDurations(const Quantity& a, const Quantity& b) {
                     : (exact ? "compare.rounding" : "compare.bounds");
     out.steps.push_back(same ? "they are the same length"
                              : "at the coarser of the two they agree");
+    return out;
+  }
+  if (a.vague || b.vague) {
+    out.verdict = Verdict::kUndecided;
+    out.rule = "compare.bounds";
+    out.steps.push_back("one of them is too vague to be held against it");
     return out;
   }
   out.verdict = Verdict::kConflict;

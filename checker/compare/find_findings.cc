@@ -203,27 +203,37 @@ class Maker {
   }
 
   // The subject and metric most members name; a known metric before an open
-  // one; the first in order among equals.
+  // one; the first in order of the members among equals.
   void Name(Finding& finding) const {
-    std::map<std::string_view, int> subjects, metrics;
-    for (uint32_t c : finding.claims) {
-      const Claim& claim = claims_[c];
-      if (!claim.subject.empty()) ++subjects[claim.subject];
-      if (!claim.metric.empty()) {
-        metrics[claim.metric] += claim.metric_known ? 100 : 1;
-      }
-    }
-    const auto most = [](const std::map<std::string_view, int>& counts) {
-      std::string_view best;
-      int count = 0;
-      for (const auto& [name, n] : counts) {
-        if (n > count) {
-          best = name;
-          count = n;
+    std::vector<std::pair<std::string_view, int>> subjects, metrics;
+    const auto count = [](std::vector<std::pair<std::string_view, int>>& counts,
+                          std::string_view name, int by) {
+      if (name.empty()) return;
+      for (auto& [known, n] : counts) {
+        if (known == name) {
+          n += by;
+          return;
         }
       }
-      return std::string(best);
+      counts.emplace_back(name, by);
     };
+    for (uint32_t c : finding.claims) {
+      const Claim& claim = claims_[c];
+      count(subjects, claim.subject, 1);
+      count(metrics, claim.metric, claim.metric_known ? 100 : 1);
+    }
+    const auto most =
+        [](const std::vector<std::pair<std::string_view, int>>& counts) {
+          std::string_view best;
+          int most = 0;
+          for (const auto& [name, n] : counts) {
+            if (n > most) {
+              best = name;
+              most = n;
+            }
+          }
+          return std::string(best);
+        };
     finding.subject = most(subjects);
     finding.metric = most(metrics);
   }

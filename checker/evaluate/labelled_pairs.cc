@@ -41,12 +41,13 @@ std::vector<std::string> LabelStory(const GoldStory& story,
     }
   }
   std::vector<std::string> lines;
-  for (const LinkCandidate& candidate : weighing.candidates) {
+  for (size_t c = 0; c < weighing.candidates.size(); ++c) {
+    const LinkCandidate& candidate = weighing.candidates[c];
     const ReportClaim& x = weighing.claims[candidate.a];
     const ReportClaim& y = weighing.claims[candidate.b];
     const auto a = facts_of.find(candidate.a), b = facts_of.find(candidate.b);
     const bool both = a != facts_of.end() && b != facts_of.end();
-    std::string_view verdict;
+    std::string_view verdict, id;
     if (both) {
       for (uint32_t fact : a->second) {
         if (std::find(b->second.begin(), b->second.end(), fact) ==
@@ -54,7 +55,10 @@ std::vector<std::string> LabelStory(const GoldStory& story,
           continue;
         }
         const std::string& said = story.facts[fact].verdict;
-        if (verdict.empty() || verdict == "unrelated") verdict = said;
+        if (verdict.empty() || verdict == "unrelated") {
+          verdict = said;
+          id = story.facts[fact].id;
+        }
       }
       if (verdict.empty()) verdict = "other facts";
     } else if (story.exhaustive && !candidate.meets) {
@@ -72,6 +76,8 @@ std::vector<std::string> LabelStory(const GoldStory& story,
                         .Text("story", story.id)
                         .Text("lang", story.language)
                         .Text("verdict", verdict)
+                        .Text("fact", id)
+                        .Text("compares", ToString(weighing.verdicts[c]))
                         .Raw("same", same ? "1" : "0")
                         .Raw("meets", candidate.meets ? "1" : "0")
                         .Raw("within", x.article == y.article ? "1" : "0")

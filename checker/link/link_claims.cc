@@ -9,6 +9,7 @@
 #include "checker/link/pair_articles.h"
 #include "checker/link/pair_signs.h"
 #include "checker/link/weights.h"
+#include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
 
@@ -26,6 +27,8 @@ namespace {
 // article and itself are of one event.
 constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
+// Of the articles paired with one, those asked whether they give both figures.
+constexpr size_t kMostNeighbours = 32;
 
 // Does the figure say enough to be compared?
 bool CanLink(const Claim& claim) {
@@ -40,6 +43,18 @@ bool CanLink(const Claim& claim) {
     default:
       return true;
   }
+}
+
+// The figure and what it counts, as one key: equal where two articles give the
+// same figure for such a thing. 0 for figures without a value.
+uint64_t FigureKey(const Claim& claim) {
+  const Quantity& figure = claim.quantity;
+  std::string said = ValueText(figure);
+  if (said.empty()) return 0;
+  said += ToString(figure.kind);
+  said += figure.unit.id;
+  return WordHash(
+      said, figure.kind == QuantityKind::kCount ? claim.noun_key : uint64_t{0});
 }
 
 // Figures of one sentence are different facts, said side by side.
@@ -72,10 +87,17 @@ class Run {
       is_new_.assign(scope.is_new.begin(), scope.is_new.end());
     }
     by_article_.resize(articles.size());
+    figures_.resize(articles.size());
+    figure_key_.resize(claims.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
+      figure_key_[c] = FigureKey(claims[c]);
+      if (figure_key_[c] != 0) {
+        figures_[claims[c].article].push_back(figure_key_[c]);
+      }
       if (!CanLink(claims[c])) continue;
       by_article_[claims[c].article][claims[c].quantity.kind].push_back(c);
     }
+    for (auto& figures : figures_) std::sort(figures.begin(), figures.end());
   }
 
   // Calls take(candidates, copy) for each pair of articles worth it, and each
@@ -85,6 +107,15 @@ class Run {
     const std::vector<ArticlePair> pairs =
         PairArticles(articles_, collection_, is_new_, weights_.event_least);
     origin = FindOrigins(articles_.size(), pairs);
+    neighbours_.assign(articles_.size(), {});
+    for (const ArticlePair& pair : pairs) {
+      for (const auto& [one, other] :
+           {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
+        if (neighbours_[one].size() < kMostNeighbours) {
+          neighbours_[one].push_back(other);
+        }
+      }
+    }
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       if (is_new_[a]) take(Weigh(a, a, kSameArticleLikeness), false);
     }
@@ -107,6 +138,7 @@ class Run {
   LinkResult GoStatements() {
     LinkResult out;
     out.origin = {0, 1};
+    neighbours_.assign(articles_.size(), {});
     int likeness = kStatementLikeness;
     for (const ArticlePair& pair :
          PairArticles(articles_, collection_, is_new_, 0)) {
@@ -160,10 +192,39 @@ class Run {
       }
     }
     Compete(out);
+    AskThirds(article_a, article_b, out);
     for (Candidate& candidate : out) {
       candidate.points = Points(candidate.signs, weights_);
     }
     return out;
+  }
+
+  bool Gives(uint32_t article, uint64_t figure) const {
+    return std::binary_search(figures_[article].begin(),
+                              figures_[article].end(), figure);
+  }
+
+  // Where one article gives both figures, they are hardly one fact.
+  void AskThirds(uint32_t article_a, uint32_t article_b,
+                 std::vector<Candidate>& candidates) const {
+    std::vector<uint32_t> thirds;
+    for (uint32_t third : neighbours_[article_a]) {
+      if (third == article_b) continue;
+      const auto& other = neighbours_[article_b];
+      if (std::find(other.begin(), other.end(), third) != other.end()) {
+        thirds.push_back(third);
+      }
+    }
+    if (thirds.empty()) return;
+    for (Candidate& candidate : candidates) {
+      const uint64_t a = figure_key_[candidate.a];
+      const uint64_t b = figure_key_[candidate.b];
+      if (candidate.meets || a == 0 || b == 0 || a == b) continue;
+      const bool given = std::any_of(
+          thirds.begin(), thirds.end(),
+          [&](uint32_t third) { return Gives(third, a) && Gives(third, b); });
+      candidate.signs[LinkSign::kThirdGivesBoth] = given;
+    }
   }
 
   // How like two claims are, before any weight: what tells partners apart.
@@ -268,6 +329,7 @@ class Run {
     link.score = candidate.points;
     link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
+    if (!candidate.meets) link.same_tally = SameTally(candidate.a, candidate.b);
     if (!candidate.signs.blocked_a.empty()) {
       link.blocked = std::string(candidate.signs.blocked_a) + " against " +
                      std::string(candidate.signs.blocked_b);
@@ -275,6 +337,42 @@ class Run {
     link.why = ExplainSigns(candidate.signs, a, b, articles_[a.article].text,
                             rarities_, weights_);
     found_.push_back(std::move(link));
+  }
+
+  // Calls take(claim) for the other claims of its sentence; stops when true.
+  template <typename Take>
+  bool AnyBeside(uint32_t claim, const Take& take) const {
+    for (uint32_t c = claim;
+         c-- > 0 && SameSentence(claims_[c], claims_[claim]);)
+      if (take(claims_[c])) return true;
+    for (uint32_t c = claim + 1;
+         c < claims_.size() && SameSentence(claims_[c], claims_[claim]); ++c)
+      if (take(claims_[c])) return true;
+    return false;
+  }
+
+  // Do both sentences give another figure of the same tally, and the same one?
+  // Then they speak of one moment.
+  bool SameTally(uint32_t a, uint32_t b) const {
+    return AnyBeside(a, [&](const Claim& x) {
+      if (!x.varies || x.quantity.kind != QuantityKind::kCount ||
+          !x.quantity.value || x.quantity.vague) {
+        return false;
+      }
+      return AnyBeside(b, [&](const Claim& y) {
+        return y.varies && y.quantity.kind == QuantityKind::kCount &&
+               y.quantity.value == x.quantity.value && !y.quantity.vague &&
+               (y.noun_key == x.noun_key || SharesFacet(x, y));
+      });
+    });
+  }
+
+  static bool SharesFacet(const Claim& x, const Claim& y) {
+    return std::any_of(x.facets.begin(), x.facets.end(), [&](const Facet& p) {
+      return std::any_of(y.facets.begin(), y.facets.end(), [&](const Facet& q) {
+        return p.axis == q.axis && p.value == q.value;
+      });
+    });
   }
 
   // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
@@ -334,6 +432,9 @@ class Run {
   const Collection& collection_;
   Rarities rarities_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
+  std::vector<uint64_t> figure_key_;               // of each claim
+  std::vector<std::vector<uint64_t>> figures_;     // of each article, sorted
+  std::vector<std::vector<uint32_t>> neighbours_;  // articles paired with each
   std::vector<ClaimLink> found_;
   uint64_t weighed_ = 0;
 };

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstdlib>
 
+#include "checker/model/time_unit.h"
+
 namespace crosscheck {
 namespace {
 
@@ -54,9 +56,16 @@ bool Comparable(const Quantity& a, const Quantity& b) {
 }
 
 bool ValuesMeet(const Quantity& a, const Quantity& b) {
-  if (a.kind == QuantityKind::kDate) return Meets(a.days, b.days);
+  if (a.kind == QuantityKind::kDate) {
+    // "A year ago" allows too much for its days alone to decide.
+    if ((a.relative || b.relative) && a.iso != b.iso) return false;
+    return Meets(a.days, b.days);
+  }
   if (a.kind == QuantityKind::kDuration && a.unit.id != b.unit.id) {
-    return a.iso == b.iso;
+    const auto u = SecondsOf(a.unit.id), v = SecondsOf(b.unit.id);
+    if (!u || !v) return a.iso == b.iso;
+    const auto x = Times(a.range, *u), y = Times(b.range, *v);
+    return x && y && Meets(*x, *y);
   }
   if (a.kind == QuantityKind::kScore) return a.iso == b.iso;
   if (a.unit.factor != b.unit.factor) {
@@ -345,7 +354,12 @@ class Reader {
         out_[LinkSign::kSameDigits] = 1;
       }
     }
-    if (p->Abs() < Decimal(5) && q->Abs() < Decimal(5)) {
+    const bool small = [&] {
+      const auto u = x.value ? x.value : x.range.low;
+      const auto v = y.value ? y.value : y.range.low;
+      return u->Abs() < Decimal(5) && v->Abs() < Decimal(5);
+    }();
+    if (small) {
       out_[LinkSign::kSmallValue] = 1;
     }
   }
@@ -354,6 +368,10 @@ class Reader {
   static std::optional<Decimal> Stated(const Quantity& figure) {
     const auto value = figure.value ? figure.value : figure.range.low;
     if (!value) return std::nullopt;
+    if (figure.kind == QuantityKind::kDuration) {
+      const auto seconds = SecondsOf(figure.unit.id);
+      return seconds ? Multiply(*value, *seconds) : std::nullopt;
+    }
     return Multiply(*value, figure.unit.factor);
   }
 

@@ -58,6 +58,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "vague",
     "elsewhere_one",
     "elsewhere_both",
+    "third_gives_both",
     "likest",
     "rivals",
 };

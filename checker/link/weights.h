@@ -77,6 +77,7 @@ enum class LinkSign : uint8_t {
   // log2).
   kElsewhereOne,
   kElsewhereBoth,
+  kThirdGivesBoth,
   kLikest,
   kRivals,
 };

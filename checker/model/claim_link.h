@@ -19,6 +19,9 @@ struct ClaimLink {
   int score = 0;
   bool same_metric = false;  // both of one known metric
   bool copy = false;         // of articles that share their text
+  // Both sentences give the same figure besides, of the same tally: they speak
+  // of one moment.
+  bool same_tally = false;
   std::string blocked;
   std::vector<std::string> why;
 };

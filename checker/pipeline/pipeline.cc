@@ -344,6 +344,15 @@ Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
   const Gathered all = Gather(readings);
   Weighing out;
   out.candidates = steps_->linker.Candidates(all.link_articles, all.claims);
+  for (const LinkCandidate& candidate : out.candidates) {
+    ClaimLink link;
+    link.a = candidate.a;
+    link.b = candidate.b;
+    out.verdicts.push_back(CompareClaims(all.claims[link.a],
+                                         all.claims[link.b], link,
+                                         all.compare_articles, steps_->settings)
+                               .verdict);
+  }
   out.claims = ShowClaims(readings, all, 1);
   return out;
 }
