@@ -17,7 +17,7 @@ Concepts::Concepts(const Rulebook& rules) {
     const auto [at, is_new] = by_name_.emplace(name, concepts_.size());
     if (is_new) {
       concepts_.push_back(
-          {name, {}, {}, {}, rules.Id(rule), ConceptKey(name), false});
+          {name, {}, {}, {}, {}, rules.Id(rule), ConceptKey(name), false});
     }
     return at->second;
   };
@@ -28,6 +28,7 @@ Concepts::Concepts(const Rulebook& rules) {
     concept_row.group = rules.Attribute(rule, "group");
     concept_row.cls = rules.Attribute(rule, "class");
     concept_row.is = rules.Attribute(rule, "is");
+    concept_row.counts = rules.Attribute(rule, "counts");
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
     concept_row.varies = rules.Attribute(rule, "varies") == "true";
   }

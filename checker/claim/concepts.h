@@ -13,14 +13,15 @@ namespace crosscheck {
 
 // A shared concept of rules/shared/nouns.yaml.
 struct Concept {
-  std::string_view name;   // "death"
-  std::string_view group;  // contrast group, "outcome"; may be empty
-  std::string_view cls;    // "casualty"; may be empty
-  std::string_view is;     // broader concept; may be empty
-  std::string_view rule;   // id
-  uint64_t key = 0;        // feature key
-  bool weak = false;       // too common to tell facts apart
-  bool varies = false;     // its figures change from day to day
+  std::string_view name;    // "death"
+  std::string_view group;   // contrast group, "outcome"; may be empty
+  std::string_view cls;     // "casualty"; may be empty
+  std::string_view is;      // broader concept; may be empty
+  std::string_view counts;  // what is counted by it: 12 dead are 12 persons
+  std::string_view rule;    // id
+  uint64_t key = 0;         // feature key
+  bool weak = false;        // too common to tell facts apart
+  bool varies = false;      // its figures change from day to day
 };
 
 // The concepts by name and by rule: built once, read-only after.

@@ -132,6 +132,9 @@ class ArticleReader {
         claim.noun_is_concept = true;
         if (mention.idea != nullptr) {
           claim.noun_broader = concepts_.Broader(mention.idea->name);
+          if (!mention.idea->counts.empty()) {
+            claim.noun_key = ConceptKey(mention.idea->counts);
+          }
         }
         return;
       }
@@ -336,6 +339,7 @@ class ArticleReader {
       claim.metric_known = true;
       claim.metric_rule = match->rule;
       claim.varies = match->varies;
+      claim.metric_single = match->single;
       return;
     }
     // Open: said by its facets and noun, for people to read.

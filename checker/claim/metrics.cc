@@ -46,6 +46,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       limits.kinds = KindBits(rules.List(rule, "kinds"));
       limits.concepts = Words(rules.List(rule, "concepts"));
       limits.varies = rules.Attribute(rule, "varies") == "true";
+      limits.single = rules.Attribute(rule, "single") == "true";
       limits.reach = kMaxCost;
       const std::string_view reach = rules.Attribute(rule, "reach");
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
@@ -60,7 +61,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     if (language == kShared) continue;
     const auto known = limits_of_metric.find(rules.Means(rule));
     limits_of_rule_[rule] = known == limits_of_metric.end()
-                                ? Limits{~0u, kMaxCost, {}, false}
+                                ? Limits{~0u, kMaxCost, {}, false, false}
                                 : known->second;
     for (std::string_view form : rules.Forms(rule)) {
       const std::string folded = rules.fold().Fold(form);

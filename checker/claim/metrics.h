@@ -28,6 +28,7 @@ class MetricTable {
     std::string_view rule;    // id of the wording's rule
     int cost = 0;             // distance of the farthest word
     bool varies = false;      // its figures change from day to day
+    bool single = false;      // whoever it is of has one: a founding date
   };
   // The metric whose wording fits best: most words, then nearest. nullopt
   // when none does. A wording whose words stand behind another figure of the
@@ -48,6 +49,7 @@ class MetricTable {
     int reach = 0;
     std::vector<std::string_view> concepts;  // or classes; empty: any
     bool varies = false;
+    bool single = false;
   };
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);

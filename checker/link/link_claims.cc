@@ -57,6 +57,18 @@ uint64_t FigureKey(const Claim& claim) {
       said, figure.kind == QuantityKind::kCount ? claim.noun_key : uint64_t{0});
 }
 
+// What a claim counts or measures, and what is said of it, as one key.
+uint64_t ThingKey(const Claim& claim) {
+  std::string said(ToString(claim.quantity.kind));
+  said += claim.quantity.unit.quantity;
+  for (const Facet& facet : claim.facets) {
+    if (facet.near != Nearness::kClause || facet.stated_scope) continue;
+    said += '|';
+    said += facet.value;
+  }
+  return WordHash(said, claim.noun_key);
+}
+
 // Figures of one sentence are different facts, said side by side.
 bool SameSentence(const Claim& a, const Claim& b) {
   return a.article == b.article && a.sentence == b.sentence;
@@ -91,6 +103,8 @@ class Run {
     figure_key_.resize(claims.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
       figure_key_[c] = FigureKey(claims[c]);
+      thing_key_.push_back(ThingKey(claims[c]));
+      ++siblings_[{claims[c].article, thing_key_[c]}];
       if (figure_key_[c] != 0) {
         figures_[claims[c].article].push_back(figure_key_[c]);
       }
@@ -166,8 +180,15 @@ class Run {
   // Two comparable claims and their signs, not yet weighed.
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
     ++weighed_;
-    return {a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
-            ReadPairSigns(claims_[a], claims_[b], likeness, across, rarities_)};
+    Candidate out{
+        a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
+        ReadPairSigns(claims_[a], claims_[b], likeness, across, rarities_)};
+    const auto siblings = [&](uint32_t claim) {
+      return siblings_.at({claims_[claim].article, thing_key_[claim]});
+    };
+    out.signs[LinkSign::kSiblings] = static_cast<int16_t>(
+        std::bit_width(std::max(siblings(a), siblings(b)) - 1));
+    return out;
   }
 
   std::vector<Candidate> Weigh(uint32_t article_a, uint32_t article_b,
@@ -227,21 +248,27 @@ class Run {
     }
   }
 
-  // How like two claims are, before any weight: what tells partners apart.
-  static int Likeness(Candidate& candidate) {
-    PairSigns& signs = candidate.signs;
-    return 2 * signs[LinkSign::kNearWordsAlike] + signs[LinkSign::kWordsAlike] +
-           signs[LinkSign::kNamesAlike] / 2 +
-           40 * (signs[LinkSign::kSameNoun] - signs[LinkSign::kOtherNoun]) +
-           40 * (signs[LinkSign::kSameFacet] + signs[LinkSign::kSameMetric]);
+  // How like two claims are, whatever their figures: what tells partners
+  // apart.
+  int Likeness(const Candidate& candidate) const {
+    return Points(candidate.signs, weights_, LinkSign::kSameNoun,
+                  LinkSign::kNamesShared);
   }
 
+  static constexpr int kUnlike = -1000;  // below any likeness
+
   // Sets the signs that hang on the other candidates of the two articles.
-  static void Compete(std::vector<Candidate>& candidates) {
+  void Compete(std::vector<Candidate>& candidates) const {
     struct Standing {
       bool has_equal = false;
-      int best = -1000;
+      int best = kUnlike;
+      int second = kUnlike;  // of another partner
       uint32_t partners = 0;
+
+      // How far `likeness` is ahead of the best other partner.
+      int Ahead(int likeness) const {
+        return likeness - (likeness == best ? second : best);
+      }
     };
     absl::flat_hash_map<uint32_t, Standing> standings;
     for (Candidate& candidate : candidates) {
@@ -251,7 +278,12 @@ class Run {
       for (uint32_t side : {candidate.a, candidate.b}) {
         Standing& standing = standings[side];
         standing.has_equal |= equal;
-        standing.best = std::max(standing.best, likeness);
+        if (likeness > standing.best) {
+          standing.second = standing.best;
+          standing.best = likeness;
+        } else {
+          standing.second = std::max(standing.second, likeness);
+        }
         if (candidate.signs[LinkSign::kOtherNoun] == 0) ++standing.partners;
       }
     }
@@ -262,6 +294,8 @@ class Run {
       const int likeness = Likeness(candidate);
       signs[LinkSign::kLikest] = static_cast<int16_t>(
           (likeness == x.best ? 1 : 0) + (likeness == y.best ? 1 : 0));
+      signs[LinkSign::kAhead] = static_cast<int16_t>(std::clamp(
+          std::min(x.Ahead(likeness), y.Ahead(likeness)), -200, 200));
       signs[LinkSign::kRivals] = static_cast<int16_t>(
           std::bit_width(std::max(x.partners, y.partners)));
       if (signs[LinkSign::kSameValue] != 0) continue;
@@ -355,16 +389,22 @@ class Run {
   // Then they speak of one moment.
   bool SameTally(uint32_t a, uint32_t b) const {
     return AnyBeside(a, [&](const Claim& x) {
-      if (!x.varies || x.quantity.kind != QuantityKind::kCount ||
-          !x.quantity.value || x.quantity.vague) {
+      if (x.quantity.kind != QuantityKind::kCount || !x.quantity.value ||
+          x.quantity.vague) {
         return false;
       }
       return AnyBeside(b, [&](const Claim& y) {
-        return y.varies && y.quantity.kind == QuantityKind::kCount &&
+        return y.quantity.kind == QuantityKind::kCount &&
                y.quantity.value == x.quantity.value && !y.quantity.vague &&
-               (y.noun_key == x.noun_key || SharesFacet(x, y));
+               (y.noun_key == x.noun_key || SharesFacet(x, y) ||
+                IsTelling(*x.quantity.value));
       });
     });
+  }
+
+  // Not small and not round: hardly the same by chance.
+  static bool IsTelling(const Decimal& value) {
+    return value >= Decimal(20) && value.Reduced().exponent() <= 0;
   }
 
   static bool SharesFacet(const Claim& x, const Claim& y) {
@@ -432,6 +472,9 @@ class Run {
   const Collection& collection_;
   Rarities rarities_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
+  std::vector<uint64_t> thing_key_;  // of each claim
+  // How many claims of an article are of one thing.
+  absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
   std::vector<uint64_t> figure_key_;               // of each claim
   std::vector<std::vector<uint64_t>> figures_;     // of each article, sorted
   std::vector<std::vector<uint32_t>> neighbours_;  // articles paired with each

@@ -125,8 +125,12 @@ class Reader {
 
   void ReadMetric() {
     if (!a_.metric_known || !b_.metric_known) return;
-    out_[a_.metric == b_.metric ? LinkSign::kSameMetric
-                                : LinkSign::kOtherMetric] = 1;
+    if (a_.metric != b_.metric) {
+      out_[LinkSign::kOtherMetric] = 1;
+      return;
+    }
+    out_[LinkSign::kSameMetric] = 1;
+    out_[LinkSign::kSingleMetric] = a_.metric_single && b_.metric_single;
   }
 
   void ReadNoun() {
@@ -135,6 +139,8 @@ class Reader {
       out_[LinkSign::kUnknownNoun] = 1;
     } else if (a_.noun_key == b_.noun_key) {
       out_[LinkSign::kSameNoun] = 1;
+      out_[LinkSign::kRareNoun] =
+          static_cast<int16_t>(rarities_.Of(a_.noun_key));
     } else if (IsKin(a_, b_) || IsKin(b_, a_)) {
       out_[LinkSign::kKinNoun] = 1;
     } else if ((across_ || a_.noun_is_concept != b_.noun_is_concept) &&
@@ -346,12 +352,11 @@ class Reader {
       } else if (share && *share >= Decimal(5, -1)) {
         out_[LinkSign::kNearValue] = 1;
       } else if (share && *share < Decimal(1, -1)) {
-        out_[LinkSign::kFarValue] = 1;
-      }
-      const Decimal u = p->Reduced(), v = q->Reduced();
-      if (u.coefficient() == v.coefficient() &&
-          std::abs(static_cast<int64_t>(u.coefficient())) > 9) {
-        out_[LinkSign::kSameDigits] = 1;
+        // The same digits in another size are a slip of the scale.
+        const Decimal u = p->Reduced(), v = q->Reduced();
+        const bool same = u.coefficient() == v.coefficient() &&
+                          u.Abs() > Decimal(9, u.exponent());
+        out_[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
       }
     }
     const bool small = [&] {
@@ -428,9 +433,11 @@ PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
   return Reader(a, b, rarities).Run(likeness, across_languages);
 }
 
-int Points(const PairSigns& signs, const LinkWeights& weights) {
+int Points(const PairSigns& signs, const LinkWeights& weights, LinkSign first,
+           LinkSign last) {
   int sum = 0;
-  for (size_t i = 0; i < kLinkSigns; ++i) {
+  for (auto i = static_cast<size_t>(first); i <= static_cast<size_t>(last);
+       ++i) {
     sum += signs.signs[i] * weights.points[i];
   }
   return sum / 100;

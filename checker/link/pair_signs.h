@@ -50,8 +50,10 @@ struct PairSigns {
 PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
                         bool across_languages, const Rarities& rarities);
 
-// The points of the signs together.
-int Points(const PairSigns& signs, const LinkWeights& weights);
+// The points of the signs from `first` to `last` together.
+int Points(const PairSigns& signs, const LinkWeights& weights,
+           LinkSign first = LinkSign::kCount,
+           LinkSign last = LinkSign::kRivals);
 
 // The signs that counted most, as an editor reads them: "same_noun +14: death".
 // `a_text` is the Article::text of a.

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "other_kind",
     "same_noun",
     "kin_noun",
+    "rare_noun",
     "other_noun",
     "unknown_noun",
     "same_facet",
@@ -25,6 +26,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "one_sided_facet",
     "one_sided_scope",
     "same_metric",
+    "single_metric",
     "other_metric",
     "same_subject",
     "other_subject",
@@ -60,6 +62,8 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "elsewhere_both",
     "third_gives_both",
     "likest",
+    "ahead",
+    "siblings",
     "rivals",
 };
 

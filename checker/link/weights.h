@@ -25,6 +25,7 @@ enum class LinkSign : uint8_t {
   // What is counted.
   kSameNoun,
   kKinNoun,
+  kRareNoun,
   kOtherNoun,
   kUnknownNoun,
   // What is said of it.
@@ -34,6 +35,7 @@ enum class LinkSign : uint8_t {
   kOneSidedFacet,
   kOneSidedScope,
   kSameMetric,
+  kSingleMetric,
   kOtherMetric,
   // Of whom.
   kSameSubject,
@@ -79,6 +81,8 @@ enum class LinkSign : uint8_t {
   kElsewhereBoth,
   kThirdGivesBoth,
   kLikest,
+  kAhead,
+  kSiblings,
   kRivals,
 };
 inline constexpr size_t kLinkSigns = static_cast<size_t>(LinkSign::kRivals) + 1;

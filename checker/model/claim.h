@@ -71,6 +71,8 @@ struct Claim {
   uint64_t subject_key = 0;
   std::string metric;  // "training_cost"; or open: "death of person"
   bool metric_known = false;
+  // Whoever the metric is of has one such figure: a founding date.
+  bool metric_single = false;
   std::string_view metric_rule;
   std::string noun;       // the counted noun: concept, else folded head
   uint64_t noun_key = 0;  // 0 when there is none
