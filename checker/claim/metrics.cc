@@ -140,7 +140,7 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
       if (!best || weighed < best_weighed ||
           (weighed == best_weighed && rules_.Id(form.rule) < best->rule)) {
         best = Match{rules_.Means(form.rule), rules_.Id(form.rule), cost,
-                     limits.varies};
+                     limits.varies, limits.single};
         best_words = form.stems.size();
       }
     }

@@ -109,6 +109,8 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
     return false;
   }
   if (apart.days > 0) return true;
+  // Within a day and without the hour, a reading moves either way.
+  if (!apart.minutes && a.quantity.kind == QuantityKind::kQuantity) return true;
   if (!apart.minutes || std::abs(*apart.minutes) < settings.moment) {
     return false;
   }
@@ -154,6 +156,11 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     Excuse(result, Verdict::kUndecided, "compare.scope",
            fmt::format("not comparable, because the scope differs: {}",
                        link.blocked));
+    return result;
+  }
+  if (!link.part.empty()) {
+    Excuse(result, Verdict::kCompatible, "compare.sum",
+           fmt::format("one is a part of the other: {}", link.part));
     return result;
   }
   if ((a.quantity.change == ChangeRole::kFrom) !=

@@ -363,7 +363,11 @@ class Run {
     link.score = candidate.points;
     link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
-    if (!candidate.meets) link.same_tally = SameTally(candidate.a, candidate.b);
+    if (!candidate.meets) {
+      link.same_tally = SameTally(candidate.a, candidate.b);
+      link.part = PartOf(candidate.a, candidate.b);
+      if (link.part.empty()) link.part = PartOf(candidate.b, candidate.a);
+    }
     if (!candidate.signs.blocked_a.empty()) {
       link.blocked = std::string(candidate.signs.blocked_a) + " against " +
                      std::string(candidate.signs.blocked_b);
@@ -400,6 +404,43 @@ class Run {
                 IsTelling(*x.quantity.value));
       });
     });
+  }
+
+  // Does another figure of its sentence, or do all of its kind together, make
+  // `part` up to `whole`? Then says how: "128 and 12 make 140".
+  std::string PartOf(uint32_t part, uint32_t whole) const {
+    const Quantity& one = claims_[part].quantity;
+    const Quantity& all = claims_[whole].quantity;
+    if (one.kind != QuantityKind::kCount && one.kind != QuantityKind::kMoney) {
+      return "";
+    }
+    if (!one.value || !all.value ||
+        one.unit.id.empty() != all.unit.id.empty() ||
+        *one.value >= *all.value) {
+      return "";
+    }
+    std::string made;
+    Decimal sum = *one.value;
+    std::string parts = one.value->ToShortString();
+    const auto take = [&](const Claim& other) {
+      if (other.quantity.kind != one.kind || !other.quantity.value ||
+          (one.kind == QuantityKind::kMoney &&
+           other.quantity.unit.id != one.unit.id)) {
+        return false;
+      }
+      const auto two = crosscheck::Add(*one.value, *other.quantity.value);
+      if (two && *two == *all.value) {
+        made = one.value->ToShortString() + " and " +
+               other.quantity.value->ToShortString();
+        return true;
+      }
+      if (const auto more = crosscheck::Add(sum, *other.quantity.value))
+        sum = *more;
+      parts += " and " + other.quantity.value->ToShortString();
+      return false;
+    };
+    if (!AnyBeside(part, take) && sum == *all.value) made = parts;
+    return made.empty() ? made : made + " make " + all.value->ToShortString();
   }
 
   // Not small and not round: hardly the same by chance.

@@ -23,6 +23,8 @@ struct ClaimLink {
   // of one moment.
   bool same_tally = false;
   std::string blocked;
+  // How the sentence of one adds up to the other: "128 and 12 make 140".
+  std::string part;
   std::vector<std::string> why;
 };
 
