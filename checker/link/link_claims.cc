@@ -59,6 +59,7 @@ uint64_t FigureKey(const Claim& claim) {
 
 // What a claim counts or measures, and what is said of it, as one key.
 uint64_t ThingKey(const Claim& claim) {
+  if (claim.metric_single) return WordHash(claim.metric);
   std::string said(ToString(claim.quantity.kind));
   said += claim.quantity.unit.quantity;
   for (const Facet& facet : claim.facets) {
@@ -264,6 +265,7 @@ class Run {
       int best = kUnlike;
       int second = kUnlike;  // of another partner
       uint32_t partners = 0;
+      uint32_t of_one_metric = 0;  // of them, those of its own single metric
 
       // How far `likeness` is ahead of the best other partner.
       int Ahead(int likeness) const {
@@ -285,6 +287,9 @@ class Run {
           standing.second = std::max(standing.second, likeness);
         }
         if (candidate.signs[LinkSign::kOtherNoun] == 0) ++standing.partners;
+        if (candidate.signs[LinkSign::kSingleMetric] != 0) {
+          ++standing.of_one_metric;
+        }
       }
     }
     for (Candidate& candidate : candidates) {
@@ -297,7 +302,9 @@ class Run {
       signs[LinkSign::kAhead] = static_cast<int16_t>(std::clamp(
           std::min(x.Ahead(likeness), y.Ahead(likeness)), -200, 200));
       signs[LinkSign::kRivals] = static_cast<int16_t>(
-          std::bit_width(std::max(x.partners, y.partners)));
+          std::bit_width(signs[LinkSign::kSingleMetric] != 0
+                             ? std::max(x.of_one_metric, y.of_one_metric)
+                             : std::max(x.partners, y.partners)));
       if (signs[LinkSign::kSameValue] != 0) continue;
       if (x.has_equal && y.has_equal) {
         signs[LinkSign::kElsewhereBoth] = 1;
@@ -347,9 +354,11 @@ class Run {
           other->points + weights_.margin < candidate.points) {
         continue;
       }
-      if (!ValuesMeet(claims_[rival].quantity, claims_[partner].quantity)) {
-        return true;
-      }
+      const Quantity& x = claims_[rival].quantity;
+      const Quantity& y = claims_[partner].quantity;
+      const bool meet = x.kind == QuantityKind::kDate ? Meets(x.days, y.days)
+                                                      : ValuesMeet(x, y);
+      if (!meet) return true;
     }
     return false;
   }

@@ -130,7 +130,6 @@ class Reader {
       return;
     }
     out_[LinkSign::kSameMetric] = 1;
-    out_[LinkSign::kSingleMetric] = a_.metric_single && b_.metric_single;
   }
 
   void ReadNoun() {
@@ -207,13 +206,18 @@ class Reader {
   }
 
   void ReadSubject() {
-    if (a_.subject_key == 0 || b_.subject_key == 0) return;
-    if (a_.subject_key == b_.subject_key) {
+    if (a_.subject_key == 0 || b_.subject_key == 0) {
+      // Nobody is named.
+    } else if (a_.subject_key == b_.subject_key) {
       out_[LinkSign::kSameSubject] = 1;
     } else if (!across_ && !HasKey(a_, b_.subject_key) &&
                !HasKey(b_, a_.subject_key)) {
       out_[LinkSign::kOtherSubject] = 1;
     }
+    // Whoever it is of has one such figure; so it must be of the same.
+    out_[LinkSign::kSingleMetric] = out_[LinkSign::kSameMetric] != 0 &&
+                                    a_.metric_single && b_.metric_single &&
+                                    out_[LinkSign::kOtherSubject] == 0;
   }
 
   // Can this feature meet one of the other claim at all?
