@@ -63,6 +63,9 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     limits_of_rule_[rule] = known == limits_of_metric.end()
                                 ? Limits{~0u, kMaxCost, {}, false, false}
                                 : known->second;
+    for (std::string_view word : rules.List(rule, "except")) {
+      except_[rule].push_back(rules.fold().Fold(word));
+    }
     for (std::string_view form : rules.Forms(rule)) {
       const std::string folded = rules.fold().Fold(form);
       Form entry;
@@ -102,25 +105,30 @@ bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
   return !known;
 }
 
+bool MetricTable::IsExcept(uint32_t rule, std::string_view word) const {
+  const auto at = except_.find(rule);
+  return at != except_.end() && std::find(at->second.begin(), at->second.end(),
+                                          word) != at->second.end();
+}
+
 std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
                                                     const Quantity& figure,
                                                     uint8_t language) const {
   std::optional<Match> best;
   size_t best_words = 0;
   const uint32_t kind = 1u << static_cast<int>(figure.kind);
-  const auto cost_of = [&](uint32_t stem) {
+  const auto cost_of = [&](uint32_t stem, uint32_t rule) {
     int cost = kMaxCost + 1;
-    for (const auto& [word, token] : view.stems) {
-      if (word == stem) {
-        cost =
-            std::min(cost, view.Distance(token, token + 1, figure.first_token,
-                                         figure.limit_token));
-      }
+    for (const SentenceView::StemAt& at : view.stems) {
+      if (at.stem != stem || IsExcept(rule, at.word)) continue;
+      cost =
+          std::min(cost, view.Distance(at.token, at.token + 1,
+                                       figure.first_token, figure.limit_token));
     }
     return cost;
   };
-  for (const auto& [word, token] : view.stems) {
-    const auto at = by_stem_.find(word);
+  for (const SentenceView::StemAt& word : view.stems) {
+    const auto at = by_stem_.find(word.stem);
     if (at == by_stem_.end()) continue;
     for (uint32_t index : at->second) {
       const Form& form = forms_[index];
@@ -129,7 +137,7 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
       if ((limits.kinds & kind) == 0) continue;
       int cost = 0;
       for (uint32_t stem : form.stems) {
-        cost = std::max(cost, cost_of(stem));
+        cost = std::max(cost, cost_of(stem, form.rule));
         if (cost > limits.reach) break;
       }
       if (cost > limits.reach || !Counts(limits, view, figure)) continue;

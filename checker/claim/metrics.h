@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -51,9 +52,13 @@ class MetricTable {
     bool varies = false;
     bool single = false;
   };
+  bool IsExcept(uint32_t rule, std::string_view word) const;
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);
   std::unordered_map<uint32_t, Limits> limits_of_rule_;
+  // By rule, the folded words that share a stem with its wording and mean
+  // something else: "found" is no founding.
+  std::unordered_map<uint32_t, std::vector<std::string>> except_;
   const Rulebook& rules_;
 };
 

@@ -280,7 +280,7 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
     if (document_.tokens[t].kind != TokenKind::kWord) continue;
     const WordFacts& facts = FactsOf(t);
     if (facts.stem_word == 0) continue;
-    view.stems.emplace_back(facts.stem_word, t);
+    view.stems.push_back({facts.stem_word, t, document_.Folded(t)});
     if (taken[t - view.first_token]) continue;
     Lexicon::Node node = lexicon.Next(Lexicon::kRoot, facts.stem_word);
     uint32_t best = 0;

@@ -53,7 +53,12 @@ struct SentenceView {
   std::vector<uint16_t> barrier;  // one for each token, plus one
   std::vector<uint16_t> figures;
   // The stems of the sentence's words with their tokens, for metrics.
-  std::vector<std::pair<uint32_t, uint32_t>> stems;  // (WordId, token)
+  struct StemAt {
+    uint32_t stem = 0;  // WordId
+    uint32_t token = 0;
+    std::string_view word;  // folded, of the Document
+  };
+  std::vector<StemAt> stems;
 
   // How far a mention stands from tokens [first, limit): tokens between, plus
   // four for each barrier, plus five for each other figure between.

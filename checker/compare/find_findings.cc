@@ -191,8 +191,13 @@ class Maker {
       add(links_[edge.link].b);
     }
     const std::vector<uint32_t> clashing = out;
+    // Who stands by one side must be linked at least half as surely.
+    const int least = links_[worst.link].score / 2;
     for (const Edge& edge : edges) {
-      if (edge.result.verdict != Verdict::kAgree) continue;
+      if (edge.result.verdict != Verdict::kAgree ||
+          links_[edge.link].score < least) {
+        continue;
+      }
       for (uint32_t side : clashing) {
         if (links_[edge.link].a == side) add(links_[edge.link].b);
         if (links_[edge.link].b == side) add(links_[edge.link].a);
