@@ -26,27 +26,10 @@ std::string SayNumber(const Decimal& value) {
   return value.ToShortString();
 }
 
-// "1 million" allows half a million either way by its digits, but nobody
-// prints it of 1.4 million: rounding stands for `round_most` percent at most.
-std::optional<Interval> CapRounding(const Quantity& figure,
-                                    const CompareSettings& settings) {
-  const auto most =
-      Multiply(figure.value->Abs(), settings.round_most.Scaled(-2));
-  if (!most) return std::nullopt;
-  const auto low = Subtract(*figure.value, *most);
-  const auto high = Add(*figure.value, *most);
-  if (!low || !high || *low <= *figure.range.low ||
-      *high >= *figure.range.high) {
-    return std::nullopt;
-  }
-  return Interval{low, high};
-}
-
 // A figure that ends in zeros is often rounded further than it shows: it may
 // be off by half of its last digit that is not zero, up to `round_slack`.
 Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
-  const bool exact = figure.modality == Modality::kExact;
-  if ((!exact && figure.modality != Modality::kAbout) || !figure.value ||
+  if (figure.modality != Modality::kExact || !figure.value ||
       !figure.range.low || !figure.range.high) {
     return figure.range;
   }
@@ -66,10 +49,6 @@ Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
     return figure.range;
   }
   const bool counted = figure.kind == QuantityKind::kCount;
-  if (counted || figure.kind == QuantityKind::kMoney) {
-    if (const auto capped = CapRounding(figure, settings)) return *capped;
-  }
-  if (!exact) return figure.range;
   if (counted && value.Abs() < Decimal(settings.small_count)) {
     return figure.range;
   }

@@ -15,7 +15,6 @@ namespace crosscheck {
 // tolerances and levels on top. Percentages are of the larger figure.
 struct CompareSettings {
   Decimal round_slack;      // percent a round figure may be off
-  Decimal round_most;       // percent rounding may be off at most
   Decimal high_gap;         // percent from which a gap is of high severity
   Decimal medium_gap;       // … of medium severity
   int64_t small_count = 0;  // whole counts below it are exact

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -321,6 +322,23 @@ class Run {
                : weights_.threshold_apart;
   }
 
+  // Surely enough for one to contradict the other?
+  bool IsOneEvent(const Candidate& candidate) const {
+    const uint32_t a = claims_[candidate.a].article;
+    const uint32_t b = claims_[candidate.b].article;
+    if (a == b) return true;
+    const int likeness = candidate.signs[LinkSign::kEvent];
+    const LinkArticle& x = articles_[a];
+    const LinkArticle& y = articles_[b];
+    if (!x.published || !y.published) return likeness >= weights_.event_undated;
+    if (std::abs(x.published->number - y.published->number) >
+        weights_.days_apart) {
+      return false;
+    }
+    return likeness >= (x.language == y.language ? weights_.event_apart
+                                                 : weights_.event_across);
+  }
+
   // Keeps the candidates that reach their threshold; of those whose figures do
   // not meet, only such as no rival comes near: neither side has another
   // partner in the other article, with another value, that fits about as well.
@@ -333,6 +351,7 @@ class Run {
     }
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
+      if (!candidate.meets && !IsOneEvent(candidate)) continue;
       if (!candidate.meets && (HasRival(candidate, candidate.a, of_claim) ||
                                HasRival(candidate, candidate.b, of_claim))) {
         continue;
@@ -471,6 +490,10 @@ class Run {
     for (uint32_t c = 0; c < claims_.size(); ++c) {
       const Claim& claim = claims_[c];
       const uint64_t key = MeasureKey(claim);
+      // A founding, a birth: what has a date has one for good.
+      if (!claim.metric_single || claim.quantity.kind != QuantityKind::kDate) {
+        continue;
+      }
       if (key != 0 && CanLink(claim)) groups[key].push_back(c);
     }
     for (const auto& [key, members] : groups) {

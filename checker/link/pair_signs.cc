@@ -12,7 +12,6 @@ namespace {
 constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
-constexpr int kMostNounSteps = 4;  // as far as the labelled stories tell
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
@@ -139,8 +138,6 @@ class Reader {
       out_[LinkSign::kUnknownNoun] = 1;
     } else if (a_.noun_key == b_.noun_key) {
       out_[LinkSign::kSameNoun] = 1;
-      out_[LinkSign::kRareNoun] = static_cast<int16_t>(
-          std::min(rarities_.Of(a_.noun_key), kMostNounSteps));
     } else if (IsKin(a_, b_) || IsKin(b_, a_)) {
       out_[LinkSign::kKinNoun] = 1;
     } else if ((across_ || a_.noun_is_concept != b_.noun_is_concept) &&

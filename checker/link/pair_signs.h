@@ -18,7 +18,7 @@ namespace crosscheck {
 // log2, 0 for one that stands everywhere, at most kMostSteps.
 class Rarities {
  public:
-  static constexpr int kMostSteps = 8;
+  static constexpr int kMostSteps = 5;
 
   // Keeps a reference.
   explicit Rarities(const Collection& collection) : collection_(collection) {}
@@ -41,6 +41,9 @@ struct PairSigns {
   std::string_view blocked_a, blocked_b;  // the two scopes; empty: none
 
   int16_t& operator[](LinkSign sign) {
+    return signs[static_cast<size_t>(sign)];
+  }
+  int16_t operator[](LinkSign sign) const {
     return signs[static_cast<size_t>(sign)];
   }
 };

@@ -17,7 +17,6 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "other_kind",
     "same_noun",
     "kin_noun",
-    "rare_noun",
     "other_noun",
     "unknown_noun",
     "same_facet",
@@ -89,6 +88,10 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.threshold_apart = points("threshold_apart");
   weights.threshold_within = points("threshold_within");
   weights.event_least = points("event_least");
+  weights.event_apart = points("event_apart");
+  weights.event_across = points("event_across");
+  weights.event_undated = points("event_undated");
+  weights.days_apart = points("days_apart");
   weights.margin = points("margin");
   return weights;
 }

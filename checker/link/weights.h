@@ -25,7 +25,6 @@ enum class LinkSign : uint8_t {
   // What is counted.
   kSameNoun,
   kKinNoun,
-  kRareNoun,
   kOtherNoun,
   kUnknownNoun,
   // What is said of it.
@@ -97,7 +96,13 @@ struct LinkWeights {
   int threshold_apart = 0;   // … where the figures do not meet
   int threshold_within = 0;  // … and both stand in one article
   int event_least = 0;       // hundredths of likeness for articles to be paired
-  int margin = 0;            // by how much a link must beat its rivals
+  // Two articles whose figures are said to clash must be this alike (in one
+  // language, in two, or without both dates) and this near in days.
+  int event_apart = 0;
+  int event_across = 0;
+  int event_undated = 0;
+  int days_apart = 0;
+  int margin = 0;  // by how much a link must beat its rivals
 };
 LinkWeights ReadLinkWeights(const Rulebook& rules);
 
