@@ -95,6 +95,7 @@ class ArticleReader {
     claim.in_title = sentence.is_title;
     claim.in_lede = !sentence.is_title && claim.sentence <= 1;
     const SentenceView& view = View(claim.sentence);
+    subject_is_place_ = false;
     ReadNoun(view, claim);
     ReadFacets(view, claim);
     ReadMarkers(view, claim);
@@ -103,6 +104,10 @@ class ArticleReader {
     ReadMetric(view, claim);
     ReadVaries(view, claim);
     ReadSubject(sentence, view, claim);
+    // A state has many foundings.
+    if (subject_is_place_ && figure.kind == QuantityKind::kDate) {
+      claim.metric_single = false;
+    }
     if (use_ == ClaimUse::kLink) ReadFeatures(sentence, claim);
     return claim;
   }
@@ -378,6 +383,9 @@ class ArticleReader {
         limit = after.limit;
       }
     }
+    const std::string_view type =
+        mention.by_rule ? rules_.Attribute(mention.rule, "type") : "";
+    subject_is_place_ = type == "country" || type == "city" || type == "region";
     claim.subject_surface =
         Cut(article_.text, {document_.tokens[first].raw.begin,
                             document_.tokens[limit - 1].raw.end});
@@ -543,6 +551,7 @@ class ArticleReader {
   const uint32_t article_index_;
   const ClaimUse use_;
   SentenceReader reader_;
+  bool subject_is_place_ = false;  // of the claim being made
   std::vector<SentenceView> views_;
   std::vector<bool> has_view_;
 };

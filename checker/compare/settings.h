@@ -22,6 +22,7 @@ struct CompareSettings {
   int64_t date_slack = 0;   // days by which two days may differ (time zones)
   int64_t moment = 0;       // minutes within which a varying figure stays
   Decimal slip_ratio;       // from which a varying figure is a slip …
+  int64_t sure_points = 0;  // a weaker link lowers the severity by one
   int64_t slip_days = 0;    // … if published within so many days
   std::map<std::string, Level> levels;  // finding rule -> level
 };

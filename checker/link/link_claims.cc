@@ -322,6 +322,16 @@ class Run {
                : weights_.threshold_apart;
   }
 
+  // Told anew for each match?
+  bool Recurs(const Claim& claim) const {
+    if (claim.quantity.kind == QuantityKind::kScore) return true;
+    return std::any_of(
+        claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
+          return std::find(weights_.recurring.begin(), weights_.recurring.end(),
+                           facet.axis) != weights_.recurring.end();
+        });
+  }
+
   // Surely enough for one to contradict the other?
   bool IsOneEvent(const Candidate& candidate) const {
     const uint32_t a = claims_[candidate.a].article;
@@ -331,10 +341,11 @@ class Run {
     const LinkArticle& x = articles_[a];
     const LinkArticle& y = articles_[b];
     if (!x.published || !y.published) return likeness >= weights_.event_undated;
-    if (std::abs(x.published->number - y.published->number) >
-        weights_.days_apart) {
-      return false;
+    const auto days = std::abs(x.published->number - y.published->number);
+    if (Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b])) {
+      return days <= 1 && likeness >= weights_.event_undated;
     }
+    if (days > weights_.days_apart) return false;
     return likeness >= (x.language == y.language ? weights_.event_apart
                                                  : weights_.event_across);
   }

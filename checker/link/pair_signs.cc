@@ -333,7 +333,7 @@ class Reader {
     const Quantity& x = a_.quantity;
     const Quantity& y = b_.quantity;
     if (x.kind == QuantityKind::kDate) {
-      if (x.iso == y.iso) {
+      if (x.iso == y.iso && Meets(x.days, y.days)) {
         out_[LinkSign::kSameValue] = 1;
       } else if (Meets(x.days, y.days)) {
         out_[LinkSign::kCloseValue] = 1;

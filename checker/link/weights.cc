@@ -92,6 +92,9 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.event_across = points("event_across");
   weights.event_undated = points("event_undated");
   weights.days_apart = points("days_apart");
+  if (const auto rule = rules.Find("shared.link.recurring")) {
+    weights.recurring = rules.List(*rule, "axes");
+  }
   weights.margin = points("margin");
   return weights;
 }

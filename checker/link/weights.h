@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "checker/rulebook/rulebook.h"
 
@@ -102,6 +103,9 @@ struct LinkWeights {
   int event_across = 0;
   int event_undated = 0;
   int days_apart = 0;
+  // Axes whose figures are told anew for each match: they clash within a day,
+  // in articles as alike as undated ones must be.
+  std::vector<std::string_view> recurring;
   int margin = 0;  // by how much a link must beat its rivals
 };
 LinkWeights ReadLinkWeights(const Rulebook& rules);
