@@ -46,12 +46,12 @@ TEST(Claims, AreAboutSomething) {
        {"Kirkuk | (death of person) | outcome=death | Officials |",
         "Kirkuk | (injury) | outcome=injury | Officials |"}},
       {"DeepSeek spent $5.6 million on training its model.",
-       {"DeepSeek | training_cost | money_flow=cost |  |"}},
+       {"DeepSeek | training_cost | |  |"}},
       {"The company did not spend $5 million on the harbour.",
-       {" | (cost) | money_flow=cost |  | negated"}},
+       {" | () | |  | negated"}},
       // "The cost of training the DeepSeek model reached 5.6 million dollars."
       {"بلغت كلفة تدريب نموذج ديب سيك 5.6 مليون دولار.",
-       {"DeepSeek | training_cost | money_flow=cost |  |"}},
+       {"DeepSeek | training_cost | |  |"}},
       // "DeepSeek was founded in the year 2023."
       {"تأسست ديب سيك عام 2023.", {"DeepSeek | founded_on | |  |"}},
   };

@@ -48,6 +48,20 @@ absl::StatusOr<Acceptance> ReadAcceptance(const Flags& flags,
   return out;
 }
 
+absl::StatusOr<std::vector<CheckedFact>> ReadFactFiles(const Flags& flags,
+                                                       const Config& config) {
+  std::vector<CheckedFact> out;
+  for (const std::string& path :
+       flags.facts.empty() ? config.facts : flags.facts) {
+    const auto text = ReadWhole(path);
+    if (!text.ok()) return text.status();
+    auto facts = ReadFacts(*text, path);
+    if (!facts.ok()) return facts.status();
+    std::move(facts->begin(), facts->end(), std::back_inserter(out));
+  }
+  return out;
+}
+
 absl::StatusOr<Day> AsOf(const Flags& flags) {
   if (flags.as_of.empty()) {
     constexpr int64_t kSecondsADay = 86400;

@@ -10,6 +10,7 @@
 #include "checker/cli/session.h"
 #include "checker/gate/accepted.h"
 #include "checker/gate/comments.h"
+#include "checker/gate/facts.h"
 #include "checker/gate/judge.h"
 
 namespace crosscheck {
@@ -23,6 +24,10 @@ struct Acceptance {
 };
 absl::StatusOr<Acceptance> ReadAcceptance(const Flags& flags,
                                           const Config& config);
+
+// The facts registers of --facts, else of the configuration.
+absl::StatusOr<std::vector<CheckedFact>> ReadFactFiles(const Flags& flags,
+                                                       const Config& config);
 
 // The day expiry dates are held against: --as-of, else today.
 absl::StatusOr<Day> AsOf(const Flags& flags);

@@ -13,6 +13,10 @@ int RunReport(const Flags& flags);
 int RunExplain(const Flags& flags);
 int RunRules(const Flags& flags);
 int RunEval(const Flags& flags);
+int RunIndex(const Flags& flags);
+int RunGate(const Flags& flags);
+int RunLedger(const Flags& flags);
+int RunOccurrences(const Flags& flags);
 int RunBaseline(const Flags& flags);
 int RunExportCases(const Flags& flags);
 

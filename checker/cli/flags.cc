@@ -8,8 +8,10 @@ void AddCommonFlags(CLI::App& command, Flags& flags) {
   command.add_option("-c,--config", flags.config,
                      "configuration file (else CROSSCHECK_CONFIG, else the "
                      "nearest .crosscheck.yaml upwards)");
-  command.add_option("--rules", flags.rules,
-                     "folder of rule files on top of the built-in ones");
+  command
+      .add_option("--rules", flags.rules,
+                  "folder of rule files on top of the built-in ones")
+      ->allow_extra_args(false);
   command.add_option("-o,--output-file", flags.output_file,
                      "write results there instead of standard output");
   command.add_option("-j,--jobs", flags.jobs,
@@ -43,12 +45,27 @@ void AddInputFlags(CLI::App& command, Flags& flags) {
 }
 
 void AddAcceptanceFlags(CLI::App& command, Flags& flags) {
-  command.add_option("--baseline", flags.baselines,
-                     "accepted discrepancies (JSON Lines); may be repeated");
-  command.add_option("--dispositions", flags.dispositions,
-                     "dismissed findings (JSON Lines); may be repeated");
+  command
+      .add_option("--baseline", flags.baselines,
+                  "accepted discrepancies (JSON Lines); may be repeated")
+      ->allow_extra_args(false);
+  command
+      .add_option("--dispositions", flags.dispositions,
+                  "dismissed findings (JSON Lines); may be repeated")
+      ->allow_extra_args(false);
+  command
+      .add_option("--facts", flags.facts,
+                  "the newsroom's checked facts (YAML); may be repeated")
+      ->allow_extra_args(false);
   command.add_option("--as-of", flags.as_of,
                      "day that expiry dates are held against (default: today)");
+}
+
+void AddLedgerFlags(CLI::App& command, Flags& flags) {
+  command.add_option("--ledger", flags.ledger,
+                     "the ledger of what was published (a file)");
+  command.add_option("--wait", flags.wait_seconds,
+                     "seconds to wait for another program that writes it");
 }
 
 void AddSigningFlags(CLI::App& command, Flags& flags) {

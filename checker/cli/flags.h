@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_CLI_FLAGS_H_
 #define CROSSCHECK_CHECKER_CLI_FLAGS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,19 @@ struct Flags {
   std::string owner;
   std::string expires;
 
+  // index, gate, ledger, occurrences
+  std::string ledger;
+  bool reindex = false;
+  uint32_t batch_articles = 512;  // of a transaction
+  bool prune = false;
+  bool update = false;
+  int wait_seconds = 60;
+  std::vector<std::string> against;
+  std::string new_from_rev;
+  std::string new_from_merge_base;
+  std::string value;
+  std::vector<std::string> facts;
+
   // compare
   std::string statement_a, statement_b;
   // explain
@@ -69,6 +83,7 @@ void AddInputFlags(CLI::App& command, Flags& flags);
 // Those of judging findings by what was accepted, and of accepting.
 void AddAcceptanceFlags(CLI::App& command, Flags& flags);
 void AddSigningFlags(CLI::App& command, Flags& flags);
+void AddLedgerFlags(CLI::App& command, Flags& flags);
 
 }  // namespace crosscheck
 

@@ -21,8 +21,10 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
     command->add_option("--format", flags.format,
                         "text, json, jsonl, html, sarif, junit, github, "
                         "github-summary, gitlab or rdjsonl");
-    command->add_option("--report", flags.reports,
-                        "also write FORMAT=PATH; may be repeated");
+    command
+        ->add_option("--report", flags.reports,
+                     "also write FORMAT=PATH; may be repeated")
+        ->allow_extra_args(false);
     command
         ->add_option("--report-lang", flags.report_lang,
                      "language of the HTML report's own words: en or ar")
@@ -48,6 +50,76 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
                     "loses what is no more, and grows only with --reason and "
                     "--owner");
   check->add_option("PATH", flags.paths, "articles, folders, or -");
+
+  CLI::App* index =
+      add("index", "add articles to a ledger of what was published", RunIndex);
+  AddInputFlags(*index, flags);
+  AddLedgerFlags(*index, flags);
+  index->add_flag("--reindex", flags.reindex,
+                  "read them with the rules of now, where the ledger was made "
+                  "with others");
+  index->add_option("--batch", flags.batch_articles,
+                    "articles of a transaction");
+  index->add_flag("--prune", flags.prune,
+                  "take out articles of these paths that are no more there");
+  index->add_option("PATH", flags.paths, "articles, folders, or -");
+
+  CLI::App* gate =
+      add("gate", "new articles against what was published before", RunGate);
+  AddInputFlags(*gate, flags);
+  add_formats(gate);
+  gate->add_option("--fail-on", flags.fail_on,
+                   "exit 1 from this level on: error, warning, note, never")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  AddAcceptanceFlags(*gate, flags);
+  AddLedgerFlags(*gate, flags);
+  gate->add_option("--against", flags.against,
+                   "articles to compare with, where there is no ledger; may be "
+                   "repeated")
+      ->allow_extra_args(false);
+  gate->add_option("--new-from-rev", flags.new_from_rev,
+                   "new are the articles that changed in git since REV");
+  gate->add_option("--new-from-merge-base", flags.new_from_merge_base,
+                   "the same since this branch left REV");
+  gate->add_flag("--update", flags.update,
+                 "add the articles to the ledger if they pass");
+  gate->add_option("PATH", flags.paths, "articles, folders, or -");
+
+  CLI::App* ledger =
+      add("ledger", "count, ask, dismiss in or export a ledger", RunLedger);
+  AddInputFlags(*ledger, flags);
+  AddAcceptanceFlags(*ledger, flags);
+  AddSigningFlags(*ledger, flags);
+  AddLedgerFlags(*ledger, flags);
+  ledger->add_option("--state", flags.state,
+                     "dismiss: superseded, attributed-dispute, "
+                     "different-definition, correction-issued, "
+                     "false-positive-extraction, false-positive-link or "
+                     "accepted (also when none is given)");
+  ledger->add_option("--run", flags.run_file, "dismiss: a run saved as JSON");
+  ledger->add_option("--format", flags.format, "text, json or jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  ledger->add_option("ACTION", flags.action, "stats, history, dismiss, export")
+      ->required()
+      ->check(CLI::IsMember({"stats", "history", "dismiss", "export"}));
+  ledger->add_option("ARGUMENT", flags.paths,
+                     "history: \"subject, metric\"; dismiss: a finding (or, "
+                     "with --run, several), then the new articles it is in");
+
+  CLI::App* occurrences =
+      add("occurrences", "every archived article that carries a figure",
+          RunOccurrences);
+  AddInputFlags(*occurrences, flags);
+  AddLedgerFlags(*occurrences, flags);
+  occurrences->add_option("--run", flags.run_file, "a run saved as JSON");
+  occurrences->add_option("--value", flags.value,
+                          "only this value (digits: 5600000)");
+  occurrences->add_option("--format", flags.format, "text, json or jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  occurrences
+      ->add_option("TARGET", flags.target,
+                   "a finding of --run, or \"subject, metric\"")
+      ->required();
 
   CLI::App* extract =
       add("extract", "articles in, one JSON line a figure out", RunExtract);
@@ -102,6 +174,7 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
       add("export-cases", "false positives as regression cases, for eval pairs",
           RunExportCases);
   AddAcceptanceFlags(*cases, flags);
+  AddLedgerFlags(*cases, flags);
   cases->add_option("FILE", flags.paths, "dispositions files");
 
   CLI::App* eval = add("eval", "score against labelled data", RunEval);

@@ -4,16 +4,12 @@
 #include <map>
 
 #include "checker/cli/acceptance.h"
+#include "checker/cli/archive.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
 
 namespace crosscheck {
 namespace {
-
-int Fail(const absl::Status& status) {
-  Complain(std::string(status.message()));
-  return kExitFailed;
-}
 
 // The run the command is about: a saved one, else a check of the paths.
 absl::StatusOr<Report> RunOf(const Flags& flags,

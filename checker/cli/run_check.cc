@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checker/cli/acceptance.h"
+#include "checker/cli/archive.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/render.h"
 #include "checker/cli/session.h"
@@ -43,6 +44,8 @@ int RunCheck(const Flags& flags) {
   RunStats stats;
   if (flags.stats) options.times = stats.times();
   const Pipeline pipeline(session->rules, options);
+  const auto facts = ReadFactFiles(flags, session->config);
+  if (!facts.ok()) return Fail(facts.status());
   stats.EndPhase("start");
   // Articles are let go as they are read: of each only its reading is kept.
   std::vector<Problem> said;
@@ -66,7 +69,13 @@ int RunCheck(const Flags& flags) {
   EndProgress(flags);
   stats.EndPhase("read");
   const int input_exit = Complain(flags, input.problems, input.warnings);
-  Report report = pipeline.CheckReadings(std::move(readings), {});
+  Report report;
+  if (facts->empty()) {
+    report = pipeline.CheckReadings(std::move(readings), {});
+  } else {
+    report = pipeline.CheckReadings(readings, {});
+    CheckFacts(pipeline, *facts, readings, *today, options.rule_levels, report);
+  }
   stats.EndPhase("link and compare");
   report.tool_version = kVersion;
   if (!flags.write_baseline.empty()) {

@@ -3,8 +3,10 @@
 #include <map>
 
 #include "checker/cli/acceptance.h"
+#include "checker/cli/archive.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
+#include "checker/gate/ledger_entries.h"
 #include "reports/json/json_writer.h"
 
 namespace crosscheck {
@@ -37,10 +39,19 @@ int RunExportCases(const Flags& flags) {
   Flags all = flags;
   all.baselines.insert(all.baselines.end(), flags.paths.begin(),
                        flags.paths.end());
-  const auto acceptance = ReadAcceptance(all, {});
+  auto acceptance = ReadAcceptance(all, {});
   if (!acceptance.ok()) {
     Complain(std::string(acceptance.status().message()));
     return kExitFailed;
+  }
+  if (!flags.ledger.empty()) {
+    auto ledger = OpenLedger(flags, {}, false, "", "crosscheck export-cases");
+    if (!ledger.ok()) return Fail(ledger.status());
+    auto entries = AllEntries(**ledger);
+    if (!entries.ok()) return Fail(entries.status());
+    std::move(entries->begin(), entries->end(),
+              std::back_inserter(acceptance->entries));
+    acceptance->names.push_back(flags.ledger);
   }
   if (acceptance->names.empty()) {
     Complain(

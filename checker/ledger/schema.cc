@@ -28,7 +28,6 @@ CREATE TABLE article(
   form INTEGER NOT NULL,
   claims INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX article_path ON article(path);
 CREATE INDEX article_content ON article(content);
 CREATE TABLE reading(
   article INTEGER PRIMARY KEY,
@@ -70,7 +69,6 @@ CREATE TABLE claim_key(
   article INTEGER NOT NULL,
   PRIMARY KEY(key, article)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_key_article ON claim_key(article);
 )sql",
 };
 

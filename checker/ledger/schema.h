@@ -16,7 +16,7 @@ namespace crosscheck {
 //   feature   how many articles and sentences hold a feature; which articles,
 //             while they are few
 //   measure   the same of known measures of known subjects
-//   claim_key subjects, values and measures -> articles, for asking by them
+//   claim_key subjects and values -> articles, for asking by them
 //   finding   what was accepted: a line of JSON as in a baseline
 //   finding_key  its sentences, documents and fact -> findings
 //   meta      counts, and what the readings were made with

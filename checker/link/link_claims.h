@@ -45,7 +45,9 @@ struct LinkResult {
 // collection hold, names first. Two articles are candidates when either holds
 // kLeastShared of the other's; in a collection of up to kWeighAllUpTo articles
 // all are. Sorted.
+// Articles published further apart are no candidates.
 inline constexpr uint32_t kLeastShared = 3;
+inline constexpr int kMostDaysApart = 45;
 inline constexpr uint64_t kWeighAllUpTo = 48;
 std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
                                  const Collection& collection);

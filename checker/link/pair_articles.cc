@@ -10,7 +10,6 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kRarestFeatures = 48;  // of an article
-constexpr int kMaxDaysApart = 45;
 constexpr int kCopyShare = 50;  // hundredths
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
@@ -91,7 +90,7 @@ struct Weigher {
 
 bool NearInTime(const LinkArticle& a, const LinkArticle& b) {
   if (!a.published || !b.published) return true;
-  return std::abs(a.published->number - b.published->number) <= kMaxDaysApart;
+  return std::abs(a.published->number - b.published->number) <= kMostDaysApart;
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> Candidates(
