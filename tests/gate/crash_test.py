@@ -6,6 +6,7 @@ CROSSCHECK_KILLS says how often to kill (20 here; 200 by hand). The seed of the
 moments is printed; CROSSCHECK_SEED repeats a run.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -44,7 +45,8 @@ def records(count, changed=()):
 def content(path):
     """Everything a ledger holds, as one hash."""
     digest = hashlib.sha256()
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+    with contextlib.closing(
+            sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
         for (table,) in database.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' "
                 "AND name NOT LIKE 'sqlite_%' ORDER BY name").fetchall():
@@ -54,7 +56,7 @@ def content(path):
 
 
 def integrity(path):
-    with sqlite3.connect(path) as database:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         return database.execute("PRAGMA integrity_check").fetchone()[0]
 
 
@@ -138,6 +140,7 @@ class Crash(program.Case):
             time.sleep(0.5)
             self.assertIsNone(waiting.poll())
         finally:
+            holder.stdin.write(records(1).encode())
             holder.stdin.close()
             self.assertEqual(holder.wait(), 0)
         self.assertEqual(waiting.wait(timeout=60), 0)
@@ -184,8 +187,9 @@ class SmallDisk(program.Case):
         self.assertEqual(integrity(self.path("disk/archive.db")), "ok")
         self.assertExit(self.index("many.jsonl"), 0)
         self.assertEqual(self.count(), 3000)
-        self.assertExit(self.crosscheck("index", "many.jsonl", "--ledger",
-                                        "peace.db", "--batch", "50"), 0)
+        for name in ("few.jsonl", "many.jsonl"):
+            self.assertExit(self.crosscheck("index", name, "--ledger",
+                                            "peace.db", "--batch", "50"), 0)
         self.assertEqual(content(self.path("disk/archive.db")),
                          content(self.path("peace.db")))
 

@@ -222,14 +222,19 @@ class WithLedger(Newsroom):
 
     def test_other_rules_are_told(self):
         self.write("house/en/units.yaml", """\
-- id: house.en.unit.calder_mark
-  means: mass.gram
+- id: en.unit.caldermark
+  means: "gram"
+  role: "unit"
+  quantity: "mass"
+  factor: "1"
+  place: "alone"
   forms:
-    - caldermark
-    - caldermarks
+    - "caldermark"
+    - "caldermarks"
   examples:
-    - text: They weighed 5 caldermarks of flour.
-      reads: 5 gram
+    - text:
+        "They weighed 5 caldermarks."
+      reads: "5 gram"
 """)
         self.write("draft.md", draft(7, 61))
         run = self.crosscheck("gate", "draft.md", "--ledger", "archive.db",
