@@ -138,6 +138,12 @@ class Walk {
     while (const dirent* entry = readdir(folder)) {
       std::string name = entry->d_name;
       if (name[0] == '.' || name == "sources.json") continue;
+      // Settings, facts and CI jobs stand beside articles and are none.
+      const std::string_view kind =
+          std::string_view(name).substr(std::min(name.rfind('.'), name.size()));
+      if (!any_kind_ && (kind == ".yaml" || kind == ".yml")) {
+        continue;
+      }
       if (IsIgnored(ignored_, path + name, name)) continue;
       names.push_back(std::move(name));
     }
