@@ -313,7 +313,7 @@ void Field(Bytes& bytes, Facet& field) {
 }
 template <typename Bytes>
 void Field(Bytes& bytes, Claim& field) {
-  static_assert(FieldCount<Claim>() == 25);
+  static_assert(FieldCount<Claim>() == 26);
   Field(bytes, field.article);
   Field(bytes, field.sentence);
   Field(bytes, field.quantity);
@@ -323,6 +323,7 @@ void Field(Bytes& bytes, Claim& field) {
   Key(bytes, field.subject_key);
   Field(bytes, field.metric);
   Field(bytes, field.metric_known);
+  Field(bytes, field.metric_single);
   Field(bytes, field.metric_rule);
   Field(bytes, field.noun);
   Key(bytes, field.noun_key);
