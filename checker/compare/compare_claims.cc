@@ -101,8 +101,7 @@ Severity Lower(Severity severity) {
 // May a varying figure have changed between the two articles?
 bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
                   const ClaimLink& link, const CompareSettings& settings) {
-  if (SameStatedMoment(a, b)) return false;
-  if (!apart.is_known) return a.article != b.article;
+  if (!apart.is_known || SameStatedMoment(a, b)) return false;
   if (link.same_tally && apart.days <= 1) return false;
   const auto ratio = Ratio(a.quantity, b.quantity);
   if (ratio && *ratio >= settings.slip_ratio &&
@@ -204,10 +203,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   if (a.varies || b.varies) {
     if (MayHaveMoved(a, b, apart, link, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",
-             !apart.is_known
-                 ? std::string("such a figure changes as the story goes on, "
-                               "and when they were published is not known")
-             : apart.days > 0
+             apart.days > 0
                  ? fmt::format("such a figure changes as the story goes on; "
                                "they were published {} day{} apart",
                                apart.days, apart.days == 1 ? "" : "s")

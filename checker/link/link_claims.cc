@@ -28,6 +28,8 @@ namespace {
 // article and itself are of one event.
 constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
+// Words and names alike by this, in hundredths: nearly the same sentence.
+constexpr int kOneSentence = 60;
 // Of the articles paired with one, those asked whether they give both figures.
 constexpr size_t kMostNeighbours = 32;
 
@@ -340,13 +342,21 @@ class Run {
     const int likeness = candidate.signs[LinkSign::kEvent];
     const LinkArticle& x = articles_[a];
     const LinkArticle& y = articles_[b];
-    if (!x.published || !y.published) return likeness >= weights_.event_undated;
+    // Sentences that say nearly the same of the same are of one event, however
+    // short their articles are.
+    const bool one_sentence =
+        candidate.signs[LinkSign::kWordsAlike] >= kOneSentence &&
+        candidate.signs[LinkSign::kNamesAlike] >= kOneSentence;
+    if (!x.published || !y.published) {
+      return one_sentence || likeness >= weights_.event_undated;
+    }
     const auto days = std::abs(x.published->number - y.published->number);
     if (Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b])) {
       return days <= 1 && likeness >= weights_.event_undated;
     }
     if (days > weights_.days_apart) return false;
-    return likeness >= (x.language == y.language ? weights_.event_apart
+    return one_sentence ||
+           likeness >= (x.language == y.language ? weights_.event_apart
                                                  : weights_.event_across);
   }
 

@@ -361,8 +361,10 @@ facts:
         claims = {c["id"]: c for c in run.json()["claims"]}
         fact = next(claims[c] for c in finding["claims"]
                     if "facts.yaml" in claims[c]["article"])
-        self.assertEqual((fact["line"], fact["outlet"]),
-                         (4, "The council's accounts"))
+        # What it says in either language will do.
+        self.assertIn((fact["line"], fact["outlet"]),
+                      [(4, "The council's accounts"),
+                       (5, "The council's accounts")])
         whole = self.FACTS.encode()
         self.assertEqual(
             whole[fact["begin_byte"]:fact["end_byte"]].decode(), fact["quote"])
