@@ -10,7 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kRarestFeatures = 48;  // of an article
-constexpr int kCopyShare = 50;  // hundredths
+constexpr int kCopyShare = 50;          // hundredths
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
 // a feature.

@@ -348,9 +348,9 @@ Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
     ClaimLink link;
     link.a = candidate.a;
     link.b = candidate.b;
-    out.verdicts.push_back(CompareClaims(all.claims[link.a],
-                                         all.claims[link.b], link,
-                                         all.compare_articles, steps_->settings)
+    out.verdicts.push_back(CompareClaims(all.claims[link.a], all.claims[link.b],
+                                         link, all.compare_articles,
+                                         steps_->settings)
                                .verdict);
   }
   out.claims = ShowClaims(readings, all, 1);
