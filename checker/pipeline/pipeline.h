@@ -66,7 +66,7 @@ struct CheckScope {
 struct Weighing {
   std::vector<ReportClaim> claims;
   std::vector<LinkCandidate> candidates;  // a, b index `claims`
-  std::vector<Verdict> verdicts;          // of each candidate, if it were linked
+  std::vector<Verdict> verdicts;  // of each candidate, if it were linked
 };
 
 // Two statements compared: `label` is consistent, contradiction or unrelated;

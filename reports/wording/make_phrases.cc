@@ -170,7 +170,7 @@ int main(int argc, char** argv) {
            "#include \"reports/wording/phrase_entry.h\"\n\n"
            "namespace crosscheck {\n\n";
   for (size_t l = 0; l < languages.size(); ++l) {
-    table << "static const PhraseForms kPhrases" << l << "[] = {\n";
+    table << "static constexpr PhraseForms kPhrases" << l << "[] = {\n";
     for (const auto& row : phrases) {
       table << "  {{";
       for (const std::string& form : row[l]) table << Quoted(form) << ", ";
@@ -178,7 +178,7 @@ int main(int argc, char** argv) {
     }
     table << "};\n\n";
   }
-  table << "extern const PhraseLanguage kPhraseLanguages[] = {\n";
+  table << "extern constinit const PhraseLanguage kPhraseLanguages[] = {\n";
   for (size_t l = 0; l < languages.size(); ++l) {
     table << "  {" << Quoted(languages[l].tag) << ", "
           << Quoted(languages[l].direction) << ", kPhrases" << l << "},\n";
@@ -187,11 +187,11 @@ int main(int argc, char** argv) {
         << languages.size() << ";\n\n";
   size_t index = 0;
   for (const auto& [id, names] : terms) {
-    table << "static const std::string_view kTerm" << index++ << "[] = {";
+    table << "static constexpr std::string_view kTerm" << index++ << "[] = {";
     for (const std::string& name : names) table << Quoted(name) << ", ";
     table << "};\n";
   }
-  table << "extern const PhraseTerm kPhraseTerms[] = {\n";
+  table << "extern constinit const PhraseTerm kPhraseTerms[] = {\n";
   index = 0;
   for (const auto& [id, names] : terms) {
     table << "  {" << Quoted(id) << ", kTerm" << index++ << "},\n";
