@@ -2,13 +2,12 @@
 // of the bundled example is as sound as the samples.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {
-  mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
-} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {writeStories} from './stories.js';
 
 const kBinary = process.env.CROSSCHECK_BINARY;
 const kRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,38 +47,10 @@ test('a folder of pages is the same for a saved run', {skip}, () => {
   }
 });
 
-// 2,500 invented towns, three outlets each; one of them disagrees about all.
-function writeStories(path) {
-  const syllables = ['ka', 'ro', 'mi', 'ta', 'len', 'dor', 'vi', 'sha', 'bel', 'nu'];
-  const lines = [];
-  for (let town = 0; town < 2500; ++town) {
-    const name = 'Z' + [1000, 100, 10, 1].map(
-        (place) => syllables[Math.floor(town / place) % 10]).join('');
-    for (let outlet = 0; outlet < 3; ++outlet) {
-      const off = outlet === 2 ? 17 : 0;
-      const text = `News from ${name}\n\n` +
-          `The unemployment rate in ${name} is ${21 + town % 40 + off} percent.\n` +
-          `The inflation rate in ${name} was ${31 + town % 30 + off} percent.\n` +
-          `The training cost of the ${name} model was $${150 + town % 90 + off} million.\n` +
-          `The budget deficit of ${name} reached $${320 + town % 70 + 2 * off} million.\n` +
-          `The exports of ${name} amounted to $${510 + town % 50 + 2 * off} million.\n`;
-      lines.push(JSON.stringify({
-        id: `${name}-${outlet}`,
-        outlet: `Outlet ${outlet}`,
-        published: '2025-03-02',
-        url: `https://news.example/${name}/${outlet}`,
-        lang: 'en',
-        text,
-      }));
-    }
-  }
-  writeFileSync(path, lines.join('\n'));
-}
-
 test('10,000 findings are rendered faster than found', {skip}, (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'crosscheck-cli-'));
   const at = (name) => join(folder, name);
-  writeStories(at('stories.jsonl'));
+  writeStories(at('stories.jsonl'), 3000);
   const timed = (...args) => {
     const start = process.hrtime.bigint();
     crosscheck('check', at('stories.jsonl'), '--quiet', ...args);
