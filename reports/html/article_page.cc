@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "reports/html/finding_parts.h"
 #include "reports/html/labels.h"
-#include "reports/html/pictures.h"
 #include "reports/wording/excerpt.h"
 #include "reports/wording/figure_words.h"
 #include "reports/wording/visible_text.h"
@@ -32,6 +32,10 @@ bool Fits(std::string_view text, size_t begin, size_t end) {
          IsBoundary(text, end);
 }
 
+bool RunsRight(std::string_view text) {
+  return MainDirectionOf(text) != Strength::kRightToLeft;
+}
+
 class ArticleWriter {
  public:
   ArticleWriter(const Context& context, uint32_t article, Page& page)
@@ -49,13 +53,12 @@ class ArticleWriter {
         .Raw("<span class=\"who\">")
         .Name(OutletOf(article_))
         .Raw("</span> ");
-    page_.Raw("<span class=\"date\">");
     WriteDate(context_, article_.published, page_);
-    page_.Raw("</span> <span class=\"title\"><bdi")
+    page_.Raw(" <span class=\"title\"")
         .LanguageOf(article_.title, article_.language)
         .Raw(">")
         .Text(article_.title.empty() ? article_.id : article_.title)
-        .Raw("</bdi></span> ");
+        .Raw("</span> ");
     WriteArticleBadges(context_, index_, page_);
     page_.Raw("</summary><div class=\"body\">");
     WriteSource();
@@ -144,7 +147,9 @@ class ArticleWriter {
     const std::vector<Place> places = Places(lost);
     const std::string_view text = article_.text;
     page_.Raw("<div class=\"text\"");
-    page_.LanguageOf(text.substr(0, 2000), article_.language).Raw(">");
+    const std::string_view beginning = text.substr(0, 2000);
+    page_.LanguageOf(beginning, article_.language).Raw(">");
+    const bool runs_right = RunsRight(beginning);
     size_t next = 0;
     bool is_title = !article_.title.empty() &&
                     text.substr(0, article_.title.size()) == article_.title;
@@ -154,8 +159,10 @@ class ArticleWriter {
       if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
         page_.Raw(is_title ? "<p class=\"headline\"" : "<p");
         // A paragraph that runs the other way than its article.
-        if (MainDirectionOf(line) != Strength::kNone)
-          page_.Raw(" dir=\"auto\"");
+        if (MainDirectionOf(line) != Strength::kNone &&
+            RunsRight(line) != runs_right) {
+          page_.Raw(runs_right ? " dir=\"rtl\"" : " dir=\"ltr\"");
+        }
         page_.Raw(">");
         WriteLine(at, end, places, next);
         page_.Raw("</p>");
@@ -216,19 +223,24 @@ class ArticleWriter {
         .Raw(anchor)
         .Raw("\" href=\"")
         .Raw(context_.ToFinding(f))
+        .Raw("\" title=\"")
+        .Attribute(book_.TermOr("verdict.", ToString(finding.verdict)))
         .Raw("\">")
         .Text(figure)
         .Raw("<sup")
         .Raw(OwnLanguage())
-        .Raw("><span class=\"vh\"> ")
-        .Text(book_.TermOr("verdict.", ToString(finding.verdict)))
-        .Raw(" </span>")
+        .Raw(">")
         .Name(view_.LabelOf(f))
         .Raw("</sup></a>");
   }
 
   // Our words inside a quoted text have their own language.
   std::string OwnLanguage() const {
+    if (article_.language == book_.language() &&
+        RunsRight(article_.text.substr(0, 2000)) ==
+            (book_.direction() == "ltr")) {
+      return "";
+    }
     return fmt::format(" lang=\"{}\" dir=\"{}\"", book_.language(),
                        book_.direction());
   }
@@ -255,70 +267,53 @@ class ArticleWriter {
     }
     const bool has_text = !article_.text.empty();
     if (has_text) {
-      page_.Raw("<details class=\"behind\"><summary>")
+      page_.Raw("<p class=\"fine\">")
           .Text(book_.Count(Phrase::kFiguresInArticle, claims.size()))
-          .Raw("</summary>");
+          .Raw("</p>");
     }
-    page_
-        .Raw(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
-            "aria-label=\"")
-        .Attribute(book_.Count(Phrase::kFiguresInArticle, claims.size()))
-        .Raw("\"><table class=\"figures\"><caption class=\"vh\">")
-        .Text(book_.Count(Phrase::kFiguresInArticle, claims.size()))
-        .Raw("</caption><thead><tr>");
-    for (Phrase heading :
-         {Phrase::kPlaceHeading, Phrase::kQuote, Phrase::kReadAs,
-          Phrase::kAboutHeading, Phrase::kOutcomeHeading}) {
-      page_.Raw("<th scope=\"col\">").Text(book_.Say(heading)).Raw("</th>");
-    }
-    page_.Raw("</tr></thead><tbody>");
-    for (uint32_t c : claims) WriteFigureRow(c, has_text);
-    page_.Raw("</tbody></table></div>");
-    if (has_text) page_.Raw("</details>");
+    page_.Raw("<ol class=\"figs\">");
+    for (uint32_t c : claims) WriteFigure(c, has_text);
+    page_.Raw("</ol>");
   }
 
-  void WriteFigureRow(uint32_t c, bool has_text) {
+  // "7:1 “200” USD 200 million, Marsa Nour · construction cost, Undecided f1"
+  void WriteFigure(uint32_t c, bool has_text) {
     const ReportClaim& claim = view_.Claim(c);
     // Where the text holds the mark, the anchor is there.
     const bool marked =
         has_text && Fits(article_.text, claim.begin_in_text, claim.end_in_text);
-    page_.Raw("<tr");
+    page_.Raw("<li");
     if (!marked) page_.Raw(" id=\"").Raw(ClaimAnchor(c)).Raw("\"");
-    page_.Raw(fmt::format("><td>{}:{}</td><th scope=\"row\"", claim.line,
-                          claim.column));
+    page_.Raw(fmt::format(">{}:{} <q", claim.line, claim.column));
     page_.LanguageOf(has_text ? claim.quote : claim.sentence, claim.language)
         .Raw(">");
     if (has_text) {
       page_.Text(claim.quote);
     } else {
       constexpr size_t kMostOfSentence = 200;
-      const Excerpt quote = ExcerptOf(claim, kMostOfSentence);
-      if (quote.cut_before) page_.Raw("…");
-      page_.Text(quote.before)
-          .Raw("<mark>")
-          .Text(quote.figure)
-          .Raw("</mark>")
-          .Text(quote.after);
-      if (quote.cut_after) page_.Raw("…");
+      WriteMarkedSentence(claim, kMostOfSentence, page_);
     }
-    page_.Raw("</th><td>")
+    page_.Raw("</q> <b>")
         .Name(FigureWords(claim, book_))
-        .Raw("</td><td>")
+        .Raw("</b> <span>")
         .Name(FactWords(claim.subject, claim.metric, book_))
-        .Raw("</td><td>");
+        .Raw("</span> ");
     const uint32_t f = view_.FindingOf(c);
     if (f == kNowhere) {
       page_.Text(book_.Say(Phrase::kPassed));
     } else {
-      page_.Raw("<a href=\"").Raw(context_.ToFinding(f)).Raw("\">");
-      WriteIcon(ToString(view_.FindingAt(f).verdict), page_);
-      page_.Text(book_.TermOr("verdict.", ToString(view_.FindingAt(f).verdict)))
+      const Verdict verdict = view_.FindingAt(f).verdict;
+      page_.Raw("<a class=\"")
+          .Raw(SignOf(verdict))
+          .Raw("\" href=\"")
+          .Raw(context_.ToFinding(f))
+          .Raw("\">")
+          .Text(book_.TermOr("verdict.", ToString(verdict)))
           .Raw(" ")
           .Name(view_.LabelOf(f))
           .Raw("</a>");
     }
-    page_.Raw("</td></tr>");
+    page_.Raw("</li>");
   }
 
   const Context& context_;
@@ -340,9 +335,8 @@ void WriteArticleBadges(const Context& context, uint32_t article, Page& page) {
   }
   page.Raw("<span class=\"tally-badges\">");
   if (conflicts > 0) {
-    page.Raw("<span class=\"n conflict\">");
-    WriteIcon("conflict", page);
-    page.Text(book.Count(Phrase::kConflictsInArticle, conflicts))
+    page.Raw("<span class=\"n conflict sign-conflict\">")
+        .Text(book.Count(Phrase::kConflictsInArticle, conflicts))
         .Raw("</span> ");
   }
   if (notes > 0) {

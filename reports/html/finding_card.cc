@@ -60,9 +60,8 @@ class Card {
                          anchor, heading))
         .Raw("<header><p class=\"kicker\"><span class=\"no\">")
         .Name(view_.LabelOf(shown_.index))
-        .Raw("</span> <span class=\"badge\">");
+        .Raw("</span> ");
     WriteVerdict(context_, finding_, page_);
-    page_.Raw("</span>");
     if (finding_.state != FindingState::kNew) {
       page_.Raw(" <span class=\"state\">")
           .Text(book_.TermOr("state.", ToString(finding_.state)))

@@ -37,46 +37,46 @@ class Quotes {
         .Name(OutletOf(claim))
         .Raw("</span>");
     if (!claim.published.empty()) {
-      page_.Raw(" <span class=\"date\">");
+      page_.Raw(" ");
       WriteDate(context_, claim.published, page_);
-      page_.Raw("</span>");
     }
     page_.Raw("</figcaption><blockquote")
         .LanguageOf(claim.sentence, claim.language)
         .Raw(">");
     WriteMarkedSentence(claim, kMostOfSentence, page_);
-    page_.Raw("</blockquote><dl class=\"reading\"><div><dt>")
-        .Text(book_.Say(Phrase::kReadAs))
-        .Raw("</dt><dd><strong>")
-        .Name(FigureOf(claim, book_))
-        .Raw("</strong>");
+    page_.Raw("</blockquote>");
+    OpenReading(Phrase::kReadAs);
+    page_.Raw("<b>").Name(FigureOf(claim, book_)).Raw("</b>");
     const std::string allowed = AllowedWords(context_, claim);
     if (!allowed.empty()) {
       page_.Raw(" <span class=\"allows\">")
           .Pattern(book_.Say(Phrase::kAllows), {{"range", allowed}})
           .Raw("</span>");
     }
-    page_.Raw("</dd></div>");
+    page_.Raw("</p>");
     if (!claim.speaker.empty()) {
-      page_.Raw("<div><dt>")
-          .Text(book_.Say(Phrase::kSaidBy))
-          .Raw("</dt><dd><bdi")
+      OpenReading(Phrase::kSaidBy);
+      page_.Raw("<bdi")
           .LanguageOf(claim.speaker, claim.language)
           .Raw(">")
           .Text(claim.speaker)
-          .Raw("</bdi></dd></div>");
+          .Raw("</bdi></p>");
     }
     WriteScope(claim);
     if (!claim.doubt.empty()) {
-      page_.Raw("<div><dt>")
-          .Text(book_.Say(Phrase::kDoubt))
-          .Raw("</dt><dd lang=\"en\">")
-          .Prose(claim.doubt)
-          .Raw("</dd></div>");
+      OpenReading(Phrase::kDoubt);
+      page_.Raw("<span lang=\"en\">").Prose(claim.doubt).Raw("</span></p>");
     }
-    page_.Raw("</dl><p class=\"links\">");
+    page_.Raw("<p class=\"links\">");
     WritePlaceLinks(c);
     page_.Raw("</p></figure>");
+  }
+
+  // "Read as ", to be gone on with and closed.
+  void OpenReading(Phrase label) {
+    page_.Raw("<p class=\"reading\"><span>")
+        .Text(book_.Say(label))
+        .Raw("</span> ");
   }
 
   // Qualifiers, plans, denials, and the time the sentence names.
@@ -98,12 +98,12 @@ class Quotes {
                            {"high", book_.DateWords(claim.when_last)}}));
     }
     if (parts.empty()) return;
-    page_.Raw("<div><dt>").Text(book_.Say(Phrase::kScope)).Raw("</dt><dd>");
+    OpenReading(Phrase::kScope);
     for (size_t i = 0; i < parts.size(); ++i) {
       if (i > 0) page_.Text(book_.Say(Phrase::kComma));
       page_.Name(parts[i]);
     }
-    page_.Raw("</dd></div>");
+    page_.Raw("</p>");
   }
 
   // To the quote at its outlet, to the article in this report, the place in
@@ -134,9 +134,7 @@ class Quotes {
           .Text(book_.Say(Phrase::kInArticle))
           .Raw("</a> ");
     }
-    page_.Raw("<span class=\"place\">");
     WritePlace(claim, a);
-    page_.Raw("</span>");
   }
 
   // "examples/a.md:3:63"
@@ -144,13 +142,13 @@ class Quotes {
     std::string path =
         a == kNowhere ? claim.article : view_.report().articles[a].path;
     if (path.empty()) path = claim.article;
-    page_.Raw("<bdi dir=\"ltr\">").Text(path);
+    page_.Raw("<span class=\"place\" dir=\"ltr\">").Text(path);
     if (!claim.field.empty()) {
       page_.Raw(" ").Text(claim.article).Raw(" ").Text(claim.field).Raw(" ");
     } else {
       page_.Raw(":");
     }
-    page_.Raw(fmt::format("{}:{}</bdi>", claim.line, claim.column));
+    page_.Raw(fmt::format("{}:{}</span>", claim.line, claim.column));
   }
 
   const ShownFinding& shown_;

@@ -37,9 +37,9 @@ class Reasons {
     }
     page_.Raw(" <a class=\"rule\" href=\"")
         .Raw(context_.ToMethod(ComparisonAnchor(finding_.rule)))
-        .Raw("\"><bdi dir=\"ltr\">")
+        .Raw("\" dir=\"ltr\">")
         .Text(finding_.rule)
-        .Raw("</bdi></a></p></section>");
+        .Raw("</a></p></section>");
     WriteRemedy();
     page_.Raw("</div>");
   }
@@ -49,7 +49,7 @@ class Reasons {
         .Text(book_.Say(Phrase::kNoteSummary))
         .Raw("</summary><div class=\"copyable\"><p class=\"text\">");
     WriteFact(context_, finding_, page_);
-    page_.Raw(".<br>");
+    page_.Raw(".\n");
     for (size_t i = 0; i < shown_.clashing; ++i) {
       const ReportClaim& claim = shown_.Side(i);
       Page quote;
@@ -67,14 +67,13 @@ class Reasons {
       if (!url.empty()) {
         page_.Raw(" <bdi dir=\"ltr\">").Text(url).Raw("</bdi>");
       }
-      page_.Raw("<br>");
+      page_.Raw("\n");
     }
     page_
         .Text(book_.Say(finding_.verdict == Verdict::kConflict
                             ? Phrase::kNoteAskConflict
                             : Phrase::kNoteAsk))
         .Raw("</p>");
-    WriteCopyButton();
     page_.Raw("</div></details>");
   }
 
@@ -96,7 +95,6 @@ class Reasons {
             "crosscheck explain ")
         .Text(finding_.id)
         .Raw(" --run run.json</code>");
-    WriteCopyButton();
     page_.Raw("</div><p class=\"fine\">")
         .Pattern(book_.Say(Phrase::kFingerprint), {{"x", finding_.fingerprint}})
         .Raw("</p></details>");
@@ -173,14 +171,6 @@ class Reasons {
       page_.Raw("<li>").Text(book_.Say(Phrase::kSeeRecord)).Raw("</li>");
   }
 
-  void WriteCopyButton() {
-    page_.Raw("<button type=\"button\" class=\"copy js\" data-done=\"")
-        .Attribute(book_.Say(Phrase::kCopied))
-        .Raw("\">")
-        .Text(book_.Say(Phrase::kCopy))
-        .Raw("</button>");
-  }
-
   // The bytes a figure stands at and the rules that read it.
   void WriteDerivation(const ReportClaim& claim) {
     page_.Raw("<li><q")
@@ -195,9 +185,9 @@ class Reasons {
     for (const std::string& rule : claim.rules) {
       page_.Raw("<a class=\"rule\" href=\"")
           .Raw(context_.ToMethod(RuleAnchor(rule)))
-          .Raw("\"><bdi dir=\"ltr\">")
+          .Raw("\" dir=\"ltr\">")
           .Text(rule)
-          .Raw("</bdi></a> ");
+          .Raw("</a> ");
     }
     page_.Raw("</li>");
   }

@@ -113,7 +113,7 @@ class Table {
     }
     page_.Raw("</td><td>");
     WriteDate(context_, claim.published, page_);
-    page_.Raw("</td><td>");
+    page_.Raw("</td><td class=\"quoted\">");
     const bool linked = view_.ArticleOf(claims[0]) != kNowhere;
     if (linked) {
       page_.Raw("<a href=\"").Raw(context_.ToClaim(claims[0])).Raw("\"");

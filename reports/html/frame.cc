@@ -58,7 +58,11 @@ void WriteRunLine(const Context& context, Page& page) {
 void OpenHead(const Phrasebook& book, std::string_view title,
               std::string_view second_style, std::string_view script,
               Page& page) {
-  if (book.direction() == "ltr") page.RunFromLeft();
+  if (book.direction() == "ltr") {
+    page.RunFromLeft();
+  } else {
+    page.RunFromRight();
+  }
   const auto source = [](std::string_view text) {
     return text.empty() ? std::string()
                         : fmt::format(" 'sha256-{}'", Sha256Base64(text));
@@ -95,7 +99,11 @@ void OpenDocument(const Context& context, std::string_view title,
   const Phrasebook& book = context.book;
   const std::string print = PrintStyle(context);
   OpenHead(book, title, print, kScript, page);
-  page.Raw("<style>").Raw(print).Raw("</style></head><body>");
+  page.Raw("<style>").Raw(print).Raw("</style></head><body data-copy=\"");
+  page.Attribute(book.Say(Phrase::kCopy))
+      .Raw("\" data-copied=\"")
+      .Attribute(book.Say(Phrase::kCopied))
+      .Raw("\">");
   WriteSymbols(page);
   page.Raw("<a class=\"skip-link\" href=\"#main\">")
       .Text(book.Say(Phrase::kSkipLink))

@@ -202,13 +202,9 @@ class Folder {
     page.Raw("<ol class=\"lines by-article\">");
     for (uint32_t a = 0; a < articles(); ++a) {
       const ReportArticle& article = view_.report().articles[a];
-      page.Raw("<li><b>")
-          .Name(OutletOf(article))
-          .Raw(
-              "</b> <span "
-              "class=\"date\">");
+      page.Raw("<li><b>").Name(OutletOf(article)).Raw("</b> ");
       WriteDate(context, article.published, page);
-      page.Raw("</span> <a href=\"")
+      page.Raw(" <a href=\"")
           .Raw(context.ToArticle(a))
           .Raw("\"><bdi")
           .LanguageOf(article.title, article.language)

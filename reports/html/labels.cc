@@ -8,7 +8,6 @@
 
 #include "checker/model/decimal.h"
 #include "checker/model/time_scope.h"
-#include "reports/html/pictures.h"
 #include "reports/wording/figure_words.h"
 
 namespace crosscheck {
@@ -165,25 +164,31 @@ std::string SlipText(const Context& context, const Finding& finding) {
       {{"slip", name.empty() ? std::string_view(finding.likely_slip) : name}});
 }
 
+std::string SignOf(Verdict verdict) {
+  return fmt::format("sign-{}", ToString(verdict));
+}
+
 void WriteVerdict(const Context& context, const Finding& finding, Page& page) {
-  const std::string_view verdict = ToString(finding.verdict);
-  WriteIcon(verdict, page);
-  page.Text(context.book.TermOr("verdict.", verdict));
+  page.Raw("<span class=\"badge ")
+      .Raw(SignOf(finding.verdict))
+      .Raw("\">")
+      .Text(context.book.TermOr("verdict.", ToString(finding.verdict)));
   if (finding.verdict == Verdict::kConflict &&
       finding.severity != Severity::kNone) {
     page.Raw(" · ").Text(
         context.book.TermOr("severity.", ToString(finding.severity)));
   }
+  page.Raw("</span>");
 }
 
 void WriteDate(const Context& context, std::string_view date, Page& page) {
   if (date.empty()) return;
   const auto iso = ParseIsoDate(date);
   if (!iso) {
-    page.Name(date);
+    page.Raw("<span class=\"date\">").Name(date).Raw("</span>");
     return;
   }
-  page.Raw("<time datetime=\"")
+  page.Raw("<time class=\"date\" datetime=\"")
       .Attribute(date.substr(0, 10))
       .Raw("\">")
       .Name(context.book.DateWords(date.substr(0, 10)))

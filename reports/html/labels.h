@@ -41,10 +41,14 @@ std::string GapText(const Context& context, const Finding& finding,
 // "looks like million for billion"; empty: none.
 std::string SlipText(const Context& context, const Finding& finding);
 
-// Icon and word of the verdict, with its severity: "✕ Conflict · high".
+// The class that puts a verdict's sign before an element's words: × for a
+// conflict. The words say the same; the sign is for the eye alone.
+std::string SignOf(Verdict verdict);
+
+// The verdict as a badge, with its severity: "× Conflict · high".
 void WriteVerdict(const Context& context, const Finding& finding, Page& page);
 
-// <time datetime>: "2 March 2025"; nothing for an empty date.
+// <time class="date">: "2 March 2025"; nothing for an empty date.
 void WriteDate(const Context& context, std::string_view date, Page& page);
 
 // A heading with a place to link to.

@@ -50,9 +50,8 @@ void WriteColumnHead(const Context& context, uint32_t origin, Page& page) {
       .Name(OutletOf(article))
       .Raw("</a>");
   if (!article.published.empty()) {
-    page.Raw(" <span class=\"date\">");
+    page.Raw(" ");
     WriteDate(context, article.published, page);
-    page.Raw("</span>");
   }
   if (context.view.CopiesOf(origin) > 0) {
     page.Raw(" <span class=\"fine\">")
@@ -83,11 +82,10 @@ void WriteCell(const Context& context, const Finding& finding,
         std::find(finding.claims.begin(), finding.claims.begin() + clashing,
                   c) != finding.claims.begin() + clashing;
     if (said.size() > 1) page.Raw("<br>");
-    page.Raw(clashes ? "<a class=\"cell clash\" href=\""
+    page.Raw(clashes ? "<a class=\"cell clash sign-conflict\" href=\""
                      : "<a class=\"cell\" href=\"")
         .Raw(context.ToClaim(c))
         .Raw("\">");
-    if (clashes) WriteIcon("conflict", page);
     page.Name(words).Raw("</a>");
   }
   page.Raw("</td>");
@@ -134,12 +132,11 @@ void WriteTable(const Context& context, const std::vector<uint32_t>& findings,
           });
       if (!any) continue;
       const Finding& finding = view.FindingAt(f);
-      page.Raw(fmt::format("<tr class=\"{}\"><th scope=\"row\"><a href=\"",
-                           ToString(finding.verdict)))
+      page.Raw(fmt::format(
+                   "<tr class=\"{}\"><th scope=\"row\"><a class=\"{}\" href=\"",
+                   ToString(finding.verdict), SignOf(finding.verdict)))
           .Raw(context.ToFinding(f))
-          .Raw("\">");
-      WriteIcon(ToString(finding.verdict), page);
-      page.Raw("<span class=\"vh\">")
+          .Raw("\"><span class=\"vh\">")
           .Text(context.book.TermOr("verdict.", ToString(finding.verdict)))
           .Raw(": </span>");
       WriteFact(context, finding, page);

@@ -20,9 +20,8 @@ void WriteVerdicts(const Context& context, Page& page) {
   page.Raw("<dl class=\"terms\">");
   for (std::string_view verdict :
        {"conflict", "update", "undecided", "compatible", "agree"}) {
-    page.Raw("<dt class=\"").Raw(verdict).Raw("\">");
-    WriteIcon(verdict, page);
-    page.Text(book.TermOr("verdict.", verdict))
+    page.Raw(fmt::format("<dt class=\"{0} sign-{0}\">", verdict))
+        .Text(book.TermOr("verdict.", verdict))
         .Raw("</dt><dd>")
         .Text(book.TermOr("verdict_means.", verdict))
         .Raw("</dd>");

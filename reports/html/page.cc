@@ -151,12 +151,28 @@ Page& Page::Prose(std::string_view text) {
   return *this;
 }
 
-Page& Page::Name(std::string_view text) {
-  if (runs_from_left_ && std::all_of(text.begin(), text.end(), [](char c) {
-        return static_cast<uint8_t>(c) < 0x80;
-      })) {
-    return Text(text);
+// Does it run as the page does, with nothing at its ends or within that could
+// be drawn to another place by what stands beside it?
+bool Page::NeedsNoIsolation(std::string_view name) const {
+  if (main_ == Main::kUnknown) return false;
+  for (size_t at = 0; at < name.size();) {
+    const CodePoint c = CodePointAt(name, at);
+    at += c.length;
+    constexpr char32_t kMiddleDot = 0xb7;
+    if (c.value == ' ' || c.value == kMiddleDot) continue;
+    if (main_ == Main::kFromLeft) {
+      if (c.value >= 0x80 && !(c.value >= 0xc0 && c.value < 0x250)) {
+        return false;
+      }
+    } else if (!(c.value >= 0x621 && c.value <= 0x652)) {
+      return false;  // no Arabic letter or vowel mark
+    }
   }
+  return true;
+}
+
+Page& Page::Name(std::string_view text) {
+  if (NeedsNoIsolation(text)) return Text(text);
   html_ += "<bdi>";
   AppendEscaped(text, true, html_);
   html_ += "</bdi>";

@@ -30,9 +30,11 @@ class Page {
   // A name or value: as Text, within <bdi>.
   Page& Name(std::string_view text);
 
-  // From here on all runs from the left, so that a name of ASCII alone needs no
-  // <bdi>: a fifth of the elements of a large page.
-  void RunFromLeft() { runs_from_left_ = true; }
+  // From here on all runs from the left (or the right), so that a name of Latin
+  // (Arabic) letters alone needs no <bdi>: a fifth of the elements of a large
+  // page.
+  void RunFromLeft() { main_ = Main::kFromLeft; }
+  void RunFromRight() { main_ = Main::kFromRight; }
 
   // A pattern of the catalogue ("{a} says {x}"), its {names} filled: with names
   // or values (in <bdi>), or with markup of ours.
@@ -61,8 +63,12 @@ class Page {
   std::string Take() && { return std::move(html_); }
 
  private:
+  enum class Main : uint8_t { kUnknown, kFromLeft, kFromRight };
+
+  bool NeedsNoIsolation(std::string_view name) const;
+
   std::string html_;
-  bool runs_from_left_ = false;
+  Main main_ = Main::kUnknown;
 };
 
 // The URL as the value of an href (to be written with Attribute), bytes beyond

@@ -47,8 +47,12 @@ TEST(Page, IsolatesWhatCouldRunTheOtherWay) {
   page.Name("Coast Wire").RunFromLeft();
   // "Coast"
   page.Name("Coast <Wire>").Name("ساحل");
+  page.Name("Océan · coast");
+  page.RunFromRight();
+  page.Name("Coast").Name("ساحل").Name("ساحل 12");
   EXPECT_EQ(std::move(page).Take(),
-            "<bdi>Coast Wire</bdi>Coast &lt;Wire&gt;<bdi>ساحل</bdi>");
+            "<bdi>Coast Wire</bdi>Coast &lt;Wire&gt;<bdi>ساحل</bdi>"
+            "Océan · coast<bdi>Coast</bdi>ساحل<bdi>ساحل 12</bdi>");
 }
 
 TEST(Page, SaysWhichLanguageAQuoteIsIn) {

@@ -89,24 +89,7 @@ void WriteSymbols(Page& page) {
       "</pattern>"
       "<pattern id=\"dots\" width=\"6\" height=\"6\" "
       "patternUnits=\"userSpaceOnUse\"><circle class=\"dot-mark\" cx=\"2\" "
-      "cy=\"2\" r=\"1.2\"/></pattern></defs>"
-      "<symbol id=\"i-conflict\" viewBox=\"0 0 16 16\"><path d=\"M3 3l10 "
-      "10M13 3L3 13\"/></symbol>"
-      "<symbol id=\"i-update\" viewBox=\"0 0 16 16\"><path d=\"M8 14V3M3.5 "
-      "7.5L8 3l4.500 4.500\"/></symbol>"
-      "<symbol id=\"i-compatible\" viewBox=\"0 0 16 16\"><path d=\"M2 6c2-3 "
-      "4-3 6 0s4 3 6 0M2 11c2-3 4-3 6 0s4 3 6 0\"/></symbol>"
-      "<symbol id=\"i-undecided\" viewBox=\"0 0 16 16\"><path d=\"M5 5.500C5 "
-      "2 11 2 11 5.500 11 8 8 7.500 8 10M8 13v.6\"/></symbol>"
-      "<symbol id=\"i-agree\" viewBox=\"0 0 16 16\"><path d=\"M2.500 "
-      "8.500l3.500 "
-      "3.500L13.500 4\"/></symbol></svg>");
-}
-
-void WriteIcon(std::string_view name, Page& page) {
-  page.Raw("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-")
-      .Raw(name)
-      .Raw("\"/></svg>");
+      "cy=\"2\" r=\"1.2\"/></pattern></defs></svg>");
 }
 
 }  // namespace crosscheck

@@ -41,12 +41,8 @@ void WriteBars(const Context& context, std::string_view id,
                std::string_view title, std::string_view label_heading,
                const std::vector<CountBar>& bars, Page& page);
 
-// Patterns and icons the pictures and badges refer to; once a page.
+// Patterns the pictures refer to; once a page.
 void WriteSymbols(Page& page);
-
-// <svg> with the icon of that name, hidden from screen readers: a word stands
-// beside it.
-void WriteIcon(std::string_view name, Page& page);
 
 }  // namespace crosscheck
 

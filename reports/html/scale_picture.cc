@@ -55,9 +55,8 @@ std::string RowLabel(const Context& context, const ValueGroup& group) {
       FigureWords(context.view.Claim(group.claims[0]), context.book), 40);
   const std::string outlets =
       Shortened(OutletsOf(context, group, 4), kMostLabelColumns);
-  return fmt::format(
-      "<tspan class=\"val\">{}</tspan> <tspan class=\"who\">{}</tspan>",
-      Isolated(value), Isolated(outlets));
+  return fmt::format("{} <tspan class=\"who\">{}</tspan>", Isolated(value),
+                     Isolated(outlets));
 }
 
 // The band between two clashing ranges, or what all clashing ranges share.
@@ -129,7 +128,7 @@ bool WriteScale(const Context& context, uint32_t finding,
   if (!scale) return false;
   const bool are_days = first.kind == "date";
   const int axis = static_cast<int>(groups.size()) * kRowHeight + 4;
-  const std::string id = context.view.AnchorOf(finding) + "-s";
+  const std::string id = fmt::format("s{}", context.view.NumberOf(finding));
   const auto band = BandOf(groups, scale->bars);
   const Finding& it = context.view.FindingAt(finding);
   const bool clash = it.verdict == Verdict::kConflict && band && band->is_gap;
@@ -158,14 +157,10 @@ bool WriteScale(const Context& context, uint32_t finding,
   }
   page.Raw("</svg>");
   if (band) {
-    page.Raw(
-            "<p class=\"fine key\"><svg class=\"swatch\" "
-            "aria-hidden=\"true\"><rect width=\"100%\" height=\"100%\" "
-            "class=\"")
-        .Raw(band->is_gap ? "gap\" fill=\"url(#hatch)"
-                          : "overlap\" "
-                            "fill=\"url(#dots)")
-        .Raw("\"/></svg> ")
+    page.Raw(band->is_gap
+                 ? "<p class=\"fine key\"><span class=\"swatch gap\"></span> "
+                 : "<p class=\"fine key\"><span class=\"swatch "
+                   "overlap\"></span> ")
         .Text(context.book.Say(band->is_gap ? Phrase::kGapKey
                                             : Phrase::kOverlapKey))
         .Raw("</p>");

@@ -1,6 +1,6 @@
 // Searches, filters, sorts, unfolds and copies what is on the page. The page
-// reads without it. It only reads the text of elements and sets attributes;
-// nothing is ever parsed as markup.
+// reads without it. It only reads the text of elements, sets attributes and adds
+// buttons; nothing is ever parsed as markup.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -32,7 +32,9 @@
       const href = row.querySelector('a').getAttribute('href');
       return href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
     };
-    const rows = Array.from(list.children, (row, place) => ({
+    // Looked up at the first use: most readers only read.
+    let rows = null;
+    const rowsOf = () => rows ??= Array.from(list.children, (row, place) => ({
       row,
       place,
       card: cardOf(row),
@@ -60,10 +62,15 @@
     const number = new Intl.NumberFormat('en');
     let ordered = 'worst';
 
+    const tell = (shown) => {
+      count.textContent = count.dataset.of
+        .replace('{n}', number.format(shown))
+        .replace('{all}', number.format(list.childElementCount));
+    };
     const apply = () => {
       const words = fold(search.value).split(' ').filter(Boolean);
       let shown = 0;
-      for (const item of rows) {
+      for (const item of rowsOf()) {
         const fits =
           (!verdict.value || item.data.v === verdict.value) &&
           (!state?.value || item.data.s === state.value) &&
@@ -72,19 +79,17 @@
         if (item.card) item.card.hidden = !fits;
         shown += fits;
       }
-      count.textContent = count.dataset.of
-        .replace('{n}', number.format(shown))
-        .replace('{all}', number.format(rows.length));
+      tell(shown);
     };
     const sort = () => {
       if (order.value === ordered) return;
       ordered = order.value;
       if (ordered === 'name') {
-        for (const item of rows) {
+        for (const item of rowsOf()) {
           item.name = item.row.querySelector('a').textContent;
         }
       }
-      const by = rows.slice().sort(orders[ordered]);
+      const by = rowsOf().slice().sort(orders[ordered]);
       list.append(...by.map((item) => item.row));
     };
     const reset = () => {
@@ -138,7 +143,9 @@
       }
     };
     addEventListener('hashchange', follow);
-    apply();
+    // A browser may bring back what stood in the fields.
+    if (search.value || verdict.value || state?.value) apply();
+    else tell(list.childElementCount);
     follow();
   }
 
@@ -179,25 +186,34 @@
     opened = [];
   });
 
-  // Copies the text beside the button.
+  // What can be copied gets its button when it is unfolded, and copies the text
+  // beside it.
+  document.addEventListener('toggle', (event) => {
+    const place = event.target.querySelector('.copyable');
+    if (!place || place.querySelector('button')) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = document.body.dataset.copy;
+    place.append(button);
+  }, true);
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('button.copy');
     if (!button) return;
-    const text = button.parentElement.querySelector('.text').innerText;
+    const text = button.parentElement.querySelector('.text');
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text.innerText);
     } catch {
       const range = document.createRange();
-      range.selectNodeContents(button.parentElement.querySelector('.text'));
+      range.selectNodeContents(text);
       const selection = getSelection();
       selection.removeAllRanges();
       selection.addRange(range);
       document.execCommand('copy');
     }
-    const before = button.textContent;
-    button.textContent = button.dataset.done;
+    button.textContent = document.body.dataset.copied;
     setTimeout(() => {
-      button.textContent = before;
+      button.textContent = document.body.dataset.copy;
     }, 1500);
   });
 })();

@@ -93,14 +93,11 @@ void WriteAxis(const Context& context, const Axis& axis, bool are_days, int y,
 void WriteRowLabel(const Context& context, std::string_view text, int y,
                    bool clashes, Page& page) {
   const bool right_to_left = context.book.direction() == "rtl";
-  // In an <svg> of its own, which hides what is too long for the picture.
-  page.Raw(fmt::format("<svg class=\"label\" width=\"100%\" y=\"{}\" "
-                       "height=\"24\"><text class=\"{}\" x=\"{}\" "
-                       "y=\"17\"{}>",
-                       y - 17, clashes ? "row clash" : "row",
-                       right_to_left ? "100%" : "0", DirectionOf(context)))
+  page.Raw(fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\"{}>",
+                       clashes ? "row clash" : "row",
+                       right_to_left ? "100%" : "0", y, DirectionOf(context)))
       .Raw(text)
-      .Raw("</text></svg>");
+      .Raw("</text>");
 }
 
 void WriteLeftOut(const Context& context, size_t left_out, Page& page) {

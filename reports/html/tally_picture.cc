@@ -77,7 +77,8 @@ bool WriteTally(const Context& context, uint32_t finding,
       .Text(context.book.Say(Phrase::kTallyCaption))
       .Raw("</figcaption>");
   OpenSvg(
-      context.view.AnchorOf(finding) + "-y", "tally", kHeight + kAxisHeight,
+      fmt::format("y{}", context.view.NumberOf(finding)), "tally",
+      kHeight + kAxisHeight,
       context.book.Say(Phrase::kTallyTitle, {{"fact", FactText(context, it)}}),
       description, page);
   const bool are_named = points.size() <= kMostNamed;

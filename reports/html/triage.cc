@@ -75,12 +75,12 @@ uint64_t GapRank(const Finding& finding) {
   return rank;
 }
 
-void WriteTile(std::string_view style, std::string_view icon,
+void WriteTile(std::string_view style, std::string_view sign,
                std::string_view label, uint64_t count, Page& page) {
   page.Raw("<div class=\"tile ").Raw(style);
   if (count == 0) page.Raw(" none");
-  page.Raw("\"><dt>");
-  if (!icon.empty()) WriteIcon(icon, page);
+  page.Raw(sign.empty() ? "\"><dt>" : "\"><dt class=\"sign-").Raw(sign);
+  if (!sign.empty()) page.Raw("\">");
   page.Text(label).Raw("</dt><dd>").Number(count).Raw("</dd></div>");
 }
 
@@ -101,9 +101,9 @@ void WriteVerdictBar(const Context& context, Page& page) {
       .Raw("</h2><p class=\"creed\">")
       .Text(book.Say(clean ? Phrase::kCreedClean : Phrase::kCreed))
       .Raw("</p><dl class=\"tiles\">");
-  const auto tile = [&](std::string_view style, std::string_view icon,
+  const auto tile = [&](std::string_view style, std::string_view sign,
                         std::string label, uint64_t count) {
-    WriteTile(style, icon, label, count, page);
+    WriteTile(style, sign, label, count, page);
   };
   const auto conflict = [&](std::string_view severity) {
     return fmt::format("{} · {}", book.TermOr("verdict.", "conflict"),
@@ -155,9 +155,8 @@ void WriteVerdictBar(const Context& context, Page& page) {
         .Raw("</p>");
   }
   if (!report.problems.empty()) {
-    page.Raw("<p class=\"warning\">");
-    WriteIcon("undecided", page);
-    page.Text(book.Count(Phrase::kProblemsLine, report.problems.size()))
+    page.Raw("<p class=\"warning sign-undecided\">")
+        .Text(book.Count(Phrase::kProblemsLine, report.problems.size()))
         .Raw(" <a href=\"")
         .Raw(context.ToMethod("problems"))
         .Raw("\">")
@@ -378,9 +377,9 @@ void WriteRow(const Context& context, uint32_t f, Page& page) {
   page.Raw(fmt::format("<li class=\"row {} {} {}\"", ToString(finding.verdict),
                        ToString(finding.severity), ToString(finding.state)));
   WriteRowFacts(context, finding, page);
-  page.Raw("><span class=\"badge\">");
+  page.Raw(">");
   WriteVerdict(context, finding, page);
-  page.Raw("</span><a href=\"").Raw(context.ToFinding(f)).Raw("\">");
+  page.Raw("<a href=\"").Raw(context.ToFinding(f)).Raw("\">");
   WriteFact(context, finding, page);
   page.Raw("</a>");
   WriteChips(context, groups, page);
@@ -410,9 +409,9 @@ void WriteLine(const Context& context, uint32_t f, Page& page) {
   const std::vector<ValueGroup> groups = view.GroupsOf(finding);
   page.Raw("<li class=\"").Raw(ToString(finding.verdict)).Raw("\"");
   WriteRowFacts(context, finding, page);
-  page.Raw("><span class=\"badge\">");
+  page.Raw(">");
   WriteVerdict(context, finding, page);
-  page.Raw("</span> <a href=\"").Raw(context.ToFinding(f)).Raw("\">");
+  page.Raw(" <a href=\"").Raw(context.ToFinding(f)).Raw("\">");
   WriteFact(context, finding, page);
   page.Raw("</a> <span class=\"values\">");
   for (size_t i = 0; i < std::min(kMostValues, groups.size()); ++i) {

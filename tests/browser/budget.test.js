@@ -6,7 +6,14 @@ import {test} from 'node:test';
 import {kReports, urlOf} from './pages.js';
 import {open} from './watch.js';
 
-const kBudget = Number(process.env.CROSSCHECK_BUDGET_MS ?? 1000);
+// A second, on a machine that opens an empty page in 50 ms; one that is slower
+// or busy is measured by its empty page.
+let allowed;
+async function budget() {
+  allowed ??= Number(process.env.CROSSCHECK_BUDGET_MS) ||
+      Math.max(1000, 20 * await opensIn('blank.html'));
+  return allowed;
+}
 
 // Milliseconds from the start of the navigation until the page is loaded,
 // drawn, and runs a task: the best of five, for a machine may be busy.
@@ -28,17 +35,30 @@ async function opensIn(file) {
 }
 
 test('500 findings on one page answer within a second', async (t) => {
-  const empty = await opensIn('blank.html');
+  const most = await budget();
   const page = await opensIn('medium.en.html');
-  t.diagnostic(`500 findings: ${page} ms; an empty page: ${empty} ms`);
-  assert.ok(page <= kBudget, `${page} ms`);
+  t.diagnostic(`500 findings: ${page} ms; allowed ${most} ms, an empty page ` +
+               `${await opensIn('blank.html')} ms`);
+  assert.ok(page <= most, `${page} ms`);
+});
+
+// What the time goes to; the same on every machine.
+test('500 findings are few elements and bytes', async (t) => {
+  await open('medium.en.html', {}, async (page) => {
+    const elements = await page.evaluate(
+        () => document.querySelectorAll('*').length);
+    const bytes = statSync(join(kReports, 'medium.en.html')).size;
+    t.diagnostic(`500 findings: ${elements} elements, ${bytes} bytes`);
+    assert.ok(elements <= 500 * 225, `${elements} elements`);
+    assert.ok(bytes <= 500 * 10_500, `${bytes} bytes`);
+  });
 });
 
 test('the index of 10,000 findings opens within twice that', async (t) => {
   const page = await opensIn('large/index.html');
   const bytes = statSync(join(kReports, 'large/index.html')).size;
   t.diagnostic(`10,000 findings: ${page} ms, ${bytes} bytes`);
-  assert.ok(page <= 2 * kBudget, `${page} ms`);
+  assert.ok(page <= 2 * await budget(), `${page} ms`);
   assert.ok(bytes <= 2_000_000, `${bytes} bytes`);
 });
 
@@ -57,6 +77,6 @@ test('a search over 10,000 findings answers while one types', async (t) => {
       return performance.now() - start;
     });
     t.diagnostic(`first search: ${Math.round(took)} ms`);
-    assert.ok(took <= 2 * kBudget, `${took} ms`);
+    assert.ok(took <= 2 * await budget(), `${took} ms`);
   });
 });

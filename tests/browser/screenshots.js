@@ -38,7 +38,7 @@ for (const lang of ['en', 'ar']) {
 }
 // Lays out what waits to be scrolled to.
 const layOut = (page) => page.evaluate(() => {
-  for (const part of document.querySelectorAll('.card, .scroll, .rows li, .art')) {
+  for (const part of document.querySelectorAll('.card, .scroll, .rows li, .lines > li, .art')) {
     part.style.contentVisibility = 'visible';
   }
 });
