@@ -8,6 +8,7 @@
 
 #include "checker/model/decimal.h"
 #include "checker/model/time_scope.h"
+#include "reports/html/svg.h"
 #include "reports/wording/figure_words.h"
 
 namespace crosscheck {
@@ -62,24 +63,56 @@ std::string OutletOf(const ReportArticle& article) {
   return article.outlet.empty() ? article.id : article.outlet;
 }
 
-std::string OutletsOf(const Context& context, const ValueGroup& group,
-                      size_t most) {
+namespace {
+
+struct Outlets {
   std::vector<std::string> names;
+  size_t more = 0;
+};
+
+Outlets FirstOutlets(const Context& context, const ValueGroup& group,
+                     size_t most) {
+  Outlets out;
   for (uint32_t c : group.claims) {
     std::string name = OutletOf(context.view.Claim(c));
-    if (std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(std::move(name));
+    if (std::find(out.names.begin(), out.names.end(), name) ==
+        out.names.end()) {
+      out.names.push_back(std::move(name));
       // Beyond a hundred nobody counts; and the search stays cheap.
-      if (names.size() > 100) break;
+      if (out.names.size() > 100) break;
     }
   }
-  std::string out;
-  for (size_t i = 0; i < std::min(most, names.size()); ++i) {
-    if (i > 0) out += context.book.Say(Phrase::kComma);
-    out += names[i];
+  if (out.names.size() > most) {
+    out.more = out.names.size() - most;
+    out.names.resize(most);
   }
-  if (names.size() > most) out += fmt::format(" +{}", names.size() - most);
   return out;
+}
+
+}  // namespace
+
+std::string OutletsOf(const Context& context, const ValueGroup& group,
+                      size_t most) {
+  // Labels are cut by the picture's edge; this only bounds their bytes.
+  constexpr int kMostColumns = 60;
+  const Outlets outlets = FirstOutlets(context, group, most);
+  std::string out;
+  for (const std::string& name : outlets.names) {
+    if (!out.empty()) out += context.book.Say(Phrase::kComma);
+    out += Isolated(Shortened(name, kMostColumns));
+  }
+  if (outlets.more > 0) out += fmt::format(" +{}", outlets.more);
+  return out;
+}
+
+void WriteOutlets(const Context& context, const ValueGroup& group, size_t most,
+                  Page& page) {
+  const Outlets outlets = FirstOutlets(context, group, most);
+  for (size_t i = 0; i < outlets.names.size(); ++i) {
+    if (i > 0) page.Text(context.book.Say(Phrase::kComma));
+    page.Name(outlets.names[i]);
+  }
+  if (outlets.more > 0) page.Name(fmt::format(" +{}", outlets.more));
 }
 
 std::string FactText(const Context& context, const Finding& finding) {

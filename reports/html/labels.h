@@ -19,9 +19,12 @@ namespace crosscheck {
 std::string OutletOf(const ReportClaim& claim);
 std::string OutletOf(const ReportArticle& article);
 
-// "CNN, Reuters +3": distinct outlets in order, at most `most` by name.
+// "CNN, Reuters +3": distinct outlets in order, at most `most` by name, each
+// isolated from the others: for pictures, escaped; and for the page.
 std::string OutletsOf(const Context& context, const ValueGroup& group,
                       size_t most);
+void WriteOutlets(const Context& context, const ValueGroup& group, size_t most,
+                  Page& page);
 
 // "Marsa Nour plant · construction cost"; "one fact" where both are open.
 std::string FactText(const Context& context, const Finding& finding);

@@ -16,8 +16,6 @@ constexpr size_t kMostBars = 12;
 constexpr int kRowHeight = 40;
 constexpr int kBarTop = 20;
 constexpr int kBarHeight = 12;
-// Labels are cut by the picture's edge; this only bounds their bytes.
-constexpr int kMostLabelColumns = 120;
 
 void WriteBar(const Bar& bar, bool clashes, int top, Page& page) {
   const int middle = top + kBarHeight / 2;
@@ -53,10 +51,8 @@ void WriteBar(const Bar& bar, bool clashes, int top, Page& page) {
 std::string RowLabel(const Context& context, const ValueGroup& group) {
   const std::string value = Shortened(
       FigureWords(context.view.Claim(group.claims[0]), context.book), 40);
-  const std::string outlets =
-      Shortened(OutletsOf(context, group, 4), kMostLabelColumns);
   return fmt::format("{} <tspan class=\"who\">{}</tspan>", Isolated(value),
-                     Isolated(outlets));
+                     OutletsOf(context, group, 4));
 }
 
 // The band between two clashing ranges, or what all clashing ranges share.
@@ -97,7 +93,7 @@ std::string Describe(const Context& context,
   for (const ValueGroup& group : groups) {
     const ReportClaim& claim = context.view.Claim(group.claims[0]);
     if (!out.empty()) out += context.book.Say(Phrase::kSemicolon);
-    out += Isolated(OutletsOf(context, group, 2)) + ": ";
+    out += OutletsOf(context, group, 2) + ": ";
     out += Isolated(FigureWords(claim, context.book));
     const std::string range = AllowedWords(context, claim);
     if (!range.empty()) {

@@ -70,11 +70,15 @@ void WriteAxis(const Context& context, const Axis& axis, bool are_days, int y,
     // A long label at an edge runs inwards.
     const std::string words = TickWords(context, tick, are_days);
     const bool is_long = ColumnsOf(words) > kShortLabel;
-    // A phone has room for one label in a fifth of its width, or in a third.
-    if (tick.at - last < (is_long ? 330 : 180)) continue;
-    last = tick.at;
     const bool at_left = is_long && tick.at < kEdge;
     const bool at_right = is_long && tick.at > kScaleWidth - kEdge;
+    // A phone has room for one label in a fifth of its width, or in a third.
+    const int room = is_long ? 330 : 180;
+    const int middle = at_left    ? room / 2
+                       : at_right ? kScaleWidth - room / 2
+                                  : tick.at;
+    if (middle - last < room) continue;
+    last = middle;
     page.Raw(fmt::format("<text class=\"tick\" x=\"{}\" y=\"{}\" "
                          "text-anchor=\"{}\"{}>",
                          at_left    ? Percent(0)

@@ -344,13 +344,14 @@ void WriteChips(const Context& context, const std::vector<ValueGroup>& groups,
   page.Raw("</span>");
 }
 
-void WriteOutlets(const Context& context, const Finding& finding, Page& page) {
+void WriteOutletColumn(const Context& context, const Finding& finding,
+                       Page& page) {
   constexpr size_t kMostOutlets = 3;
   ValueGroup all;
   all.claims = finding.claims;
-  page.Raw("<span class=\"who\">")
-      .Name(OutletsOf(context, all, kMostOutlets))
-      .Raw("</span>");
+  page.Raw("<span class=\"who\">");
+  WriteOutlets(context, all, kMostOutlets, page);
+  page.Raw("</span>");
 }
 
 // What the script sorts and filters rows by.
@@ -393,7 +394,7 @@ void WriteRow(const Context& context, uint32_t f, Page& page) {
     page.Raw(" <span class=\"slip\">").Text(slip).Raw("</span>");
   }
   page.Raw("</span>");
-  WriteOutlets(context, finding, page);
+  WriteOutletColumn(context, finding, page);
   if (view.has_states()) {
     page.Raw("<span class=\"state\">")
         .Text(context.book.TermOr("state.", ToString(finding.state)))
@@ -426,7 +427,7 @@ void WriteLine(const Context& context, uint32_t f, Page& page) {
         context.book.Count(Phrase::kMoreValues, groups.size() - kMostValues));
   }
   page.Raw("</span> ");
-  WriteOutlets(context, finding, page);
+  WriteOutletColumn(context, finding, page);
   page.Raw("</li>");
 }
 

@@ -269,6 +269,11 @@ std::string RangeWords(const ReportClaim& claim, const Phrasebook& book) {
 std::string MetricWords(std::string_view metric, const Phrasebook& book) {
   const std::string_view name = book.Term(fmt::format("metric.{}", metric));
   if (!name.empty()) return std::string(name);
+  // Deaths and injuries are of people, which goes without saying.
+  constexpr std::string_view kOfPerson = " of person";
+  if (metric.size() > kOfPerson.size() && metric.ends_with(kOfPerson)) {
+    metric.remove_suffix(kOfPerson.size());
+  }
   std::string out;
   for (size_t at = 0; at < metric.size();) {
     const size_t end = std::min(metric.find(' ', at), metric.size());

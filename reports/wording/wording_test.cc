@@ -108,6 +108,13 @@ TEST(FactWords, LeavesOutWhatIsOpen) {
   EXPECT_EQ(FactWords("", "training_cost", kEnglish), "training cost");
   EXPECT_EQ(FactWords("DeepSeek", "", kEnglish), "DeepSeek");
   EXPECT_EQ(FactWords("", "", kEnglish), "");
+  // People go without saying.
+  EXPECT_EQ(FactWords("Port Salam", "death of person", kEnglish),
+            "Port Salam · deaths");
+  EXPECT_EQ(FactWords("Port Salam", "death of civilian", kEnglish),
+            "Port Salam · deaths of civilian");
+  // "deaths"
+  EXPECT_EQ(FactWords("", "death of person", kArabic), "وفيات");
 }
 
 TEST(Counted, SaysOneOrMany) {
