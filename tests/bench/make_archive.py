@@ -63,9 +63,16 @@ class Writer:
         return " ".join(self.word(arabic) for _ in range(count))
 
     def name(self, arabic):
-        """A name few articles hold."""
-        a, b = (self.chance.choice(self.vocabulary[arabic]) for _ in range(2))
-        return f"{a} {b}" if arabic else f"{a.title()} {b.title()}"
+        """A common word and one that few articles hold, however many there
+        are: of 400,000 such each stands in about ten of a million articles."""
+        a = self.chance.choice(self.vocabulary[arabic])
+        number = self.chance.randrange(400_000)
+        parts = AR if arabic else [o + v for o in ONSET for v in "aiou"]
+        b = ""
+        while number:
+            number, part = divmod(number, len(parts))
+            b += parts[part]
+        return f"{a} {b}ون" if arabic else f"{a.title()} {b.title()}ver"
 
     def event(self):
         c = self.chance

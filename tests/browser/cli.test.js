@@ -51,10 +51,16 @@ test('10,000 findings are rendered faster than found', {skip}, (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'crosscheck-cli-'));
   const at = (name) => join(folder, name);
   writeStories(at('stories.jsonl'), 3000);
+  // Processor time: a disk that others write to is no fault of ours.
   const timed = (...args) => {
-    const start = process.hrtime.bigint();
-    crosscheck('check', at('stories.jsonl'), '--quiet', ...args);
-    return Number(process.hrtime.bigint() - start) / 1e6;
+    const done = spawnSync('bash', [
+      '-c', '"$@" >&2; status=$?; times; exit $status', 'bash', kBinary, 'check',
+      at('stories.jsonl'), '--quiet', ...args,
+    ], {cwd: kRoot, encoding: 'utf8'});
+    assert.ok(done.status <= 1, done.stderr);
+    const ofChildren = done.stdout.trim().split('\n').at(-1);
+    return [...ofChildren.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+        (sum, [, minutes, seconds]) => sum + 6e4 * minutes + 1e3 * seconds, 0);
   };
   const found = timed('--format', 'json', '--texts', '-o', at('run.json'));
   const both = timed(
