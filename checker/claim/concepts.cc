@@ -10,8 +10,11 @@ constexpr size_t kMostSteps = 8;
 
 }  // namespace
 
-Concepts::Concepts(const Rulebook& rules) {
-  const std::vector<uint32_t> nouns = rules.OfKind(RuleKind::kNouns);
+Concepts::Concepts(const Rulebook& rules)
+    : rules_(rules), by_rule_(rules, {RuleKind::kNouns}) {
+  const auto nouns = rules.OfKind(RuleKind::kNouns);
+  by_name_.reserve(nouns.size());
+  concepts_.reserve(nouns.size());
   const auto add = [&](uint32_t rule) {
     const std::string_view name = rules.Means(rule);
     const auto [at, is_new] = by_name_.emplace(name, concepts_.size());
@@ -33,22 +36,17 @@ Concepts::Concepts(const Rulebook& rules) {
     concept_row.varies = rules.Attribute(rule, "varies") == "true";
   }
   for (uint32_t rule : nouns) {
-    by_rule_[rule] = add(rule);
-    const std::vector<std::string_view> except = rules.List(rule, "except");
-    if (except.empty()) continue;
-    auto& words = words_[rule];
-    for (std::string_view form : rules.Forms(rule)) {
-      words[rules.fold().Fold(form)] = Says::kWording;
-    }
-    for (std::string_view word : except) {
-      words[rules.fold().Fold(word)] = Says::kExcept;
-    }
+    Entry& entry = by_rule_[rule];
+    entry.idea = static_cast<uint16_t>(add(rule) + 1);
+    if (rules.Attribute(rule, "except").empty()) continue;
+    words_.emplace_back();
+    entry.words = static_cast<uint16_t>(words_.size());
   }
 }
 
 const Concept* Concepts::OfRule(uint32_t rule) const {
-  const auto at = by_rule_.find(rule);
-  return at == by_rule_.end() ? nullptr : &concepts_[at->second];
+  const Entry& entry = by_rule_[rule];
+  return entry.idea == 0 ? nullptr : &concepts_[entry.idea - 1];
 }
 
 const Concept* Concepts::Find(std::string_view name) const {
@@ -77,10 +75,19 @@ const Concept& Concepts::InGroup(const Concept& idea) const {
 }
 
 Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
-  const auto rule_words = words_.find(rule);
-  if (rule_words == words_.end()) return Says::kNothing;
-  const auto at = rule_words->second.find(word);
-  return at == rule_words->second.end() ? Says::kNothing : at->second;
+  const Entry& entry = by_rule_[rule];
+  if (entry.words == 0) return Says::kNothing;
+  Words& words = words_[entry.words - 1];
+  std::call_once(words.read, [&] {
+    for (std::string_view form : rules_.Forms(rule)) {
+      words.says[rules_.fold().Fold(form)] = Says::kWording;
+    }
+    for (std::string_view form : rules_.List(rule, "except")) {
+      words.says[rules_.fold().Fold(form)] = Says::kExcept;
+    }
+  });
+  const auto at = words.says.find(word);
+  return at == words.says.end() ? Says::kNothing : at->second;
 }
 
 uint64_t ConceptKey(std::string_view name) { return WordHash(name, 1); }

@@ -2,11 +2,14 @@
 #define CROSSCHECK_CHECKER_CLAIM_CONCEPTS_H_
 
 #include <cstdint>
+#include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -36,6 +39,7 @@ class Concepts {
   // What the rule itself says of a folded word: one of its wordings, or one
   // that shares their stem and means something else (`except`)?
   enum class Says : uint8_t { kNothing, kWording, kExcept };
+  bool HasExcept(uint32_t rule) const { return by_rule_[rule].words != 0; }
   Says OfWord(uint32_t rule, const std::string& word) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
@@ -44,11 +48,21 @@ class Concepts {
   const Concept& InGroup(const Concept& idea) const;
 
  private:
+  // What a rule that has an `except` says of words; read when it is first
+  // asked for, since few articles ask for many.
+  struct Words {
+    std::once_flag read;
+    std::unordered_map<std::string, Says> says;
+  };
+  struct Entry {
+    uint16_t idea = 0;   // of concepts_, from 1
+    uint16_t words = 0;  // of words_, from 1
+  };
+  const Rulebook& rules_;
   std::vector<Concept> concepts_;
   std::unordered_map<std::string_view, size_t> by_name_;
-  std::unordered_map<uint32_t, size_t> by_rule_;
-  // Of the rules that have an `except`.
-  std::unordered_map<uint32_t, std::unordered_map<std::string, Says>> words_;
+  RuleTable<Entry> by_rule_;
+  mutable std::deque<Words> words_;
 };
 
 // Feature keys: a hash of what the feature is, the same on every machine.

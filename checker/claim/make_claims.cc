@@ -7,7 +7,9 @@
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
+#include "checker/claim/known_words.h"
 #include "checker/claim/metrics.h"
+#include "checker/claim/prefixes.h"
 #include "checker/claim/profile.h"
 #include "checker/claim/sentence_view.h"
 #include "checker/claim/sounds.h"
@@ -28,11 +30,18 @@ constexpr size_t kMaxFeatures = 96;
 
 struct ClaimMaker::Tables {
   explicit Tables(const Rulebook& book)
-      : rules(book), concepts(book), sounds(book), metrics(book) {}
+      : rules(book),
+        concepts(book),
+        sounds(book),
+        metrics(book),
+        prefixes(PrefixesByLanguage(book)) {}
   const Rulebook& rules;
   Concepts concepts;
   Sounds sounds;
   MetricTable metrics;
+  std::vector<std::vector<Prefix>> prefixes;  // by language
+  std::vector<Prefix> no_prefixes;
+  mutable KnownWordsPool words;
 };
 
 namespace {
@@ -41,6 +50,7 @@ class ArticleReader {
  public:
   ArticleReader(const Rulebook& rules, const Concepts& concepts,
                 const Sounds& sounds, const MetricTable& metrics,
+                const std::vector<Prefix>& prefixes, KnownWords& words,
                 const Article& article, const Document& document,
                 const QuantityReading& figures, uint32_t article_index,
                 ClaimUse use)
@@ -52,7 +62,8 @@ class ArticleReader {
         figures_(figures),
         article_index_(article_index),
         use_(use),
-        reader_(rules, concepts, sounds, article, document, figures) {}
+        reader_(rules, concepts, sounds, prefixes, words, article, document,
+                figures) {}
 
   ArticleClaims Run() {
     ArticleClaims out;
@@ -389,7 +400,8 @@ class ArticleReader {
     claim.subject_surface =
         Cut(article_.text, {document_.tokens[first].raw.begin,
                             document_.tokens[limit - 1].raw.end});
-    claim.subject = mention.by_rule ? mention.text : claim.subject_surface;
+    claim.subject = mention.by_rule ? mention.text
+                                    : std::string_view(claim.subject_surface);
     claim.subject_key = mention.key;
   }
 
@@ -500,7 +512,8 @@ class ArticleReader {
   }
 
   void ReadFeatures(const Sentence& sentence, Claim& claim) {
-    std::vector<Feature> features;
+    std::vector<Feature>& features = features_;
+    features.clear();
     AddFeatures(View(claim.sentence), &claim, features);
     AddFigures(sentence, claim, features);
     if (claim.sentence > 0) {
@@ -521,7 +534,8 @@ class ArticleReader {
                                  return a.key == b.key;
                                }),
                    features.end());
-    claim.features = std::move(features);
+    // As many as there are: they are most of what a check keeps of a claim.
+    claim.features.assign(features.begin(), features.end());
   }
 
   // Marks the first claim of each kind, noun and set of facets.
@@ -552,6 +566,7 @@ class ArticleReader {
   const ClaimUse use_;
   SentenceReader reader_;
   bool subject_is_place_ = false;  // of the claim being made
+  std::vector<Feature> features_;  // likewise
   std::vector<SentenceView> views_;
   std::vector<bool> has_view_;
 };
@@ -565,10 +580,18 @@ ClaimMaker::~ClaimMaker() = default;
 ArticleClaims ClaimMaker::Make(const Article& article, const Document& document,
                                const QuantityReading& figures,
                                uint32_t article_index, ClaimUse use) const {
-  return ArticleReader(tables_->rules, tables_->concepts, tables_->sounds,
-                       tables_->metrics, article, document, figures,
-                       article_index, use)
-      .Run();
+  const Tables& tables = *tables_;
+  const auto& prefixes = document.language_index < tables.prefixes.size()
+                             ? tables.prefixes[document.language_index]
+                             : tables.no_prefixes;
+  auto words = tables.words.Take(document.language, use == ClaimUse::kLink);
+  ArticleClaims made =
+      ArticleReader(tables.rules, tables.concepts, tables.sounds,
+                    tables.metrics, prefixes, *words, article, document,
+                    figures, article_index, use)
+          .Run();
+  tables.words.GiveBack(std::move(words));
+  return made;
 }
 
 }  // namespace crosscheck

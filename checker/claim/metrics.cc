@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <memory>
 #include <string>
-
-#include "checker/rulebook/token_split.h"
 
 namespace crosscheck {
 namespace {
@@ -39,7 +36,7 @@ uint32_t KindBits(const std::vector<std::string_view>& kinds) {
 
 MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
   std::unordered_map<std::string_view, Limits> limits_of_metric;
-  const std::vector<uint32_t> all = rules.OfKind(RuleKind::kMetrics);
+  const auto all = rules.OfKind(RuleKind::kMetrics);
   for (uint32_t rule : all) {
     if (rules.Language(rule) == kShared) {
       Limits& limits = limits_of_metric[rules.Means(rule)];
@@ -52,10 +49,6 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
     }
   }
-  std::vector<std::unique_ptr<Stemmer>> stemmers;
-  for (std::string_view language : rules.languages()) {
-    stemmers.push_back(std::make_unique<Stemmer>(language));
-  }
   for (uint32_t rule : all) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
@@ -66,19 +59,12 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     for (std::string_view word : rules.List(rule, "except")) {
       except_[rule].push_back(rules.fold().Fold(word));
     }
-    for (std::string_view form : rules.Forms(rule)) {
-      const std::string folded = rules.fold().Fold(form);
+    for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
       Form entry;
       entry.rule = rule;
       entry.language = language;
-      for (const SplitToken& token : SplitTokens(folded)) {
-        const std::string word =
-            folded.substr(token.begin, token.end - token.begin);
-        entry.stems.push_back(
-            rules.lexicon().FindStem(stemmers[language]->Stem(word)));
-      }
+      entry.stems.assign(forms.words().begin(), forms.words().end());
       std::sort(entry.stems.begin(), entry.stems.end());
-      if (entry.stems.empty() || entry.stems[0] == 0) continue;
       by_stem_[entry.stems[0]].push_back(static_cast<uint32_t>(forms_.size()));
       forms_.push_back(std::move(entry));
     }

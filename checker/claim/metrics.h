@@ -11,7 +11,6 @@
 #include "checker/claim/sentence_view.h"
 #include "checker/model/quantity.h"
 #include "checker/rulebook/rulebook.h"
-#include "checker/rulebook/stemmer.h"
 
 namespace crosscheck {
 

@@ -44,6 +44,7 @@ ArticleProfile ProfileMaker::Finish() {
                                return a.key == b.key;
                              }),
                  features.end());
+  features.shrink_to_fit();  // kept for every article of a check
   auto& title = profile_.title;
   std::sort(title.begin(), title.end());
   title.erase(std::unique(title.begin(), title.end()), title.end());
@@ -69,6 +70,7 @@ ArticleProfile ProfileMaker::Finish() {
   auto& shingles = profile_.shingles;
   std::sort(shingles.begin(), shingles.end());
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  shingles.shrink_to_fit();
   return std::move(profile_);
 }
 

@@ -61,7 +61,9 @@ int SentenceView::Distance(uint32_t mention_first, uint32_t mention_limit,
 }
 
 SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
-                               const Sounds& sounds, const Article& article,
+                               const Sounds& sounds,
+                               const std::vector<Prefix>& prefixes,
+                               KnownWords& words, const Article& article,
                                const Document& document,
                                const QuantityReading& figures)
     : rules_(rules),
@@ -69,51 +71,30 @@ SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
       sounds_(sounds),
       article_(article),
       document_(document),
-      stemmer_(document.language) {
+      prefixes_(prefixes),
+      words_(words),
+      facts_of_token_(document.tokens.size()) {
   figure_of_token_.resize(document.tokens.size() + 1);
   for (const Quantity& figure : figures.quantities) {
     for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
       figure_of_token_[t] = t == figure.first_token ? 2 : 1;
     }
   }
-  for (const Sentence& sentence : document.sentences) {
-    if (sentence.is_title || sentence.is_heading) continue;
-    for (uint32_t t = sentence.first_token + 1; t < sentence.limit_token; ++t) {
-      if (document.tokens[t].capital &&
-          document.tokens[t].kind == TokenKind::kWord) {
-        inner_capitals_.emplace(document.Folded(t));
-      }
-    }
-  }
-  for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
-    if (rules.Language(rule) != document.language_index ||
-        rules.Attribute(rule, "place") == "after") {
-      continue;
-    }
-    const bool is_and = rules.Means(rule).starts_with("and");
-    for (std::string_view form : rules.Forms(rule)) {
-      prefixes_.emplace_back(rules.fold().Fold(form), is_and ? 1 : 0);
-    }
-  }
-  std::sort(prefixes_.begin(), prefixes_.end(),
-            [](const auto& a, const auto& b) {
-              return a.first.size() != b.first.size()
-                         ? a.first.size() < b.first.size()
-                         : a.first < b.first;
-            });
 }
 
-const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
-  const auto [at, is_new] =
-      words_.try_emplace(std::string(document_.Folded(token)));
+const WordFacts& SentenceReader::Learn(uint32_t token) {
+  const std::string_view text = document_.Folded(token);
+  if (const auto at = words_.words.find(text); at != words_.words.end()) {
+    return at->second;
+  }
+  const auto at = words_.words.try_emplace(std::string(text)).first;
   WordFacts& facts = at->second;
-  if (!is_new) return facts;
   const std::string& word = at->first;
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
     if (match.limit_token == token + 1) facts.stop = true;
   }
-  facts.stem = stemmer_.Stem(word);
+  facts.stem = words_.stemmer.Stem(word);
   facts.stem_word = rules_.lexicon().FindStem(facts.stem);
   std::string_view bare = word;
   if (facts.stem_word == 0) {
@@ -122,7 +103,7 @@ const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
       const std::string_view rest =
           std::string_view(word).substr(prefix.size());
       if (Letters(rest) < 2) continue;
-      std::string stem = stemmer_.Stem(rest);
+      std::string stem = words_.stemmer.Stem(rest);
       const WordId found = rules_.lexicon().FindStem(stem);
       if (found != 0) {
         facts.stem_word = found;
@@ -134,12 +115,13 @@ const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
     }
   }
   facts.key = WordKey(document_.language, facts.stem);
+  if (!words_.with_sounds) return facts;
   // Names lose the clitics that are long enough to be surely none of theirs.
   if (bare.size() == word.size()) {
     for (auto p = prefixes_.rbegin(); p != prefixes_.rend(); ++p) {
-      if (Letters(p->first) >= 2 && word.starts_with(p->first) &&
-          Letters(word) - Letters(p->first) >= 3) {
-        bare = std::string_view(word).substr(p->first.size());
+      if (Letters(p->text) >= 2 && word.starts_with(p->text) &&
+          Letters(word) - Letters(p->text) >= 3) {
+        bare = std::string_view(word).substr(p->text.size());
         break;
       }
     }
@@ -149,16 +131,33 @@ const SentenceReader::WordFacts& SentenceReader::FactsOf(uint32_t token) {
   return facts;
 }
 
+bool SentenceReader::IsInnerCapital(std::string_view word) {
+  if (!inner_capitals_) {
+    inner_capitals_.emplace();
+    for (const Sentence& sentence : document_.sentences) {
+      if (sentence.is_title || sentence.is_heading) continue;
+      for (uint32_t t = sentence.first_token + 1; t < sentence.limit_token;
+           ++t) {
+        if (document_.tokens[t].capital &&
+            document_.tokens[t].kind == TokenKind::kWord) {
+          inner_capitals_->insert(document_.Folded(t));
+        }
+      }
+    }
+  }
+  return inner_capitals_->contains(word);
+}
+
 bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
-                                 bool title_case) const {
+                                 bool title_case) {
   const Token& t = document_.tokens[token];
   if (t.kind != TokenKind::kWord || !t.capital) return false;
   // "Monday", "May 5", "Three": part of a figure.
   if (figure_of_token_[token] != 0) return false;
-  const std::string word(document_.Folded(token));
+  const std::string_view word = document_.Folded(token);
   if (Letters(word) < 2) return false;
   if (!sentence_start && !title_case) return true;
-  return inner_capitals_.contains(word);
+  return IsInnerCapital(word);
 }
 
 bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
@@ -262,13 +261,14 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
 }
 
 bool SentenceReader::IsExcept(uint32_t rule, uint32_t token) const {
+  if (!concepts_.HasExcept(rule)) return false;
   const std::string word(document_.Folded(token));
   Concepts::Says says = concepts_.OfWord(rule, word);
   // Shortest clitics first: the least cut that the rule knows decides.
   for (auto p = prefixes_.begin();
        says == Concepts::Says::kNothing && p != prefixes_.end(); ++p) {
-    if (!word.starts_with(p->first)) continue;
-    says = concepts_.OfWord(rule, word.substr(p->first.size()));
+    if (!word.starts_with(p->text)) continue;
+    says = concepts_.OfWord(rule, word.substr(p->text.size()));
   }
   return says == Concepts::Says::kExcept;
 }
@@ -276,6 +276,7 @@ bool SentenceReader::IsExcept(uint32_t rule, uint32_t token) const {
 void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
                                  std::vector<bool>& taken) {
   const Lexicon& lexicon = rules_.lexicon();
+  std::vector<uint32_t> rules;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
     if (document_.tokens[t].kind != TokenKind::kWord) continue;
     const WordFacts& facts = FactsOf(t);
@@ -284,7 +285,7 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
     if (taken[t - view.first_token]) continue;
     Lexicon::Node node = lexicon.Next(Lexicon::kRoot, facts.stem_word);
     uint32_t best = 0;
-    std::vector<uint32_t> rules;
+    rules.clear();
     for (uint32_t end = t + 1; node != Lexicon::kNone; ++end) {
       bool first_here = true;
       for (const LexiconEntry& entry : lexicon.Entries(node)) {

@@ -2,19 +2,20 @@
 #define CROSSCHECK_CHECKER_CLAIM_SENTENCE_VIEW_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "checker/claim/concepts.h"
+#include "checker/claim/known_words.h"
+#include "checker/claim/prefixes.h"
 #include "checker/claim/sounds.h"
 #include "checker/model/article.h"
 #include "checker/model/document.h"
 #include "checker/model/quantity.h"
 #include "checker/rulebook/rulebook.h"
-#include "checker/rulebook/stemmer.h"
 
 namespace crosscheck {
 
@@ -37,7 +38,7 @@ struct Mention {
   const Concept* idea = nullptr;  // kConcept
   uint32_t rule = 0;              // kSpeech, kScope, kName by rule, …
   bool by_rule = false;           // kName: an entity the rules know
-  std::string text;               // canonical name, folded word
+  std::string_view text;          // canonical name, folded word
   uint64_t key = 0;
   uint64_t sound_key = 0;  // names and words of another script; or 0
   uint32_t stem = 0;       // WordId of the stem; 0 when no rule has it
@@ -68,28 +69,27 @@ struct SentenceView {
                uint32_t limit) const;
 };
 
-// Reads sentences into views. One for each article: it remembers the stems of
-// words it has met, and which words the article writes with a capital inside
-// sentences (names). Not thread-safe.
+// Reads sentences into views. One for each article: it remembers which words
+// the article writes with a capital inside sentences (names). What it learns of
+// words goes into `words`, for the next article. Not thread-safe.
 class SentenceReader {
  public:
   SentenceReader(const Rulebook& rules, const Concepts& concepts,
-                 const Sounds& sounds, const Article& article,
+                 const Sounds& sounds, const std::vector<Prefix>& prefixes,
+                 KnownWords& words, const Article& article,
                  const Document& document, const QuantityReading& figures);
 
   SentenceView Read(uint32_t sentence);
 
  private:
-  struct WordFacts {
-    uint32_t stem_word = 0;  // lexicon id of the stem
-    uint64_t key = 0;
-    uint64_t sound_key = 0;
-    std::string stem;
-    bool stop = false;
-    bool joined = false;  // an "and" clitic stands before a known word
-  };
-  const WordFacts& FactsOf(uint32_t token);
-  bool IsNameToken(uint32_t token, bool sentence_start, bool title_case) const;
+  const WordFacts& FactsOf(uint32_t token) {
+    const WordFacts*& known = facts_of_token_[token];
+    if (known == nullptr) known = &Learn(token);
+    return *known;
+  }
+  const WordFacts& Learn(uint32_t token);
+  bool IsNameToken(uint32_t token, bool sentence_start, bool title_case);
+  bool IsInnerCapital(std::string_view word);
   // Is the entity's phrase at `token` written as its rule asks?
   bool IsWrittenAsName(const PhraseMatch& match, uint32_t token,
                        const Sentence& sentence);
@@ -109,11 +109,12 @@ class SentenceReader {
   const Sounds& sounds_;
   const Article& article_;
   const Document& document_;
-  Stemmer stemmer_;
+  const std::vector<Prefix>& prefixes_;
+  KnownWords& words_;
+  std::vector<const WordFacts*> facts_of_token_;
   std::vector<uint16_t> figure_of_token_;  // 0: none, else 1 + begins here
-  std::unordered_map<std::string, WordFacts> words_;
-  std::unordered_set<std::string> inner_capitals_;
-  std::vector<std::pair<std::string, uint8_t>> prefixes_;  // clitics, and=1
+  // Filled when it is first asked for.
+  std::optional<std::unordered_set<std::string_view>> inner_capitals_;
 };
 
 }  // namespace crosscheck

@@ -54,7 +54,7 @@ int RunExtract(const Flags& flags) {
   // Threads write all of a line but its id, which only the order tells.
   const auto read = [&](const ArticlePart& part) {
     std::string claims;
-    pipeline.Extract(part, [&](ReportClaim&& claim) {
+    pipeline.Extract(part, [&](const ReportClaim& claim) {
       AppendClaimAfterId(claim, claims);
       claims += '\n';
     });

@@ -1,7 +1,6 @@
 #include "checker/cli/stats.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -28,10 +27,17 @@ double ResidentMegabytes() {
          static_cast<double>(sysconf(_SC_PAGESIZE)) / kMega;
 }
 
+// Not getrusage's: that counts what the program was started from too.
 double PeakMegabytes() {
-  struct rusage used;
-  if (getrusage(RUSAGE_SELF, &used) != 0) return 0;
-  return static_cast<double>(used.ru_maxrss) * 1024 / kMega;
+  std::FILE* file = std::fopen("/proc/self/status", "r");
+  if (file == nullptr) return 0;
+  char line[256];
+  long kilobytes = 0;
+  while (std::fgets(line, sizeof(line), file) != nullptr) {
+    if (std::sscanf(line, "VmHWM: %ld kB", &kilobytes) == 1) break;
+  }
+  std::fclose(file);
+  return static_cast<double>(kilobytes) * 1024 / kMega;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "absl/strings/string_view.h"
 #include "checker/intake/article_text.h"
 
 namespace crosscheck {
@@ -75,6 +76,9 @@ Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
       auto& index = form.where == Where::kEnd ? by_last_ : by_first_;
       index[form.where == Where::kEnd ? form.words.back() : form.words.front()]
           .push_back(static_cast<uint32_t>(forms_.size()));
+      most_words_ = std::max(most_words_, form.where == Where::kWhole
+                                              ? form.words.size()
+                                              : size_t{form.limit_words});
       forms_.push_back(form);
     }
   }
@@ -127,6 +131,35 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
   }
 }
 
+// Words and numbers between the marks at the ends: no fewer than there are
+// letters and digits behind blanks.
+bool Furniture::IsTooLong(std::string_view line) const {
+  size_t words = 0;
+  bool after_blank = true;
+  for (size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      after_blank = true;
+      continue;
+    }
+    if (!after_blank) continue;
+    after_blank = false;
+    const auto [raw, length] = DecodeUtf8(line, at);
+    const FoldTable::Cell& cell = fold_->Get(raw);
+    if (cell.length == 0) continue;
+    const char32_t first =
+        cell.length < 0
+            ? raw
+            : DecodeUtf8({cell.bytes, static_cast<size_t>(cell.length)}, 0)
+                  .first;
+    const bool counts = first < 0x80 ? IsWordCharacter(first) ||
+                                           IsDigit(static_cast<char>(first))
+                                     : IsWordCharacter(first);
+    if (counts && ++words > most_words_) return true;
+  }
+  return false;
+}
+
 std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
   const std::vector<std::string_view>& words = cutting.words;
   size_t begin = 0, end = words.size();
@@ -143,7 +176,8 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
   };
   const auto look = [&](size_t at, std::string_view key,
                         bool at_start) -> std::optional<uint32_t> {
-    const auto found = by_first_.find(std::string(key));
+    const auto found =
+        by_first_.find(absl::string_view(key.data(), key.size()));
     if (found == by_first_.end()) return std::nullopt;
     for (const uint32_t index : found->second) {
       const Form& form = forms_[index];
@@ -163,7 +197,8 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
       if (const auto rule = look(at, kNumber, at_start)) return rule;
     }
   }
-  const auto ends = by_last_.find(std::string(words[end - 1]));
+  const auto ends = by_last_.find(
+      absl::string_view(words[end - 1].data(), words[end - 1].size()));
   if (ends != by_last_.end()) {
     for (const uint32_t index : ends->second) {
       const Form& form = forms_[index];
@@ -178,6 +213,7 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
 
 std::optional<uint32_t> Furniture::IsSiteLine(std::string_view line) const {
   if (line.size() > kLineBytes || forms_.empty()) return std::nullopt;
+  if (IsTooLong(line)) return std::nullopt;
   thread_local Cutting cutting;
   CutWords(line, cutting);
   return Match(cutting);

@@ -59,10 +59,14 @@ class Furniture {
     std::vector<std::string_view> words;
   };
   void CutWords(std::string_view text, Cutting& cutting) const;
+  // Surely more words than any form allows? Most prose is told so by its first
+  // words.
+  bool IsTooLong(std::string_view line) const;
   std::optional<uint32_t> Match(const Cutting& cutting) const;
 
   const FoldTable* fold_;
   std::vector<Form> forms_;
+  size_t most_words_ = 0;  // of a line that a form may meet
   // First word (for kEnd: last word) -> forms.
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_first_, by_last_;
   std::vector<std::string> out_, out_if_small_;  // class words, sorted

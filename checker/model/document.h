@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/model/phrase_match.h"
 #include "checker/model/span.h"
 
 namespace crosscheck {
@@ -81,6 +82,9 @@ struct Sentence {
 // digits that count as the same), cut into tokens and sentences, words looked
 // up in the Rulebook's lexicon. Indexes, not pointers: cheap to move.
 //
+// `phrases` is filled as phrases are looked for: one thread at a time reads a
+// Document.
+//
 // Invariant: tokens are in order; sentences cover all tokens, in order,
 // without overlap; every raw span lies on UTF-8 boundaries of the text.
 struct Document {
@@ -89,6 +93,7 @@ struct Document {
   std::string folded;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  mutable FoundPhrases phrases;
 
   std::string_view Folded(uint32_t token) const {
     const Token& t = tokens[token];

@@ -170,8 +170,9 @@ std::vector<ArticlePart> SplitArticle(Article&& article) {
   return parts;
 }
 
-void Pipeline::Extract(const ArticlePart& part,
-                       const std::function<void(ReportClaim&&)>& take) const {
+void Pipeline::Extract(
+    const ArticlePart& part,
+    const std::function<void(const ReportClaim&)>& take) const {
   const Article& article = *part.article;
   const PartReading read = ReadPart(
       *steps_, article, part.span, {.bytes = part.span.begin}, ClaimUse::kShow);
@@ -180,8 +181,9 @@ void Pipeline::Extract(const ArticlePart& part,
   const ReportArticle shown = ShowArticle(article);
   std::optional<SourceIndex> own;
   const SourceIndex& index = part.index ? *part.index : own.emplace(article);
+  ClaimShower shower;
   for (const Claim& claim : read.made.claims) {
-    take(ShowClaim(shown, article.text, PlaceClaim(index, claim), claim));
+    take(shower.Show(shown, article.text, PlaceClaim(index, claim), claim));
   }
 }
 
@@ -282,7 +284,7 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
     readings.back().article.is_new = scope.is_new[i];
   }
   const PipelineOptions& options = steps_->options;
-  const Gathered all = Gather(readings);
+  Gathered all = Gather(readings);
   const LinkResult links = [&] {
     const StepTimer timer(options.times, Step::kLink);
     return steps_->linker.Link(all.link_articles, all.claims, link_scope);
@@ -293,6 +295,9 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
                         all.compare_articles, steps_->settings,
                         options.keep_agreeing);
   }();
+
+  // Only linking and comparing ask for features; what shows claims needs room.
+  for (Claim& claim : all.claims) claim.features = {};
 
   Report report;
   report.rules_digest = steps_->rules.digest();

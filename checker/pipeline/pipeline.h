@@ -95,7 +95,7 @@ class Pipeline {
   Extraction Extract(const Article& article) const;
   // The same of a part, figure by figure; the ids are left empty.
   void Extract(const ArticlePart& part,
-               const std::function<void(ReportClaim&&)>& take) const;
+               const std::function<void(const ReportClaim&)>& take) const;
   // Articles are taken in the order of their ids; claims are numbered through.
   Report Check(const std::vector<Article>& articles) const;
   // Check in two parts, so that readings can be kept: of articles read before,

@@ -93,7 +93,7 @@ TEST(Parts, AreReadAsOneText) {
   Article again = article;
   size_t next = 0;
   for (const ArticlePart& part : SplitArticle(std::move(again))) {
-    ThePipeline().Extract(part, [&](ReportClaim&& claim) {
+    ThePipeline().Extract(part, [&](ReportClaim claim) {
       ASSERT_LT(next, claims.size());
       claim.id = claims[next].id;
       EXPECT_EQ(claim, claims[next]);

@@ -1,5 +1,8 @@
 #include "checker/pipeline/show_claim.h"
 
+#include <string>
+#include <utility>
+
 namespace crosscheck {
 
 ReportArticle ShowArticle(const Article& article) {
@@ -33,8 +36,15 @@ ClaimPlace PlaceClaim(const SourceIndex& index, const Claim& claim) {
 
 ReportClaim ShowClaim(const ReportArticle& article, std::string_view text,
                       const ClaimPlace& place, const Claim& claim) {
+  ClaimShower shower;
+  return std::move(shower.Show(article, text, place, claim));
+}
+
+ReportClaim& ClaimShower::Show(const ReportArticle& article,
+                               std::string_view text, const ClaimPlace& place,
+                               const Claim& claim) {
   const Quantity& figure = claim.quantity;
-  ReportClaim out;
+  ReportClaim& out = shown_;
   out.article = article.id;
   out.outlet = article.outlet;
   out.published = article.published;
@@ -61,8 +71,8 @@ ReportClaim ShowClaim(const ReportArticle& article, std::string_view text,
                               : 0;
   out.kind = ToString(figure.kind);
   out.value = ValueText(figure);
-  if (figure.range.low) out.low = figure.range.low->ToString();
-  if (figure.range.high) out.high = figure.range.high->ToString();
+  out.low = figure.range.low ? figure.range.low->ToString() : std::string();
+  out.high = figure.range.high ? figure.range.high->ToString() : std::string();
   if (figure.kind == QuantityKind::kDate) {
     if (figure.days.first) out.low = ToIsoDate(*figure.days.first);
     if (figure.days.last) out.high = ToIsoDate(*figure.days.last);
@@ -79,21 +89,28 @@ ReportClaim ShowClaim(const ReportArticle& article, std::string_view text,
   out.subject_surface = claim.subject_surface;
   out.metric = claim.metric;
   out.metric_known = claim.metric_known;
-  for (const Facet& facet : claim.facets) {
-    out.qualifiers.push_back(std::string(facet.axis) + "=" +
-                             std::string(facet.value));
+  out.qualifiers.resize(claim.facets.size());
+  for (size_t i = 0; i < claim.facets.size(); ++i) {
+    std::string& qualifier = out.qualifiers[i];
+    qualifier = claim.facets[i].axis;
+    qualifier += '=';
+    qualifier += claim.facets[i].value;
   }
-  if (claim.when.days.first) out.when_first = ToIsoDate(*claim.when.days.first);
-  if (claim.when.days.last) out.when_last = ToIsoDate(*claim.when.days.last);
+  const DayRange& when = claim.when.days;
+  out.when_first = when.first ? ToIsoDate(*when.first) : std::string();
+  out.when_last = when.last ? ToIsoDate(*when.last) : std::string();
   out.when_basis = claim.when.basis == TimeBasis::kWritten       ? "written"
                    : claim.when.basis == TimeBasis::kPublication ? "publication"
                                                                  : "unstated";
   out.speaker = claim.speaker;
   out.planned = claim.planned;
   out.negated = claim.negated;
-  for (std::string_view rule : figure.rules) out.rules.emplace_back(rule);
-  if (!claim.metric_rule.empty()) out.rules.emplace_back(claim.metric_rule);
-  for (const Facet& facet : claim.facets) out.rules.emplace_back(facet.rule);
+  size_t rules = 0;
+  out.rules.resize(figure.rules.size() + (claim.metric_rule.empty() ? 0 : 1) +
+                   claim.facets.size());
+  for (std::string_view rule : figure.rules) out.rules[rules++] = rule;
+  if (!claim.metric_rule.empty()) out.rules[rules++] = claim.metric_rule;
+  for (const Facet& facet : claim.facets) out.rules[rules++] = facet.rule;
   out.doubt = figure.doubt;
   return out;
 }

@@ -25,8 +25,9 @@ bool IsUpper(Modality m) {
 
 }  // namespace
 
-FigureGroups::FigureGroups(const Rulebook& rules, const RangeWords& ranges)
-    : rules_(rules), ranges_(ranges), words_(rules) {
+FigureGroups::FigureGroups(const Rulebook& rules, const NumberWords& words,
+                           const RangeWords& ranges)
+    : rules_(rules), ranges_(ranges), words_(words) {
   for (uint32_t rule : rules.OfKind(RuleKind::kCurrency)) {
     if (rules.Attribute(rule, "default") != "usual") continue;
     std::vector<std::string> codes;
@@ -176,7 +177,7 @@ void FigureGroups::ChooseCurrencies(const Document& document,
     const auto matches = MatchPhrases(rules_.lexicon(), document, t,
                                       KindBit(RuleKind::kContext));
     if (matches.empty()) continue;
-    ++spoken_of[rules_.Attribute(matches[0].rule, "currency")];
+    ++spoken_of[rules_.Attribute(matches.front().rule, "currency")];
   }
   for (Quantity& figure : figures) {
     if (figure.kind != QuantityKind::kMoney ||

@@ -16,7 +16,8 @@ namespace crosscheck {
 // What figures of one article tell of each other, once all are read.
 class FigureGroups {
  public:
-  FigureGroups(const Rulebook& rules, const RangeWords& ranges);
+  FigureGroups(const Rulebook& rules, const NumberWords& words,
+               const RangeWords& ranges);
 
   // `figures` in reading order; some are joined, so the list may shrink.
   //   "more than 100 and less than 300": one range
@@ -38,7 +39,7 @@ class FigureGroups {
 
   const Rulebook& rules_;
   const RangeWords& ranges_;
-  NumberWords words_;
+  const NumberWords& words_;
   std::set<std::vector<std::string>>
       usual_;  // candidates of rules with a usual
 };

@@ -38,7 +38,7 @@ FigureReader::FigureReader(const Rulebook& rules, const PartReader& parts,
       ranges_(ranges),
       modality_(modality),
       nouns_(nouns),
-      words_(rules) {}
+      words_(numbers.words()) {}
 
 // Is a word of change near before `token`, with no word of ranging nearer?
 bool FigureReader::ChangesBefore(const Document& document,

@@ -63,7 +63,7 @@ class FigureReader {
   const RangeWords& ranges_;
   const ModalityWords& modality_;
   const NounFinder& nouns_;
-  NumberWords words_;
+  const NumberWords& words_;
 };
 
 }  // namespace crosscheck

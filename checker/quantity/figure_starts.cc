@@ -1,11 +1,12 @@
 #include "checker/quantity/figure_starts.h"
 
-#include <string>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "checker/quantity/number_digits.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/tokens.h"
-#include "checker/rulebook/token_split.h"
 
 namespace crosscheck {
 namespace {
@@ -28,39 +29,91 @@ bool MayBegin(NumberRole role) {
   }
 }
 
+// Words of dates by themselves, and those that need more behind them; the
+// other roles only stand behind or before what these begin.
+constexpr std::string_view kTimeAlone[] = {
+    "month",        "weekday",   "unit",      "day",     "decade",
+    "quarter_mark", "half_mark", "fiscal",    "weekend", "season",
+    "period",       "clock",     "clock_time"};
+constexpr std::string_view kTimeBeforeMore[] = {
+    "this", "last", "next", "that", "same", "part", "daypart", "article"};
+
+constexpr uint64_t kStarting =
+    KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
+    KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
+    KindBit(RuleKind::kTime) | KindBit(RuleKind::kNames);
+
+template <size_t count>
+bool IsIn(std::string_view role, const std::string_view (&roles)[count]) {
+  return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
+}
+
 }  // namespace
 
-FigureStarts::FigureStarts(const Rulebook& rules, const UnitReader& units,
-                           const NounFinder& nouns)
-    : nouns_(nouns) {
-  const NumberWords numbers(rules);
+FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
+                           const UnitReader& units, const NounFinder& nouns)
+    : rules_(rules),
+      nouns_(nouns),
+      by_rule_(rules,
+               {RuleKind::kNumbers, RuleKind::kScales, RuleKind::kUnits,
+                RuleKind::kCurrency, RuleKind::kTime, RuleKind::kNames}) {
   for (RuleKind kind : {RuleKind::kNumbers, RuleKind::kScales}) {
     for (uint32_t rule : rules.OfKind(kind)) {
-      if (MayBegin(numbers.RoleOf(rule))) Add(rules, rule);
+      const NumberRole role = numbers.RoleOf(rule);
+      if (role == NumberRole::kArticle) {
+        Add(rules, rule, Start::kBeforeMore);
+      } else if (MayBegin(role)) {
+        Add(rules, rule, Start::kYes);
+      }
     }
   }
   for (RuleKind kind : {RuleKind::kUnits, RuleKind::kCurrency}) {
     for (uint32_t rule : rules.OfKind(kind)) {
-      if (units.StartsFigure(rule)) Add(rules, rule);
+      if (units.StartsFigure(rule)) Add(rules, rule, Start::kYes);
     }
   }
-  for (uint32_t rule : rules.OfKind(RuleKind::kTime)) Add(rules, rule);
+  for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
+    const std::string_view role = rules.Attribute(rule, "role");
+    if (IsIn(role, kTimeAlone)) Add(rules, rule, Start::kYes);
+    if (IsIn(role, kTimeBeforeMore)) Add(rules, rule, Start::kBeforeMore);
+  }
   for (uint32_t rule : rules.OfKind(RuleKind::kNames)) {
-    if (rules.Attribute(rule, "place") == "whole") Add(rules, rule);
+    if (rules.Attribute(rule, "place") == "whole") {
+      Add(rules, rule, Start::kYes);
+    }
   }
 }
 
-void FigureStarts::Add(const Rulebook& rules, uint32_t rule) {
-  for (std::string_view form : rules.Forms(rule)) {
-    const std::string folded = rules.fold().Fold(form);
-    const std::vector<SplitToken> tokens = SplitTokens(folded);
-    if (tokens.empty()) continue;
-    const WordId word = rules.lexicon().Find(std::string_view(folded).substr(
-        tokens[0].begin, tokens[0].end - tokens[0].begin));
-    if (word == 0) continue;
+void FigureStarts::Add(const Rulebook& rules, uint32_t rule, Start start) {
+  by_rule_[rule] = start;
+  for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
+    const WordId word = forms.words()[0];
     if (word >= words_.size()) words_.resize(word + 1);
     words_[word] = true;
   }
+}
+
+// What does not begin so is no part of a date, a length or a number.
+bool FigureStarts::GoesOn(const Document& document, uint32_t token) {
+  constexpr uint64_t kKinds =
+      KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
+      KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
+      KindBit(RuleKind::kTime) | KindBit(RuleKind::kContext);
+  return OnLine(document, token) &&
+         (!IsWord(document, token) || Starts(document, token, kKinds));
+}
+
+bool FigureStarts::BeginsPhrase(const Document& document,
+                                uint32_t token) const {
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, token, kStarting)) {
+    const Start start = by_rule_[match.rule];
+    if (start == Start::kYes ||
+        (start == Start::kBeforeMore && GoesOn(document, match.limit_token))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
@@ -69,7 +122,7 @@ bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
   for (int r = 0; r < t.reading_count; ++r) {
     const WordId word = t.readings[r].word;
     if (word < words_.size() && words_[word] &&
-        t.readings[r].suffix_bytes == 0) {
+        t.readings[r].suffix_bytes == 0 && BeginsPhrase(document, token)) {
       return true;
     }
   }

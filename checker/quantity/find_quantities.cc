@@ -24,15 +24,15 @@ struct QuantityFinder::Parts {
         units(book),
         ranges(book),
         modality_words(book),
-        nouns(book),
+        nouns(book, numbers.words()),
         parts(book, numbers, units, ranges),
         times(book, numbers),
         figures(book, parts, numbers, ranges, modality_words, nouns),
-        not_figures(book, units, nouns),
-        starts(book, units, nouns),
-        modality(book, modality_words),
+        not_figures(book, numbers.words(), units, nouns),
+        starts(book, numbers.words(), units, nouns),
+        modality(book, modality_words, numbers.words()),
         changes(book, ranges),
-        groups(book, ranges) {}
+        groups(book, numbers.words(), ranges) {}
   NumberReader numbers;
   UnitReader units;
   RangeWords ranges;

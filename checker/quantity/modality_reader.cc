@@ -32,8 +32,9 @@ Interval Widen(const Decimal& value, const Interval& exact) {
 }  // namespace
 
 ModalityReader::ModalityReader(const Rulebook& rules,
-                               const ModalityWords& words)
-    : rules_(rules), words_(words), numbers_(rules) {}
+                               const ModalityWords& words,
+                               const NumberWords& numbers)
+    : rules_(rules), words_(words), numbers_(numbers) {}
 
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {

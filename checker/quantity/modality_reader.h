@@ -17,7 +17,8 @@ namespace crosscheck {
 //   "up to about 100": about 100;  "more than about 20": more than 20
 class ModalityReader {
  public:
-  ModalityReader(const Rulebook& rules, const ModalityWords& words);
+  ModalityReader(const Rulebook& rules, const ModalityWords& words,
+                 const NumberWords& numbers);
 
   void Apply(const Document& document, uint32_t sentence_first,
              Quantity& figure) const;
@@ -25,7 +26,7 @@ class ModalityReader {
  private:
   const Rulebook& rules_;
   const ModalityWords& words_;
-  NumberWords numbers_;
+  const NumberWords& numbers_;
 };
 
 // The part a figure plays in a change: "rose by 3% to 20 from 17".

@@ -64,12 +64,12 @@ bool IsPhone(const Document& document, uint32_t token, uint32_t first,
 
 }  // namespace
 
-NotFigures::NotFigures(const Rulebook& rules, const UnitReader& units,
-                       const NounFinder& nouns)
+NotFigures::NotFigures(const Rulebook& rules, const NumberWords& words,
+                       const UnitReader& units, const NounFinder& nouns)
     : rules_(rules),
       units_(units),
       nouns_(nouns),
-      words_(rules),
+      words_(words),
       by_rule_(rules, {RuleKind::kNames}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNames)) {
     Entry& entry = by_rule_[rule];

@@ -36,8 +36,8 @@ struct NotFigure {
 // Built once; thread-safe.
 class NotFigures {
  public:
-  NotFigures(const Rulebook& rules, const UnitReader& units,
-             const NounFinder& nouns);
+  NotFigures(const Rulebook& rules, const NumberWords& words,
+             const UnitReader& units, const NounFinder& nouns);
 
   // Before anything is read at `token`.
   std::optional<NotFigure> Find(const Document& document,
@@ -90,7 +90,7 @@ class NotFigures {
   const Rulebook& rules_;
   const UnitReader& units_;
   const NounFinder& nouns_;
-  NumberWords words_;
+  const NumberWords& words_;
   RuleTable<Entry> by_rule_;
 };
 

@@ -13,9 +13,9 @@ constexpr uint32_t kMaxNounTokens = 3;
 
 }  // namespace
 
-NounFinder::NounFinder(const Rulebook& rules)
+NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     : rules_(rules),
-      words_(rules),
+      words_(words),
       plurals_(rules),
       part_of_rule_(rules.size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {

@@ -36,7 +36,7 @@ struct DualNoun {
 // Finds the nouns figures count. Built once; thread-safe.
 class NounFinder {
  public:
-  explicit NounFinder(const Rulebook& rules);
+  NounFinder(const Rulebook& rules, const NumberWords& words);
 
   // The noun behind the figure [first, limit): the plural among the next
   // words where the language shows plurals, else the next word; or, for a
@@ -79,7 +79,7 @@ class NounFinder {
   void AddDuals();
 
   const Rulebook& rules_;
-  NumberWords words_;
+  const NumberWords& words_;
   Plurals plurals_;
   std::vector<Part> part_of_rule_;
   std::vector<std::string> and_prefixes_;

@@ -78,20 +78,15 @@ std::optional<NumberReading> NumberParser::Run() {
 
 // ---------------------------------------------------------------- looking
 
-std::optional<NumberWord> NumberParser::WordAt(
-    uint32_t token, std::initializer_list<Role> roles) const {
+std::optional<NumberWord> NumberParser::WordAt(uint32_t token,
+                                               NumberRoles roles) const {
   if (token >= limit_ || !NumberWords::MayStart(document_, token)) {
     return std::nullopt;
   }
   if (token > first_ && document_.tokens[token].starts_line) {
     return std::nullopt;
   }
-  for (const NumberWord& word : words_.At(document_, token)) {
-    for (Role role : roles) {
-      if (word.role == role && word.limit_token <= limit_) return word;
-    }
-  }
-  return std::nullopt;
+  return words_.First(document_, token, roles, limit_);
 }
 
 bool NumberParser::OnLine(uint32_t token) const {

@@ -2,7 +2,6 @@
 #define CROSSCHECK_CHECKER_QUANTITY_NUMBER_PARSER_H_
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +43,7 @@ class NumberParser {
   // Places of the open group that are filled.
   static constexpr int kUnits = 1, kTens = 2, kHundreds = 4, kAll = 7;
 
-  std::optional<NumberWord> WordAt(
-      uint32_t token, std::initializer_list<NumberRole> roles) const;
+  std::optional<NumberWord> WordAt(uint32_t token, NumberRoles roles) const;
   bool OnLine(uint32_t token) const;
   bool IsText(uint32_t token, std::string_view text) const;
   // A hyphen glued between the token and a word that is no number: "two-year".

@@ -72,6 +72,7 @@ class SaidFraction {
   }
   std::optional<NumberWord> WordAt(uint32_t token, Role role) const {
     if (!OnLine(token)) return std::nullopt;
+    if (!NumberWords::MayStart(document_, token)) return std::nullopt;
     for (const NumberWord& word : tables_.words.At(document_, token)) {
       if (word.role == role && word.proclitics == 0) return word;
     }
@@ -175,6 +176,10 @@ class SaidFraction {
 
 NumberReader::NumberReader(const Rulebook& rules)
     : tables_(std::make_shared<const Tables>(rules)) {}
+
+const NumberWords& NumberReader::words() const {
+  return tables_->numbers.words;
+}
 
 std::optional<NumberReading> NumberReader::Read(const Document& document,
                                                 uint32_t token,

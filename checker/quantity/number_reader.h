@@ -13,6 +13,8 @@
 
 namespace crosscheck {
 
+class NumberWords;
+
 // A number alone, without unit or modality: digits, words, or both, with its
 // scale ("5.6 million", "ثلاثة وعشرون ألفا", "1,200").
 struct NumberReading {
@@ -49,6 +51,8 @@ struct NumberContext {
 class NumberReader {
  public:
   explicit NumberReader(const Rulebook& rules);
+
+  const NumberWords& words() const;
 
   // The longest number that starts at `token`; nullopt when none does. A
   // bare article ("a", "an") is no number.

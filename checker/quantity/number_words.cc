@@ -67,8 +67,7 @@ absl::InlinedVector<NumberWord, 4> NumberWords::At(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
     const Entry& entry = by_rule_[match.rule];
     if (entry.role == NumberRole::kNone) continue;
-    words.push_back({entry.role, entry.value, match.rule, match.limit_token,
-                     match.proclitics, match.prefix_bytes});
+    words.push_back(Word(match, entry));
   }
   return words;
 }

@@ -2,7 +2,8 @@
 #define CROSSCHECK_CHECKER_QUANTITY_NUMBER_WORDS_H_
 
 #include <cstdint>
-#include <vector>
+#include <initializer_list>
+#include <optional>
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
@@ -53,6 +54,22 @@ enum class NumberRole : uint8_t {
   kOrdinalSuffix,
 };
 
+// Some of the roles.
+class NumberRoles {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor): written as a list of roles
+  constexpr NumberRoles(std::initializer_list<NumberRole> roles) {
+    for (const NumberRole role : roles) bits_ |= Bit(role);
+  }
+  constexpr bool Has(NumberRole role) const { return (bits_ & Bit(role)) != 0; }
+
+ private:
+  static constexpr uint64_t Bit(NumberRole role) {
+    return uint64_t{1} << static_cast<int>(role);
+  }
+  uint64_t bits_ = 0;
+};
+
 struct NumberWord {
   NumberRole role = NumberRole::kNone;
   Decimal value;
@@ -72,6 +89,20 @@ class NumberWords {
   // number word starts.
   absl::InlinedVector<NumberWord, 4> At(const Document& document,
                                         uint32_t token) const;
+  // The first of At() that plays one of these roles and ends by `limit`.
+  std::optional<NumberWord> First(const Document& document, uint32_t token,
+                                  NumberRoles roles,
+                                  uint32_t limit = UINT32_MAX) const {
+    if (!MayStart(document, token)) return std::nullopt;
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
+      const Entry& entry = by_rule_[match.rule];
+      if (roles.Has(entry.role) && match.limit_token <= limit) {
+        return Word(match, entry);
+      }
+    }
+    return std::nullopt;
+  }
   // Does a number word start at `token`, clitics taken off?
   static bool MayStart(const Document& document, uint32_t token) {
     return (document.tokens[token].starts & kKinds) != 0;
@@ -86,6 +117,11 @@ class NumberWords {
     NumberRole role = NumberRole::kNone;
     Decimal value;
   };
+  static NumberWord Word(const PhraseMatch& match, const Entry& entry) {
+    return {entry.role,        entry.value,      match.rule,
+            match.limit_token, match.proclitics, match.prefix_bytes};
+  }
+
   const Rulebook& rules_;
   RuleTable<Entry> by_rule_;
 };

@@ -26,7 +26,7 @@ PartReader::PartReader(const Rulebook& rules, const NumberReader& numbers,
       numbers_(numbers),
       units_(units),
       ranges_(ranges),
-      words_(rules) {}
+      words_(numbers.words()) {}
 
 bool PartReader::HasRole(const Document& document, uint32_t token,
                          NumberRole role, uint32_t& limit) const {

@@ -57,7 +57,7 @@ class PartReader {
   const NumberReader& numbers_;
   const UnitReader& units_;
   const RangeWords& ranges_;
-  NumberWords words_;
+  const NumberWords& words_;
 };
 
 }  // namespace crosscheck

@@ -23,10 +23,9 @@ int TimeScan::Digits(uint32_t token, size_t limit) const {
 std::optional<TimeWord> TimeScan::Find(uint32_t token, TimeRole role,
                                        bool first) const {
   if (!first && !Has(token)) return std::nullopt;
-  for (const TimeWord& word : Words(token)) {
-    if (word.role == role && (first || IsInner(word.proclitics))) return word;
-  }
-  return std::nullopt;
+  return words_.First(document_, token, role, [&](const PhraseMatch& match) {
+    return first || IsInner(match.proclitics);
+  });
 }
 
 uint32_t TimeScan::Skip(uint32_t token,
@@ -147,12 +146,12 @@ std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
   std::optional<TimeWord> found;
   for (uint32_t back = 1; back <= kLongestPhrase && back <= token; ++back) {
     if (document_.tokens[token - back + 1].starts_line) break;
-    for (const TimeWord& word : Words(token - back)) {
-      if (word.role != role || word.limit_token != token) continue;
-      found = word;
-      if (first_token != nullptr) *first_token = token - back;
-      break;
-    }
+    const auto word = words_.First(
+        document_, token - back, role,
+        [&](const PhraseMatch& match) { return match.limit_token == token; });
+    if (!word) continue;
+    found = word;
+    if (first_token != nullptr) *first_token = token - back;
   }
   return found;
 }
@@ -176,14 +175,7 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
 }
 
 bool TimeScan::HasKind(uint32_t token, uint64_t kinds) const {
-  if (token >= document_.tokens.size()) return false;
-  const Token& t = document_.tokens[token];
-  for (int r = 0; r < t.reading_count; ++r) {
-    if (rules().lexicon().KindsStartingWith(t.readings[r].word) & kinds) {
-      return true;
-    }
-  }
-  return false;
+  return Starts(document_, token, kinds);
 }
 
 }  // namespace crosscheck

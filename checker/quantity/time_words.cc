@@ -138,24 +138,30 @@ TimeWords::TimeWords(const Rulebook& rules)
   }
 }
 
+std::optional<TimeWord> TimeWords::Word(const Document& document,
+                                        uint32_t token,
+                                        const PhraseMatch& match) const {
+  TimeWord word = by_rule_[match.rule];
+  word.limit_token = match.limit_token;
+  word.proclitics = match.proclitics;
+  word.prefix_bytes = match.prefix_bytes;
+  if (match.limit_token == token + 1) {
+    const auto suffix =
+        SuffixOf(rules_.lexicon(), document, token, match.prefix_bytes);
+    if (!suffix) return std::nullopt;
+    word.suffix_bytes = *suffix;
+  }
+  return word;
+}
+
 absl::InlinedVector<TimeWord, 4> TimeWords::At(const Document& document,
                                                uint32_t token) const {
   absl::InlinedVector<TimeWord, 4> words;
   if (token >= document.tokens.size()) return words;
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
-    TimeWord word = by_rule_[match.rule];
-    if (word.role == TimeRole::kNone) continue;
-    word.limit_token = match.limit_token;
-    word.proclitics = match.proclitics;
-    word.prefix_bytes = match.prefix_bytes;
-    if (match.limit_token == token + 1) {
-      const auto suffix =
-          SuffixOf(rules_.lexicon(), document, token, match.prefix_bytes);
-      if (!suffix) continue;
-      word.suffix_bytes = *suffix;
-    }
-    words.push_back(word);
+    if (by_rule_[match.rule].role == TimeRole::kNone) continue;
+    if (const auto word = Word(document, token, match)) words.push_back(*word);
   }
   return words;
 }

@@ -105,6 +105,18 @@ class TimeWords {
   // back in each.
   absl::InlinedVector<TimeWord, 4> At(const Document& document,
                                       uint32_t token) const;
+  // The first of At() that plays this role and that `fits`.
+  template <typename Fits>
+  std::optional<TimeWord> First(const Document& document, uint32_t token,
+                                TimeRole role, const Fits& fits) const {
+    if (token >= document.tokens.size()) return std::nullopt;
+    for (const PhraseMatch& match : MatchPhrases(
+             rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+      if (by_rule_[match.rule].role != role || !fits(match)) continue;
+      if (const auto word = Word(document, token, match)) return word;
+    }
+    return std::nullopt;
+  }
   const Rulebook& rules() const { return rules_; }
   // Is 3/4 the fourth of March in this language? The rule of role "order".
   bool MonthComesFirst(const Document& document) const {
@@ -113,6 +125,10 @@ class TimeWords {
   }
 
  private:
+  // nullopt where it stands before letters that make it another word.
+  std::optional<TimeWord> Word(const Document& document, uint32_t token,
+                               const PhraseMatch& match) const;
+
   const Rulebook& rules_;
   RuleTable<TimeWord> by_rule_;    // index: rule
   std::vector<bool> month_first_;  // index: language

@@ -8,7 +8,7 @@ namespace crosscheck {
 // The compiled rules as one block of bytes, native byte order, sections
 // aligned to eight bytes. Written by CompileRules, mapped by Rulebook; both
 // run on the machine's own kind, so no portability is promised.
-inline constexpr uint64_t kBlobMagic = 0x31304B4F4F425843;  // "CXBOOK01"
+inline constexpr uint64_t kBlobMagic = 0x32304B4F4F425843;  // "CXBOOK02"
 
 enum BlobSection : uint32_t {
   kBlobTexts,
@@ -21,6 +21,8 @@ enum BlobSection : uint32_t {
   kBlobEntryBegin,
   kBlobEntries,
   kBlobStarts,
+  kBlobFormWordsBegin,  // rule -> first of its form words; one past the last
+  kBlobFormWords,       // of each form: how many words, then their ids
   kBlobSectionCount,
 };
 

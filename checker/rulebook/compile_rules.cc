@@ -66,6 +66,12 @@ class LexiconBuilder {
     return it->second;
   }
 
+  std::vector<WordId> Words(const std::vector<std::string>& words) {
+    std::vector<WordId> ids;
+    for (const std::string& word : words) ids.push_back(Word(word));
+    return ids;
+  }
+
   void Add(const std::vector<std::string>& words, const LexiconEntry& entry) {
     uint32_t node = 0;
     for (const std::string& word : words) {
@@ -182,6 +188,7 @@ class Compiler {
     row.language = LanguageOf(rule);
     row.first_attribute = static_cast<uint32_t>(attributes_.size());
     row.attribute_count = static_cast<uint32_t>(rule.attributes.size());
+    form_words_begin_.push_back(static_cast<uint32_t>(form_words_.size()));
     for (const auto& [key, value] : rule.attributes) {
       attributes_.push_back({texts_.Add(key), texts_.Add(value)});
       if (key == "forms") AddForms(r, value);
@@ -230,6 +237,8 @@ class Compiler {
       } else {
         lexicon_.Add(words, entry);
       }
+      form_words_.push_back(static_cast<uint32_t>(words.size()));
+      for (const WordId id : lexicon_.Words(words)) form_words_.push_back(id);
     }
   }
 
@@ -254,7 +263,11 @@ class Compiler {
     Append(bytes, header, kBlobStarts, lexicon_.Starts());
     Append(bytes, header, kBlobTexts, texts_.bytes().data(),
            texts_.bytes().size());
+    // What follows is told by what is above.
     header.digest = WordHash(std::string_view(bytes).substr(sizeof(header)));
+    form_words_begin_.push_back(static_cast<uint32_t>(form_words_.size()));
+    Append(bytes, header, kBlobFormWordsBegin, form_words_begin_);
+    Append(bytes, header, kBlobFormWords, form_words_);
     std::memcpy(bytes.data(), &header, sizeof(header));
     out_.bytes = std::move(bytes);
   }
@@ -268,6 +281,7 @@ class Compiler {
   std::vector<Rulebook::RuleRow> rows_;
   std::vector<Rulebook::AttributeRow> attributes_;
   std::vector<Rulebook::ExampleRow> examples_;
+  std::vector<uint32_t> form_words_begin_, form_words_;
   CompiledRules out_;
 };
 

@@ -5,7 +5,9 @@
 
 namespace crosscheck {
 
-FoldTable::FoldTable() : pages_(1) {}
+FoldTable::FoldTable() : pages_(1) {
+  for (int c = 1; c < 128; ++c) ascii_[c] = static_cast<char>(c);
+}
 
 void FoldTable::Set(char32_t code_point, std::string_view replacement) {
   assert(replacement.size() <= kMaxBytes);
@@ -18,6 +20,12 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
   Cell& cell = pages_[page][code_point & 255];
   cell.length = static_cast<int8_t>(replacement.size());
   std::memcpy(cell.bytes, replacement.data(), replacement.size());
+  cell.single = !replacement.empty() &&
+                static_cast<size_t>(DecodeUtf8(replacement, 0).second) ==
+                    replacement.size();
+  if (code_point < 128) {
+    ascii_[code_point] = replacement.size() == 1 ? replacement[0] : '\0';
+  }
 }
 
 std::string FoldTable::Fold(std::string_view text) const {
@@ -36,16 +44,12 @@ std::string FoldTable::Fold(std::string_view text) const {
   return out;
 }
 
-std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at) {
+std::pair<char32_t, int> DecodeLongUtf8(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
   };
   const auto follows = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
   const unsigned b0 = byte(at);
-  if (b0 < 0x80) return {b0, 1};
-  if (b0 >= 0xC2 && b0 < 0xE0 && follows(at + 1)) {
-    return {(b0 & 0x1F) << 6 | (byte(at + 1) & 0x3F), 2};
-  }
   if (b0 >= 0xE0 && b0 < 0xF0 && follows(at + 1) && follows(at + 2)) {
     const char32_t c =
         (b0 & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);

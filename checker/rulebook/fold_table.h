@@ -2,6 +2,7 @@
 #define CROSSCHECK_CHECKER_RULEBOOK_FOLD_TABLE_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,8 +26,9 @@ class FoldTable {
  public:
   static constexpr int kMaxBytes = 6;
   struct Cell {
-    int8_t length = -1;  // -1: the character stands for itself
-    char bytes[kMaxBytes + 1] = {};
+    int8_t length = -1;   // -1: the character stands for itself
+    bool single = false;  // `bytes` are one character
+    char bytes[kMaxBytes] = {};
   };
 
   FoldTable();
@@ -35,6 +37,10 @@ class FoldTable {
     const uint32_t page = code_point >> 8;
     return page < kPages ? pages_[page_of_[page]][code_point & 255] : same_;
   }
+  // What one ASCII byte folds to where that is one byte too; 0 otherwise.
+  char Ascii(char byte) const {
+    return ascii_[static_cast<unsigned char>(byte)];
+  }
   std::string Fold(std::string_view text) const;
 
  private:
@@ -42,12 +48,25 @@ class FoldTable {
   using Page = std::array<Cell, 256>;
   std::array<uint16_t, kPages> page_of_{};  // 0: the page of unchanged cells
   std::vector<Page> pages_;
+  std::array<char, 256> ascii_{};
   Cell same_;
 };
 
 // Decodes the UTF-8 character at `at`; returns it and its length in bytes
 // (1..4). Invalid bytes come back as U+FFFD of length 1.
-std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at);
+std::pair<char32_t, int> DecodeLongUtf8(std::string_view text, size_t at);
+inline std::pair<char32_t, int> DecodeUtf8(std::string_view text, size_t at) {
+  const auto first =
+      static_cast<unsigned char>(at < text.size() ? text[at] : char{0});
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) {
+      return {(first & 0x1Fu) << 6 | (second & 0x3Fu), 2};
+    }
+  }
+  return DecodeLongUtf8(text, at);
+}
 void AppendUtf8(char32_t code_point, std::string& out);
 
 }  // namespace crosscheck

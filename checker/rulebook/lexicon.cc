@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/container/inlined_vector.h"
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
@@ -50,17 +51,17 @@ namespace {
 // Phrases longer than this are refused by the loader.
 constexpr int kMaxPhraseTokens = 12;
 
+using Found = absl::InlinedVector<PhraseMatch, 16>;
+
 struct Walk {
   const Lexicon& lexicon;
   const Document& document;
-  uint64_t kinds;
   uint16_t proclitics = 0;
   uint8_t prefix_bytes = 0;
-  absl::InlinedVector<PhraseMatch, 4>& found;
+  Found& found;
 
   void Collect(Lexicon::Node node, uint32_t limit) {
     for (const LexiconEntry& entry : lexicon.Entries(node)) {
-      if ((kinds & KindBit(entry.kind)) == 0) continue;
       const bool any_language =
           entry.kind == RuleKind::kEntities || entry.kind == RuleKind::kNames;
       if (!any_language && entry.language != kShared &&
@@ -87,36 +88,42 @@ struct Walk {
   }
 };
 
-}  // namespace
+// Longest first. What is equal stays in the order it was found.
+bool Before(const PhraseMatch& a, const PhraseMatch& b) {
+  if (a.limit_token != b.limit_token) return a.limit_token > b.limit_token;
+  if (a.prefix_bytes != b.prefix_bytes) return a.prefix_bytes < b.prefix_bytes;
+  return a.rule < b.rule;
+}
 
-absl::InlinedVector<PhraseMatch, 4> MatchPhrases(const Lexicon& lexicon,
-                                                 const Document& document,
-                                                 uint32_t token,
-                                                 uint64_t kinds) {
-  absl::InlinedVector<PhraseMatch, 4> found;
+const FoundPhrases::AtToken& LookAt(const Lexicon& lexicon,
+                                    const Document& document, uint32_t token) {
+  Found found;
   const Token& first = document.tokens[token];
-  if ((first.starts & kinds) == 0) return found;
   for (int r = 0; r < first.reading_count; ++r) {
     const WordReading& reading = first.readings[r];
-    if ((lexicon.KindsStartingWith(reading.word) & kinds) == 0) continue;
+    if (lexicon.KindsStartingWith(reading.word) == 0) continue;
     const Lexicon::Node node = lexicon.Next(Lexicon::kRoot, reading.word);
     if (node == Lexicon::kNone) continue;
-    Walk walk{
-        lexicon, document, kinds, reading.proclitics, reading.prefix_bytes,
-        found};
+    Walk walk{lexicon, document, reading.proclitics, reading.prefix_bytes,
+              found};
     walk.Continue(node, token + 1, 1);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const PhraseMatch& a, const PhraseMatch& b) {
-                     if (a.limit_token != b.limit_token) {
-                       return a.limit_token > b.limit_token;
-                     }
-                     if (a.prefix_bytes != b.prefix_bytes) {
-                       return a.prefix_bytes < b.prefix_bytes;
-                     }
-                     return a.rule < b.rule;
-                   });
-  return found;
+  if (found.size() > 1 && !std::is_sorted(found.begin(), found.end(), Before)) {
+    std::stable_sort(found.begin(), found.end(), Before);
+  }
+  return document.phrases.Keep(token, {found.data(), found.size()});
+}
+
+}  // namespace
+
+PhraseMatches MatchPhrases(const Lexicon& lexicon, const Document& document,
+                           uint32_t token, uint64_t kinds) {
+  if ((document.tokens[token].starts & kinds) == 0) return {};
+  const FoundPhrases::AtToken* at =
+      &document.phrases.At(token, document.tokens.size());
+  if (!at->known) at = &LookAt(lexicon, document, token);
+  if ((at->kinds & kinds) == 0) return {};
+  return {at->first, at->count, kinds};
 }
 
 }  // namespace crosscheck

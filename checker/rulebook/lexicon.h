@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "checker/model/document.h"
 #include "checker/rulebook/rule_kind.h"
 
@@ -19,16 +18,6 @@ struct LexiconEntry {
   uint8_t language = 0;  // index into Rulebook::languages(); kShared for all
 };
 inline constexpr uint8_t kShared = 255;
-
-// A phrase found in a Document: tokens [first, limit).
-struct PhraseMatch {
-  uint32_t limit_token = 0;
-  uint32_t rule = 0;
-  RuleKind kind = RuleKind::kNumbers;
-  uint8_t language = 0;
-  uint16_t proclitics = 0;   // of the first token
-  uint8_t prefix_bytes = 0;  // bytes of those proclitics in the folded token
-};
 
 // Every form of every rule, all languages together, as a trie over words. A
 // word is found by hash of its folded form; a phrase is walked word by word.
@@ -89,6 +78,49 @@ inline constexpr uint64_t KindBit(RuleKind kind) {
   return uint64_t{1} << static_cast<int>(kind);
 }
 
+// The phrases of some kinds among those that begin at a token. A view: valid
+// as long as the Document.
+class PhraseMatches {
+ public:
+  class Iterator {
+   public:
+    Iterator(const PhraseMatch* at, const PhraseMatch* end, uint64_t kinds)
+        : at_(at), end_(end), kinds_(kinds) {
+      Settle();
+    }
+    const PhraseMatch& operator*() const { return *at_; }
+    const PhraseMatch* operator->() const { return at_; }
+    Iterator& operator++() {
+      ++at_;
+      Settle();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    void Settle() {
+      while (at_ != end_ && (kinds_ & KindBit(at_->kind)) == 0) ++at_;
+    }
+    const PhraseMatch* at_;
+    const PhraseMatch* end_;
+    uint64_t kinds_;
+  };
+
+  PhraseMatches() = default;
+  PhraseMatches(const PhraseMatch* first, uint32_t count, uint64_t kinds)
+      : first_(first), end_(first + count), kinds_(kinds) {}
+
+  Iterator begin() const { return {first_, end_, kinds_}; }
+  Iterator end() const { return {end_, end_, kinds_}; }
+  bool empty() const { return begin() == end(); }
+  const PhraseMatch& front() const { return *begin(); }  // not empty
+
+ private:
+  const PhraseMatch* first_ = nullptr;
+  const PhraseMatch* end_ = nullptr;
+  uint64_t kinds_ = 0;
+};
+
 // All phrases of the wanted kinds that start at `token`, longest first, then
 // by rule index. Looks through all readings of the first token (its clitics
 // taken off) and of the following ones; only rules of the document's language
@@ -96,10 +128,12 @@ inline constexpr uint64_t KindBit(RuleKind kind) {
 // sees. A phrase never crosses a newline.
 //
 //   "وبكلفة" with rule ar.noun.cost {كلفة}: one match, proclitics And|By.
-absl::InlinedVector<PhraseMatch, 4> MatchPhrases(const Lexicon& lexicon,
-                                                 const Document& document,
-                                                 uint32_t token,
-                                                 uint64_t kinds);
+//
+// What is found is kept in the Document, which must be asked with one lexicon
+// only. Cost: a walk of the trie the first time a token is asked about, then a
+// look at what was found.
+PhraseMatches MatchPhrases(const Lexicon& lexicon, const Document& document,
+                           uint32_t token, uint64_t kinds);
 
 }  // namespace crosscheck
 

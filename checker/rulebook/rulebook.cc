@@ -70,6 +70,8 @@ absl::Status Rulebook::Map(std::string_view bytes) {
   rules_ = Section<RuleRow>(bytes, header, kBlobRules);
   attributes_ = Section<AttributeRow>(bytes, header, kBlobAttributes);
   examples_ = Section<ExampleRow>(bytes, header, kBlobExamples);
+  form_words_begin_ = Section<uint32_t>(bytes, header, kBlobFormWordsBegin);
+  form_words_ = Section<uint32_t>(bytes, header, kBlobFormWords);
   const auto languages = Section<char>(bytes, header, kBlobLanguages);
   languages_ = SplitLines({languages.data(), languages.size()});
   lexicon_ = Lexicon(Section<Lexicon::Slot>(bytes, header, kBlobSlots), texts_,
@@ -77,6 +79,9 @@ absl::Status Rulebook::Map(std::string_view bytes) {
                      Section<uint32_t>(bytes, header, kBlobEntryBegin),
                      Section<LexiconEntry>(bytes, header, kBlobEntries),
                      Section<uint64_t>(bytes, header, kBlobStarts));
+  for (uint32_t r = 0; r < rules_.size(); ++r) {
+    if (rules_[r].kind < kRuleKindCount) of_kind_[rules_[r].kind].push_back(r);
+  }
   digest_ = fmt::format("{:016x}", header.digest);
   fold_ = std::make_unique<FoldTable>();
   for (uint32_t rule : OfKind(RuleKind::kFold)) {
@@ -124,14 +129,6 @@ std::vector<std::string_view> Rulebook::List(uint32_t rule,
 
 std::vector<std::string_view> Rulebook::Forms(uint32_t rule) const {
   return List(rule, "forms");
-}
-
-std::vector<uint32_t> Rulebook::OfKind(RuleKind kind) const {
-  std::vector<uint32_t> found;
-  for (uint32_t r = 0; r < rules_.size(); ++r) {
-    if (Kind(r) == kind) found.push_back(r);
-  }
-  return found;
 }
 
 std::optional<uint32_t> Rulebook::Find(std::string_view id) const {

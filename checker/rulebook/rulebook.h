@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_RULEBOOK_RULEBOOK_H_
 #define CROSSCHECK_CHECKER_RULEBOOK_RULEBOOK_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -67,8 +68,33 @@ class Rulebook {
       uint32_t rule) const;
   // The forms as written in the rule file.
   std::vector<std::string_view> Forms(uint32_t rule) const;
+  // The lexicon's words of each form, for kinds whose forms are words; of a
+  // kind that matches by stem, those of the stems. Parsed when built.
+  class FormWords {
+   public:
+    explicit FormWords(std::span<const uint32_t> rest) : rest_(rest) {}
+    // False behind the last form.
+    bool Next() {
+      if (rest_.empty()) return false;
+      words_ = rest_.subspan(1, rest_[0]);
+      rest_ = rest_.subspan(1 + rest_[0]);
+      return true;
+    }
+    std::span<const WordId> words() const { return words_; }
+
+   private:
+    std::span<const uint32_t> rest_;
+    std::span<const WordId> words_;
+  };
+  FormWords WordsOfForms(uint32_t rule) const {
+    return FormWords(form_words_.subspan(
+        form_words_begin_[rule],
+        form_words_begin_[rule + 1] - form_words_begin_[rule]));
+  }
   // The rules of one kind, in id order.
-  std::vector<uint32_t> OfKind(RuleKind kind) const;
+  std::span<const uint32_t> OfKind(RuleKind kind) const {
+    return of_kind_[static_cast<size_t>(kind)];
+  }
   std::optional<uint32_t> Find(std::string_view id) const;
 
   const std::vector<std::string_view>& languages() const { return languages_; }
@@ -110,6 +136,9 @@ class Rulebook {
   std::span<const RuleRow> rules_;
   std::span<const AttributeRow> attributes_;
   std::span<const ExampleRow> examples_;
+  std::span<const uint32_t> form_words_begin_;
+  std::span<const uint32_t> form_words_;
+  std::array<std::vector<uint32_t>, kRuleKindCount> of_kind_;
   std::vector<std::string_view> languages_;
   Lexicon lexicon_;
   std::unique_ptr<FoldTable> fold_;

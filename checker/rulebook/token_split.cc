@@ -100,7 +100,7 @@ constexpr Range kRanges[] = {
     {0x1F000, 0x1FAFF, Class::kSymbol, Script::kNone},
 };
 
-CharFacts FactsOfChar(char32_t c) {
+constexpr CharFacts LookUp(char32_t c) {
   if (c < 128) return {kAscii[c], Script::kLatin};
   size_t low = 0, high = std::size(kRanges);
   while (low < high) {
@@ -115,6 +115,19 @@ CharFacts FactsOfChar(char32_t c) {
     return {kRanges[low].cls, kRanges[low].script};
   }
   return {};
+}
+
+// Those of two bytes and less, Arabic among them, stand in a table.
+constexpr char32_t kTableSize = 0x800;
+constexpr std::array<CharFacts, kTableSize> MakeTable() {
+  std::array<CharFacts, kTableSize> table{};
+  for (char32_t c = 0; c < kTableSize; ++c) table[c] = LookUp(c);
+  return table;
+}
+constexpr std::array<CharFacts, kTableSize> kTable = MakeTable();
+
+CharFacts FactsOfChar(char32_t c) {
+  return c < kTableSize ? kTable[c] : LookUp(c);
 }
 
 bool IsLetterAt(std::string_view text, size_t at) {

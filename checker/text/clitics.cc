@@ -34,6 +34,7 @@ void Add(const Lexicon& lexicon, std::string_view stem, size_t prefix,
 }  // namespace
 
 CliticTable::CliticTable(const Rulebook& rules, uint8_t language) {
+  std::vector<Affix> befores, afters;
   for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
     if (rules.Language(rule) != language) continue;
     Affix affix;
@@ -48,15 +49,26 @@ CliticTable::CliticTable(const Rulebook& rules, uint8_t language) {
     const bool before = rules.Attribute(rule, "place") != "after";
     for (std::string_view form : rules.Forms(rule)) {
       affix.text = rules.fold().Fold(form);
-      (before ? before_ : after_).push_back(affix);
+      (before ? befores : afters).push_back(affix);
     }
   }
   const auto by_length = [](const Affix& a, const Affix& b) {
     return a.text.size() != b.text.size() ? a.text.size() < b.text.size()
                                           : a.text < b.text;
   };
-  std::sort(before_.begin(), before_.end(), by_length);
-  std::sort(after_.begin(), after_.end(), by_length);
+  std::sort(befores.begin(), befores.end(), by_length);
+  std::sort(afters.begin(), afters.end(), by_length);
+  for (const Affix& affix : befores) {
+    if (affix.text.size() > 1) {
+      before_[static_cast<unsigned char>(affix.text[1])].push_back(affix);
+      continue;
+    }
+    for (auto& affixes : before_) affixes.push_back(affix);
+  }
+  for (const Affix& affix : afters) {
+    if (affix.text.empty()) continue;
+    after_[static_cast<unsigned char>(affix.text.back())].push_back(affix);
+  }
 }
 
 void CliticTable::LookUp(const Lexicon& lexicon, std::string_view folded,
@@ -65,13 +77,14 @@ void CliticTable::LookUp(const Lexicon& lexicon, std::string_view folded,
       folded.substr(token.begin, token.end - token.begin);
   Add(lexicon, word, 0, 0, 0, token);
   if (token.kind != TokenKind::kWord) return;
-  for (const Affix& affix : before_) {
+  if (word.size() < 2) return;
+  for (const Affix& affix : before_[static_cast<unsigned char>(word[1])]) {
     if (!word.starts_with(affix.text)) continue;
     const std::string_view rest = word.substr(affix.text.size());
     if (Letters(rest) < affix.keep_letters) continue;
     Add(lexicon, rest, affix.text.size(), 0, affix.bits, token);
   }
-  for (const Affix& affix : after_) {
+  for (const Affix& affix : after_[static_cast<unsigned char>(word.back())]) {
     if (!word.ends_with(affix.text)) continue;
     const std::string_view rest =
         word.substr(0, word.size() - affix.text.size());

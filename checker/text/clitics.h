@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_TEXT_CLITICS_H_
 #define CROSSCHECK_CHECKER_TEXT_CLITICS_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,8 +34,10 @@ class CliticTable {
     uint16_t bits = 0;
     uint8_t keep_letters = 2;
   };
-  std::vector<Affix> before_;
-  std::vector<Affix> after_;
+  // By a byte of the word, so that few are tried: its second, which tells
+  // Arabic letters apart, and its last. Shortest first.
+  std::array<std::vector<Affix>, 256> before_;
+  std::array<std::vector<Affix>, 256> after_;
 };
 
 }  // namespace crosscheck

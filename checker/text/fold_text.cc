@@ -1,5 +1,7 @@
 #include "checker/text/fold_text.h"
 
+#include <cstring>
+
 namespace crosscheck {
 namespace {
 
@@ -15,43 +17,92 @@ bool IsCombining(char32_t c) {
 
 FoldedText FoldText(std::string_view raw, const FoldTable& table) {
   FoldedText out;
-  out.text.reserve(raw.size());
-  out.raw_begin.reserve(raw.size());
-  out.raw_end.reserve(raw.size());
-  const auto add = [&](std::string_view bytes, size_t begin, size_t end) {
-    out.text += bytes;
-    out.raw_begin.insert(out.raw_begin.end(), bytes.size(),
-                         static_cast<uint32_t>(begin));
-    out.raw_end.insert(out.raw_end.end(), bytes.size(),
-                       static_cast<uint32_t>(end));
+  std::vector<FoldedText::Run>& runs = out.runs;
+  // Written by hand, since it is done for every byte there is.
+  std::string& text = out.text;
+  text.resize(raw.size() + FoldTable::kMaxBytes);
+  char* to = text.data();
+  const auto room_for = [&](size_t left) {
+    const auto used = static_cast<size_t>(to - text.data());
+    if (text.size() - used >= left) return;
+    text.resize(2 * text.size() + left);
+    to = text.data() + used;
   };
-  size_t last_letter_bytes = 0;  // of the character last added
+  const auto folded_at = [&] {
+    return static_cast<uint32_t>(to - text.data());
+  };
+  bool open = false;    // does the last run go on with the next character?
+  bool letter = false;  // was the last character one that marks may sit on?
   for (size_t at = 0; at < raw.size();) {
+    const size_t begin = at;
+    // Characters as long as what they fold to.
+    const uint32_t folded_begin = folded_at();
+    while (at < raw.size()) {
+      if (const char plain = table.Ascii(raw[at]); plain != 0) {
+        *to++ = plain;
+        ++at;
+        continue;
+      }
+      const auto [c, length] = DecodeUtf8(raw, at);
+      const FoldTable::Cell& cell = table.Get(c);
+      if (cell.length >= 0 && !(cell.length == length && cell.single)) break;
+      const char* const from = cell.length < 0 ? raw.data() + at : cell.bytes;
+      for (int i = 0; i < length; ++i) *to++ = from[i];
+      at += static_cast<size_t>(length);
+    }
+    if (at > begin) {
+      if (!open) {
+        runs.push_back({folded_begin, static_cast<uint32_t>(begin), 0, false});
+      }
+      runs.back().raw_end = static_cast<uint32_t>(at);
+      open = letter = true;
+      continue;
+    }
     const auto [c, length] = DecodeUtf8(raw, at);
     const FoldTable::Cell& cell = table.Get(c);
-    if (cell.length == 0) {
-      if (IsCombining(c)) {
-        for (size_t i = 0; i < last_letter_bytes; ++i) {
-          out.raw_end[out.raw_end.size() - 1 - i] =
-              static_cast<uint32_t>(at + length);
-        }
-      } else {
-        last_letter_bytes = 0;
-      }
-    } else {
-      const std::string_view bytes =
-          cell.length < 0 ? raw.substr(at, length)
-                          : std::string_view(cell.bytes, cell.length);
-      add(bytes, at, at + length);
-      last_letter_bytes = bytes.size();
+    at += static_cast<size_t>(length);
+    open = false;
+    if (cell.length > 0) {
+      runs.push_back({folded_begin, static_cast<uint32_t>(begin),
+                      static_cast<uint32_t>(at), true});
+      letter = true;
+      // The rest may need as many bytes as there are, and this one's.
+      room_for(static_cast<size_t>(cell.length) + raw.size() - at +
+               FoldTable::kMaxBytes);
+      std::memcpy(to, cell.bytes, static_cast<size_t>(cell.length));
+      to += cell.length;
+    } else if (!IsCombining(c)) {
+      letter = false;
+    } else if (letter) {
+      runs.back().raw_end = static_cast<uint32_t>(at);
     }
-    at += length;
   }
+  const uint32_t size = folded_at();
+  text.resize(size);
+  const auto raw_size = static_cast<uint32_t>(raw.size());
+  runs.push_back({size, raw_size, raw_size, true});
   return out;
+}
+
+Span WayBack::RawSpan(uint32_t begin, uint32_t end) {
+  const auto limit_of = [&](size_t run) { return runs_[run + 1].folded_begin; };
+  while (limit_of(at_) <= begin) ++at_;
+  const FoldedText::Run& first = runs_[at_];
+  Span raw;
+  raw.begin = first.raw_begin + (first.whole ? 0 : begin - first.folded_begin);
+  size_t run = at_;
+  while (limit_of(run) < end) ++run;
+  const FoldedText::Run& last = runs_[run];
+  const bool to_its_end = last.whole || limit_of(run) == end;
+  raw.end =
+      to_its_end ? last.raw_end : last.raw_begin + (end - last.folded_begin);
+  return raw;
 }
 
 void SetCapitals(std::string_view raw_word, const FoldTable& table,
                  Token& token) {
+  // Letters of scripts without capitals, their marks too.
+  if (token.script == Script::kArabic) return;
   int letters = 0, capitals = 0;
   for (size_t at = 0; at < raw_word.size();) {
     const auto [c, length] = DecodeUtf8(raw_word, at);

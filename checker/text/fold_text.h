@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_TEXT_FOLD_TEXT_H_
 #define CROSSCHECK_CHECKER_TEXT_FOLD_TEXT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,23 +13,38 @@
 
 namespace crosscheck {
 
-// Folded text with the way back. raw_begin[i] is the raw byte where the
-// character that gave folded byte i begins, raw_end[i] where it ends,
-// combining marks after it included (they belong to their letter), direction
-// marks after it not.
+// Folded text with the way back, kept as runs: the characters of a run are as
+// long folded as they were raw, so one offset serves them all; a character
+// whose length changed is a run by itself, of which no byte is told from
+// another. Combining marks belong to the letter before them, which ends its
+// run; direction marks belong to none.
 //
-//   raw:    أُ و ل ى     folded: ا و ل ي      each folded letter leads to its
-//   own
+//   raw:    أُ و ل ى     folded: ا و ل ي      runs: {ا} {و ل ي}
 //           4 bytes +…          2 bytes each
 struct FoldedText {
+  struct Run {
+    uint32_t folded_begin = 0;
+    uint32_t raw_begin = 0;
+    uint32_t raw_end = 0;  // its combining marks included
+    bool whole = false;    // one character whose length changed
+  };
   std::string text;
-  std::vector<uint32_t> raw_begin;
-  std::vector<uint32_t> raw_end;
+  std::vector<Run> runs;  // in order; the last one stands behind the text
+};
 
-  // Raw bytes of folded bytes [begin, end), which is not empty.
-  Span RawSpan(uint32_t begin, uint32_t end) const {
-    return {raw_begin[begin], raw_end[end - 1]};
-  }
+// Leads folded bytes back to raw ones. Spans are asked for in order: each
+// begins no earlier than the one before. Cost: one pass over the runs in all.
+class WayBack {
+ public:
+  explicit WayBack(const FoldedText& folded) : runs_(folded.runs) {}
+
+  // Raw bytes of folded bytes [begin, end), which is not empty and lies on
+  // character boundaries.
+  Span RawSpan(uint32_t begin, uint32_t end);
+
+ private:
+  const std::vector<FoldedText::Run>& runs_;
+  size_t at_ = 0;
 };
 
 // Cost: one pass.

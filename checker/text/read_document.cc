@@ -24,6 +24,7 @@ Document DocumentReader::Read(const Article& article) const {
       rules.LanguageIndex(article.language).value_or(kShared);
   FoldedText folded = FoldText(article.text, rules.fold());
   document.folded = std::move(folded.text);
+  WayBack way_back(folded);
   const CliticTable& clitics = document.language_index < clitics_.size()
                                    ? clitics_[document.language_index]
                                    : no_clitics_;
@@ -33,7 +34,7 @@ Document DocumentReader::Read(const Article& article) const {
     Token token;
     token.begin = split.begin;
     token.end = split.end;
-    token.raw = folded.RawSpan(split.begin, split.end);
+    token.raw = way_back.RawSpan(split.begin, split.end);
     token.kind = split.kind;
     token.script = split.script;
     token.glued = split.glued;

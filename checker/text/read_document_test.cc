@@ -129,15 +129,24 @@ TEST(Clitics, AreTakenOffForLookingUp) {
 TEST(FoldText, LeadsEveryByteBack) {
   const std::string raw = "Ünïted ٣٫٥ أُمّة\u200f!";
   const FoldedText folded = FoldText(raw, BuiltInRules().fold());
-  ASSERT_EQ(folded.raw_begin.size(), folded.text.size());
-  ASSERT_EQ(folded.raw_end.size(), folded.text.size());
-  for (size_t i = 0; i < folded.text.size(); ++i) {
-    EXPECT_LT(folded.raw_begin[i], folded.raw_end[i]);
-    EXPECT_LE(folded.raw_end[i], raw.size());
-    if (i > 0) {
-      EXPECT_GE(folded.raw_begin[i], folded.raw_begin[i - 1]);
-    }
+  EXPECT_EQ(folded.text, "united 3.5 امة!");
+  // Each character of its own; the marks of "nation" go with its letters, the
+  // direction mark with none.
+  std::vector<std::string> led;
+  WayBack way_back(folded);
+  for (size_t at = 0; at < folded.text.size();) {
+    const auto length = static_cast<size_t>(DecodeUtf8(folded.text, at).second);
+    const Span span = way_back.RawSpan(static_cast<uint32_t>(at),
+                                       static_cast<uint32_t>(at + length));
+    led.emplace_back(Cut(raw, span));
+    at += length;
   }
+  EXPECT_EQ(led, (Texts{"Ü", "n", "ï", "t", "e", "d", " ", "٣", "٫", "٥", " ",
+                        "أُ", "مّ", "ة", "!"}));
+  // All of it at once.
+  const Span all =
+      WayBack(folded).RawSpan(0, static_cast<uint32_t>(folded.text.size()));
+  EXPECT_EQ(Cut(raw, all), raw);
 }
 
 }  // namespace

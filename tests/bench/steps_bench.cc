@@ -163,8 +163,9 @@ void BM_Extract(benchmark::State& state) {
     std::string lines;
     for (const ArticlePart& part : parts) {
       lines.clear();
-      pipeline.Extract(
-          part, [&](ReportClaim&& claim) { AppendClaimAfterId(claim, lines); });
+      pipeline.Extract(part, [&](const ReportClaim& claim) {
+        AppendClaimAfterId(claim, lines);
+      });
       benchmark::DoNotOptimize(lines);
     }
   }
