@@ -1,13 +1,13 @@
 #ifndef CROSSCHECK_CHECKER_CLAIM_KNOWN_WORDS_H_
 #define CROSSCHECK_CHECKER_CLAIM_KNOWN_WORDS_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,31 +18,83 @@ namespace crosscheck {
 
 // What the claims step knows of a folded word, wherever it stands.
 struct WordFacts {
-  uint32_t stem_word = 0;  // lexicon id of the stem
   uint64_t key = 0;
   uint64_t sound_key = 0;  // left out where nothing is linked
-  std::string stem;
+  uint32_t stem_word = 0;  // lexicon id of the stem
   bool stop = false;
   bool joined = false;  // an "and" clitic stands before a known word
 };
 
 // The words of one language met so far: they come again, in this article and
-// in the next. Not thread-safe.
-struct KnownWords {
-  // Text has no more common words; with more the table begins anew.
-  static constexpr size_t kMost = 1 << 14;
+// in the next. What is handed out stays where it is until Clear. Not
+// thread-safe.
+class KnownWords {
+ public:
+  KnownWords(std::string_view language, bool with_sounds)
+      : language_(language), with_sounds_(with_sounds), stemmer_(language_) {
+    Clear();
+  }
 
-  KnownWords(std::string_view for_language, bool has_sounds)
-      : language(for_language), with_sounds(has_sounds), stemmer(language) {}
+  const std::string& language() const { return language_; }
+  bool with_sounds() const { return with_sounds_; }
+  const Stemmer& stemmer() const { return stemmer_; }
+  size_t size() const { return entries_.size(); }
 
-  std::string language;
-  bool with_sounds;
-  Stemmer stemmer;
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view word) const { return WordHash(word); }
+  // The facts of `word`; where it is new, those that `learn` fills in.
+  template <typename Learn>
+  const WordFacts& Of(std::string_view word, const Learn& learn) {
+    const auto hash = static_cast<uint32_t>(WordHash(word));
+    size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].entry != 0; at = (at + 1) & (slots_.size() - 1)) {
+      const Entry& entry = entries_[slots_[at].entry - 1];
+      if (slots_[at].hash == hash &&
+          std::string_view(texts_).substr(entry.text_begin, entry.text_size) ==
+              word) {
+        return entry.facts;
+      }
+    }
+    Entry& entry = entries_.emplace_back();
+    entry.text_begin = texts_.size();
+    entry.text_size = word.size();
+    texts_ += word;
+    slots_[at] = {hash, static_cast<uint32_t>(entries_.size())};
+    learn(entry.facts);
+    if (2 * entries_.size() > slots_.size()) Grow();
+    return entry.facts;
+  }
+  void Clear() {
+    entries_.clear();
+    texts_.clear();
+    slots_.assign(1 << 12, {});
+  }
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t entry = 0;  // from 1
   };
-  std::unordered_map<std::string, WordFacts, Hash, std::equal_to<>> words;
+  struct Entry {
+    WordFacts facts;
+    size_t text_begin = 0;
+    size_t text_size = 0;
+  };
+  void Grow() {
+    std::vector<Slot> slots(4 * slots_.size());
+    for (const Slot& slot : slots_) {
+      if (slot.entry == 0) continue;
+      size_t at = slot.hash & (slots.size() - 1);
+      while (slots[at].entry != 0) at = (at + 1) & (slots.size() - 1);
+      slots[at] = slot;
+    }
+    slots_ = std::move(slots);
+  }
+
+  std::string language_;
+  bool with_sounds_;
+  Stemmer stemmer_;
+  std::vector<Slot> slots_;  // open addressing, power of two
+  std::deque<Entry> entries_;
+  std::string texts_;
 };
 
 // Lends tables to one article at a time and keeps them for the next.
@@ -54,7 +106,7 @@ class KnownWordsPool {
     {
       const std::lock_guard<std::mutex> lock(mutex_);
       for (auto& one : free_) {
-        if (one->language != language || one->with_sounds != with_sounds) {
+        if (one->language() != language || one->with_sounds() != with_sounds) {
           continue;
         }
         std::swap(one, free_.back());
@@ -66,13 +118,15 @@ class KnownWordsPool {
     return std::make_unique<KnownWords>(language, with_sounds);
   }
   void GiveBack(std::unique_ptr<KnownWords> one) {
-    if (one->words.size() > KnownWords::kMost) one->words.clear();
+    if (one->size() > kMostWords) one->Clear();
     const std::lock_guard<std::mutex> lock(mutex_);
     if (free_.size() < kMostFree) free_.push_back(std::move(one));
   }
 
  private:
   static constexpr size_t kMostFree = 16;
+  // Text has few more words that come again; with more the table begins anew.
+  static constexpr size_t kMostWords = 1 << 14;
   std::mutex mutex_;
   std::vector<std::unique_ptr<KnownWords>> free_;
 };

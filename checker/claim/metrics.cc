@@ -49,6 +49,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
     }
   }
+  place_of_stem_.resize(rules.lexicon().word_count());
   for (uint32_t rule : all) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
@@ -65,7 +66,16 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       entry.language = language;
       entry.stems.assign(forms.words().begin(), forms.words().end());
       std::sort(entry.stems.begin(), entry.stems.end());
-      by_stem_[entry.stems[0]].push_back(static_cast<uint32_t>(forms_.size()));
+      entry.limits = &limits_of_rule_[rule];
+      if (const auto except = except_.find(rule); except != except_.end()) {
+        entry.except = &except->second;
+      }
+      uint16_t& place = place_of_stem_[entry.stems[0]];
+      if (place == 0) {
+        by_stem_.emplace_back();
+        place = static_cast<uint16_t>(by_stem_.size());
+      }
+      by_stem_[place - 1].push_back(static_cast<uint32_t>(forms_.size()));
       forms_.push_back(std::move(entry));
     }
   }
@@ -91,22 +101,21 @@ bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
   return !known;
 }
 
-bool MetricTable::IsExcept(uint32_t rule, std::string_view word) const {
-  const auto at = except_.find(rule);
-  return at != except_.end() && std::find(at->second.begin(), at->second.end(),
-                                          word) != at->second.end();
-}
-
 std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
                                                     const Quantity& figure,
                                                     uint8_t language) const {
   std::optional<Match> best;
   size_t best_words = 0;
   const uint32_t kind = 1u << static_cast<int>(figure.kind);
-  const auto cost_of = [&](uint32_t stem, uint32_t rule) {
+  const auto cost_of = [&](uint32_t stem,
+                           const std::vector<std::string>* except) {
     int cost = kMaxCost + 1;
     for (const SentenceView::StemAt& at : view.stems) {
-      if (at.stem != stem || IsExcept(rule, at.word)) continue;
+      if (at.stem != stem) continue;
+      if (except != nullptr &&
+          std::find(except->begin(), except->end(), at.word) != except->end()) {
+        continue;
+      }
       cost =
           std::min(cost, view.Distance(at.token, at.token + 1,
                                        figure.first_token, figure.limit_token));
@@ -114,16 +123,17 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
     return cost;
   };
   for (const SentenceView::StemAt& word : view.stems) {
-    const auto at = by_stem_.find(word.stem);
-    if (at == by_stem_.end()) continue;
-    for (uint32_t index : at->second) {
+    const uint16_t place =
+        word.stem < place_of_stem_.size() ? place_of_stem_[word.stem] : 0;
+    if (place == 0) continue;
+    for (uint32_t index : by_stem_[place - 1]) {
       const Form& form = forms_[index];
       if (form.language != language) continue;
-      const Limits& limits = limits_of_rule_.at(form.rule);
+      const Limits& limits = *form.limits;
       if ((limits.kinds & kind) == 0) continue;
       int cost = 0;
       for (uint32_t stem : form.stems) {
-        cost = std::max(cost, cost_of(stem, form.rule));
+        cost = std::max(cost, cost_of(stem, form.except));
         if (cost > limits.reach) break;
       }
       if (cost > limits.reach || !Counts(limits, view, figure)) continue;

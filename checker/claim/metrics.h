@@ -37,13 +37,6 @@ class MetricTable {
                             uint8_t language) const;
 
  private:
-  struct Form {
-    std::vector<uint32_t> stems;  // WordIds, sorted
-    uint32_t rule = 0;
-    uint8_t language = 0;
-  };
-  std::vector<Form> forms_;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_stem_;
   struct Limits {
     uint32_t kinds = ~0u;  // bits
     int reach = 0;
@@ -51,7 +44,17 @@ class MetricTable {
     bool varies = false;
     bool single = false;
   };
-  bool IsExcept(uint32_t rule, std::string_view word) const;
+  struct Form {
+    std::vector<uint32_t> stems;  // WordIds, sorted
+    uint32_t rule = 0;
+    uint8_t language = 0;
+    const Limits* limits = nullptr;                    // of limits_of_rule_
+    const std::vector<std::string>* except = nullptr;  // of except_
+  };
+  std::vector<Form> forms_;
+  // The forms whose first stem it is: WordId -> index of by_stem_, from 1.
+  std::vector<uint16_t> place_of_stem_;
+  std::vector<std::vector<uint32_t>> by_stem_;
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);
   std::unordered_map<uint32_t, Limits> limits_of_rule_;

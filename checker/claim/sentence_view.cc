@@ -82,53 +82,46 @@ SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
   }
 }
 
-const WordFacts& SentenceReader::Learn(uint32_t token) {
-  const std::string_view text = document_.Folded(token);
-  if (const auto at = words_.words.find(text); at != words_.words.end()) {
-    return at->second;
-  }
-  const auto at = words_.words.try_emplace(std::string(text)).first;
-  WordFacts& facts = at->second;
-  const std::string& word = at->first;
+void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
+  const std::string_view word = document_.Folded(token);
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
     if (match.limit_token == token + 1) facts.stop = true;
   }
-  facts.stem = words_.stemmer.Stem(word);
-  facts.stem_word = rules_.lexicon().FindStem(facts.stem);
+  const Stemmer& stemmer = words_.stemmer();
+  std::string word_stem = stemmer.Stem(word);
+  facts.stem_word = rules_.lexicon().FindStem(word_stem);
   std::string_view bare = word;
   if (facts.stem_word == 0) {
     for (const auto& [prefix, is_and] : prefixes_) {
       if (!word.starts_with(prefix)) continue;
-      const std::string_view rest =
-          std::string_view(word).substr(prefix.size());
+      const std::string_view rest = word.substr(prefix.size());
       if (Letters(rest) < 2) continue;
-      std::string stem = words_.stemmer.Stem(rest);
+      std::string stem = stemmer.Stem(rest);
       const WordId found = rules_.lexicon().FindStem(stem);
       if (found != 0) {
         facts.stem_word = found;
-        facts.stem = std::move(stem);
+        word_stem = std::move(stem);
         facts.joined = is_and;
         bare = rest;
         break;
       }
     }
   }
-  facts.key = WordKey(document_.language, facts.stem);
-  if (!words_.with_sounds) return facts;
+  facts.key = WordKey(document_.language, word_stem);
+  if (!words_.with_sounds()) return;
   // Names lose the clitics that are long enough to be surely none of theirs.
   if (bare.size() == word.size()) {
     for (auto p = prefixes_.rbegin(); p != prefixes_.rend(); ++p) {
       if (Letters(p->text) >= 2 && word.starts_with(p->text) &&
           Letters(word) - Letters(p->text) >= 3) {
-        bare = std::string_view(word).substr(p->text.size());
+        bare = word.substr(p->text.size());
         break;
       }
     }
   }
   const std::string skeleton = sounds_.Skeleton(bare);
   if (skeleton.size() >= kMinSkeleton) facts.sound_key = SoundKey(skeleton);
-  return facts;
 }
 
 bool SentenceReader::IsInnerCapital(std::string_view word) {
@@ -283,7 +276,7 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
     if (facts.stem_word == 0) continue;
     view.stems.push_back({facts.stem_word, t, document_.Folded(t)});
     if (taken[t - view.first_token]) continue;
-    Lexicon::Node node = lexicon.Next(Lexicon::kRoot, facts.stem_word);
+    Lexicon::Node node = lexicon.First(facts.stem_word);
     uint32_t best = 0;
     rules.clear();
     for (uint32_t end = t + 1; node != Lexicon::kNone; ++end) {

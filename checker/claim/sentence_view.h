@@ -84,10 +84,13 @@ class SentenceReader {
  private:
   const WordFacts& FactsOf(uint32_t token) {
     const WordFacts*& known = facts_of_token_[token];
-    if (known == nullptr) known = &Learn(token);
+    if (known == nullptr) {
+      known = &words_.Of(document_.Folded(token),
+                         [&](WordFacts& facts) { Learn(token, facts); });
+    }
     return *known;
   }
-  const WordFacts& Learn(uint32_t token);
+  void Learn(uint32_t token, WordFacts& facts) const;
   bool IsNameToken(uint32_t token, bool sentence_start, bool title_case);
   bool IsInnerCapital(std::string_view word);
   // Is the entity's phrase at `token` written as its rule asks?

@@ -76,6 +76,9 @@ Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
       auto& index = form.where == Where::kEnd ? by_last_ : by_first_;
       index[form.where == Where::kEnd ? form.words.back() : form.words.front()]
           .push_back(static_cast<uint32_t>(forms_.size()));
+      if (form.where != Where::kEnd) {
+        first_words_.set(LooksOf(form.words.front()));
+      }
       most_words_ = std::max(most_words_, form.where == Where::kWhole
                                               ? form.words.size()
                                               : size_t{form.limit_words});
@@ -90,6 +93,11 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
   std::string& folded = cutting.bytes;
   folded.clear();
   for (size_t at = 0; at < text.size();) {
+    if (const char plain = fold_->Ascii(text[at]); plain != 0) {
+      folded += plain;
+      ++at;
+      continue;
+    }
     const auto [c, length] = DecodeUtf8(text, at);
     const FoldTable::Cell& cell = fold_->Get(c);
     if (cell.length < 0) {
@@ -192,7 +200,9 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
   // Marks may begin a form ("© 2024"), so a line's are looked at too.
   for (size_t at = 0; at < end; ++at) {
     const bool at_start = at <= begin;
-    if (const auto rule = look(at, words[at], at_start)) return rule;
+    if (first_words_[LooksOf(words[at])]) {
+      if (const auto rule = look(at, words[at], at_start)) return rule;
+    }
     if (IsDigit(words[at][0])) {
       if (const auto rule = look(at, kNumber, at_start)) return rule;
     }

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_INTAKE_FURNITURE_H_
 #define CROSSCHECK_CHECKER_INTAKE_FURNITURE_H_
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,7 +66,20 @@ class Furniture {
   std::optional<uint32_t> Match(const Cutting& cutting) const;
 
   const FoldTable* fold_;
+  // Does a form begin with a word like this? Told by a few of its bytes; yes of
+  // some others too.
+  static size_t LooksOf(std::string_view word) {
+    const auto byte = [&](size_t at) {
+      return size_t{static_cast<unsigned char>(word[at])};
+    };
+    return (byte(0) * 31 + byte(word.size() / 2) * 7 + byte(word.size() - 1) +
+            word.size() * 1021) %
+           kLooks;
+  }
+  static constexpr size_t kLooks = 4096;
+
   std::vector<Form> forms_;
+  std::bitset<kLooks> first_words_;
   size_t most_words_ = 0;  // of a line that a form may meet
   // First word (for kEnd: last word) -> forms.
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_first_, by_last_;

@@ -8,7 +8,7 @@ namespace crosscheck {
 // The compiled rules as one block of bytes, native byte order, sections
 // aligned to eight bytes. Written by CompileRules, mapped by Rulebook; both
 // run on the machine's own kind, so no portability is promised.
-inline constexpr uint64_t kBlobMagic = 0x32304B4F4F425843;  // "CXBOOK02"
+inline constexpr uint64_t kBlobMagic = 0x33304B4F4F425843;  // "CXBOOK03"
 
 enum BlobSection : uint32_t {
   kBlobTexts,
@@ -23,6 +23,9 @@ enum BlobSection : uint32_t {
   kBlobStarts,
   kBlobFormWordsBegin,  // rule -> first of its form words; one past the last
   kBlobFormWords,       // of each form: how many words, then their ids
+  kBlobFilter,          // bits: may a word with such a hash be in the lexicon?
+  kBlobWords,           // word -> the kinds it begins phrases of, its node
+  kBlobNodesGoOn,       // node -> a bit: does a longer phrase go through it?
   kBlobSectionCount,
 };
 

@@ -119,6 +119,31 @@ class LexiconBuilder {
     }
     begin.push_back(static_cast<uint32_t>(entries.size()));
   }
+  std::vector<uint64_t> Filter() const {
+    std::vector<uint64_t> bits(Lexicon::kFilterWords);
+    for (const auto& [word, id] : words_) {
+      const uint32_t bit = Lexicon::FilterBit(WordHash(word));
+      bits[bit / 64] |= uint64_t{1} << (bit % 64);
+    }
+    return bits;
+  }
+  std::vector<Lexicon::Word> WordRows() const {
+    std::vector<Lexicon::Word> rows(next_word_, {0, Lexicon::kNone});
+    for (const auto& [word, kinds] : starts_) {
+      rows[word].kinds = static_cast<uint32_t>(kinds);
+    }
+    for (const auto& [key, next] : edges_) {
+      if (key.first == 0) rows[key.second].node = next;
+    }
+    return rows;
+  }
+  std::vector<uint64_t> NodesGoOn() const {
+    std::vector<uint64_t> bits(next_node_ / 64 + 1);
+    for (const auto& [key, next] : edges_) {
+      bits[key.first / 64] |= uint64_t{1} << (key.first % 64);
+    }
+    return bits;
+  }
   std::vector<uint64_t> Starts() const {
     std::vector<uint64_t> starts(next_word_);
     for (const auto& [word, kinds] : starts_) starts[word] = kinds;
@@ -268,6 +293,9 @@ class Compiler {
     form_words_begin_.push_back(static_cast<uint32_t>(form_words_.size()));
     Append(bytes, header, kBlobFormWordsBegin, form_words_begin_);
     Append(bytes, header, kBlobFormWords, form_words_);
+    Append(bytes, header, kBlobFilter, lexicon_.Filter());
+    Append(bytes, header, kBlobWords, lexicon_.WordRows());
+    Append(bytes, header, kBlobNodesGoOn, lexicon_.NodesGoOn());
     std::memcpy(bytes.data(), &header, sizeof(header));
     out_.bytes = std::move(bytes);
   }

@@ -10,7 +10,10 @@ namespace crosscheck {
 
 WordId Lexicon::Find(std::string_view word) const {
   if (slots_.empty()) return 0;
-  const auto hash = static_cast<uint32_t>(WordHash(word) | 1);
+  const uint64_t whole_hash = WordHash(word);
+  const uint32_t bit = FilterBit(whole_hash);
+  if ((filter_[bit / 64] >> (bit % 64) & 1) == 0) return 0;
+  const auto hash = static_cast<uint32_t>(whole_hash | 1);
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
@@ -23,11 +26,11 @@ WordId Lexicon::Find(std::string_view word) const {
 }
 
 WordId Lexicon::FindStem(std::string_view stem) const {
-  std::string key;
-  key.reserve(stem.size() + 1);
-  key += '~';
-  key += stem;
-  return Find(key);
+  char key[64];
+  if (stem.size() >= sizeof(key)) return Find("~" + std::string(stem));
+  key[0] = '~';
+  std::copy(stem.begin(), stem.end(), key + 1);
+  return Find({key, stem.size() + 1});
 }
 
 Lexicon::Node Lexicon::Next(Node node, WordId word) const {
@@ -76,7 +79,10 @@ struct Walk {
   // Depth is bounded by the longest phrase of the lexicon.
   void Continue(Lexicon::Node node, uint32_t token, int depth) {
     Collect(node, token);
-    if (token >= document.tokens.size() || depth >= kMaxPhraseTokens) return;
+    if (!lexicon.GoesOn(node) || token >= document.tokens.size() ||
+        depth >= kMaxPhraseTokens) {
+      return;
+    }
     const Token& next = document.tokens[token];
     if (next.starts_line) return;
     for (int r = 0; r < next.reading_count; ++r) {
@@ -102,7 +108,7 @@ const FoundPhrases::AtToken& LookAt(const Lexicon& lexicon,
   for (int r = 0; r < first.reading_count; ++r) {
     const WordReading& reading = first.readings[r];
     if (lexicon.KindsStartingWith(reading.word) == 0) continue;
-    const Lexicon::Node node = lexicon.Next(Lexicon::kRoot, reading.word);
+    const Lexicon::Node node = lexicon.First(reading.word);
     if (node == Lexicon::kNone) continue;
     Walk walk{lexicon, document, reading.proclitics, reading.prefix_bytes,
               found};

@@ -42,7 +42,18 @@ class Lexicon {
   std::span<const LexiconEntry> Entries(Node node) const;
   // Bits (1 << RuleKind) of the kinds that have a phrase starting with `word`.
   uint64_t KindsStartingWith(WordId word) const {
-    return word < starts_.size() ? starts_[word] : 0;
+    return word < words_.size() ? words_[word].kinds : 0;
+  }
+  // The node of the phrase that is this word alone; kNone when no phrase
+  // begins with it.
+  Node First(WordId word) const {
+    return word < words_.size() ? words_[word].node : kNone;
+  }
+  // One more than the largest WordId.
+  uint32_t word_count() const { return static_cast<uint32_t>(words_.size()); }
+  // Does any phrase go on from `node`?
+  bool GoesOn(Node node) const {
+    return (nodes_go_on_[node / 64] >> (node % 64) & 1) != 0;
   }
 
   struct Slot {
@@ -51,18 +62,30 @@ class Lexicon {
   struct Edge {
     uint32_t node, word, next, unused;
   };
+  struct Word {
+    uint32_t kinds, node;
+  };
+  // Words that are in no rule are most of those that differ, and are told so
+  // by a bit in a table that stays in the processor's cache.
+  static constexpr uint32_t kFilterWords = 4096;
+  static constexpr uint32_t FilterBit(uint64_t hash) {
+    return static_cast<uint32_t>(hash >> 40) % (64 * kFilterWords);
+  }
 
   Lexicon() = default;
   Lexicon(std::span<const Slot> slots, std::string_view texts,
           std::span<const Edge> edges, std::span<const uint32_t> entry_begin,
           std::span<const LexiconEntry> entries,
-          std::span<const uint64_t> starts)
+          std::span<const uint64_t> filter, std::span<const Word> words,
+          std::span<const uint64_t> nodes_go_on)
       : slots_(slots),
         texts_(texts),
         edges_(edges),
         entry_begin_(entry_begin),
         entries_(entries),
-        starts_(starts) {}
+        filter_(filter),
+        words_(words),
+        nodes_go_on_(nodes_go_on) {}
 
  private:
   std::span<const Slot> slots_;  // open addressing, power of two
@@ -70,7 +93,9 @@ class Lexicon {
   std::span<const Edge> edges_;            // open addressing, power of two
   std::span<const uint32_t> entry_begin_;  // node -> first entry; size n+1
   std::span<const LexiconEntry> entries_;
-  std::span<const uint64_t> starts_;
+  std::span<const uint64_t> filter_;
+  std::span<const Word> words_;
+  std::span<const uint64_t> nodes_go_on_;
 };
 
 static_assert(kRuleKindCount <= 32, "Token::starts has 32 bits");
