@@ -69,13 +69,12 @@ class Clusters {
 class Maker {
  public:
   Maker(absl::Span<const Claim> claims, absl::Span<const ClaimLink> links,
-        absl::Span<const uint32_t> origin,
-        absl::Span<const CompareArticle> articles,
+        absl::Span<const CompareArticle> articles, AreCopiesRef are_copies,
         const CompareSettings& settings)
       : claims_(claims),
         links_(links),
-        origin_(origin),
         articles_(articles),
+        are_copies_(are_copies),
         settings_(settings) {}
 
   Findings Run(bool keep_agreeing) {
@@ -323,12 +322,18 @@ class Maker {
       finding.explanation.push_back(
           "the two articles share most of their text: one was edited");
     }
-    std::set<uint32_t> origins;
     std::set<uint32_t> articles;
     for (const Edge& edge : edges) {
       for (uint32_t c : {links_[edge.link].a, links_[edge.link].b}) {
         articles.insert(claims_[c].article);
-        origins.insert(origin_[claims_[c].article]);
+      }
+    }
+    // The first of each text among these articles, whatever others there are.
+    std::vector<uint32_t> origins;
+    for (const uint32_t a : articles) {
+      if (std::none_of(origins.begin(), origins.end(),
+                       [&](uint32_t o) { return are_copies_(o, a); })) {
+        origins.push_back(a);
       }
     }
     if (articles.size() > origins.size()) {
@@ -385,8 +390,8 @@ class Maker {
 
   absl::Span<const Claim> claims_;
   absl::Span<const ClaimLink> links_;
-  absl::Span<const uint32_t> origin_;
   absl::Span<const CompareArticle> articles_;
+  AreCopiesRef are_copies_;
   const CompareSettings& settings_;
 };
 
@@ -394,10 +399,11 @@ class Maker {
 
 Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
-                      absl::Span<const uint32_t> origin,
                       absl::Span<const CompareArticle> articles,
-                      const CompareSettings& settings, bool keep_agreeing) {
-  return Maker(claims, links, origin, articles, settings).Run(keep_agreeing);
+                      AreCopiesRef are_copies, const CompareSettings& settings,
+                      bool keep_agreeing) {
+  return Maker(claims, links, articles, are_copies, settings)
+      .Run(keep_agreeing);
 }
 
 }  // namespace crosscheck

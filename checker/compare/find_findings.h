@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/types/span.h"
 #include "checker/compare/compare_figures.h"
 #include "checker/compare/settings.h"
@@ -40,6 +41,9 @@ struct Findings {
   uint64_t compared = 0;  // claims in a group with a verdict
 };
 
+// Is one of two articles, by index, a copy of the other?
+using AreCopiesRef = absl::FunctionRef<bool(uint32_t, uint32_t)>;
+
 // Links -> groups of claims about one fact -> a finding each. A group never
 // holds two figures of one sentence: said side by side they are two facts. A
 // conflict names the members that clash, the smallest clashing set first, then
@@ -47,9 +51,9 @@ struct Findings {
 // `keep_agreeing`. Pure; the same claims give the same findings.
 Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
-                      absl::Span<const uint32_t> origin,
                       absl::Span<const CompareArticle> articles,
-                      const CompareSettings& settings, bool keep_agreeing);
+                      AreCopiesRef are_copies, const CompareSettings& settings,
+                      bool keep_agreeing);
 
 }  // namespace crosscheck
 

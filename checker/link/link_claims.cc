@@ -30,8 +30,6 @@ constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
 // Words and names alike by this, in hundredths: nearly the same sentence.
 constexpr int kOneSentence = 60;
-// Of the articles paired with one, those asked whether they give both figures.
-constexpr size_t kMostNeighbours = 32;
 
 // Does the figure say enough to be compared?
 bool CanLink(const Claim& claim) {
@@ -103,19 +101,20 @@ class Run {
       is_new_.assign(scope.is_new.begin(), scope.is_new.end());
     }
     by_article_.resize(articles.size());
-    figures_.resize(articles.size());
     figure_key_.resize(claims.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
       figure_key_[c] = FigureKey(claims[c]);
       thing_key_.push_back(ThingKey(claims[c]));
       ++siblings_[{claims[c].article, thing_key_[c]}];
       if (figure_key_[c] != 0) {
-        figures_[claims[c].article].push_back(figure_key_[c]);
+        std::vector<uint32_t>& givers = givers_[figure_key_[c]];
+        if (givers.empty() || givers.back() != claims[c].article) {
+          givers.push_back(claims[c].article);
+        }
       }
       if (!CanLink(claims[c])) continue;
       by_article_[claims[c].article][claims[c].quantity.kind].push_back(c);
     }
-    for (auto& figures : figures_) std::sort(figures.begin(), figures.end());
   }
 
   // Calls take(candidates, copy) for each pair of articles worth it, and each
@@ -126,20 +125,15 @@ class Run {
         PairArticles(articles_, collection_, is_new_, weights_.event_least);
     origin = FindOrigins(articles_.size(), pairs);
     neighbours_.assign(articles_.size(), {});
-    for (const ArticlePair& pair : pairs) {
-      for (const auto& [one, other] :
-           {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-        if (neighbours_[one].size() < kMostNeighbours) {
-          neighbours_[one].push_back(other);
-        }
-      }
+    for (const ArticlePair& pair : pairs) {  // sorted, so each list is
+      neighbours_[pair.a].push_back(pair.b);
+      neighbours_[pair.b].push_back(pair.a);
     }
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       if (is_new_[a]) take(Weigh(a, a, kSameArticleLikeness), false);
     }
     for (const ArticlePair& pair : pairs) {
-      take(Weigh(pair.a, pair.b, pair.likeness),
-           origin[pair.a] == origin[pair.b]);
+      take(Weigh(pair.a, pair.b, pair.likeness), IsCopy(pair.a, pair.b));
     }
   }
 
@@ -148,7 +142,7 @@ class Run {
     ForEachPair(out.origin, [&](std::vector<Candidate> candidates, bool copy) {
       Keep(candidates, copy);
     });
-    LinkKnownMeasures(out.origin);
+    LinkKnownMeasures();
     Finish(out);
     return out;
   }
@@ -224,31 +218,48 @@ class Run {
     return out;
   }
 
-  bool Gives(uint32_t article, uint64_t figure) const {
-    return std::binary_search(figures_[article].begin(),
-                              figures_[article].end(), figure);
+  bool IsCopy(uint32_t a, uint32_t b) const {
+    return AreCopies(*articles_[a].profile, *articles_[b].profile);
+  }
+
+  // Of two that are not new it was not asked yet.
+  bool IsPaired(uint32_t a, uint32_t b) {
+    const auto& list = neighbours_[a];
+    if (is_new_[a] || is_new_[b]) {
+      return std::binary_search(list.begin(), list.end(), b);
+    }
+    const auto [at, is_first] = old_pairs_.emplace(std::minmax(a, b), false);
+    if (is_first) {
+      at->second = ArePaired(articles_, collection_, at->first.first,
+                             at->first.second, weights_.event_least);
+    }
+    return at->second;
   }
 
   // Where one article gives both figures, they are hardly one fact.
   void AskThirds(uint32_t article_a, uint32_t article_b,
-                 std::vector<Candidate>& candidates) const {
-    std::vector<uint32_t> thirds;
-    for (uint32_t third : neighbours_[article_a]) {
-      if (third == article_b) continue;
-      const auto& other = neighbours_[article_b];
-      if (std::find(other.begin(), other.end(), third) != other.end()) {
-        thirds.push_back(third);
-      }
-    }
-    if (thirds.empty()) return;
+                 std::vector<Candidate>& candidates) {
+    if (article_a == article_b) return;
     for (Candidate& candidate : candidates) {
       const uint64_t a = figure_key_[candidate.a];
       const uint64_t b = figure_key_[candidate.b];
       if (candidate.meets || a == 0 || b == 0 || a == b) continue;
-      const bool given = std::any_of(
-          thirds.begin(), thirds.end(),
-          [&](uint32_t third) { return Gives(third, a) && Gives(third, b); });
-      candidate.signs[LinkSign::kThirdGivesBoth] = given;
+      const std::vector<uint32_t>* few = &givers_.at(a);
+      const std::vector<uint32_t>* many = &givers_.at(b);
+      if (few->size() > many->size()) std::swap(few, many);
+      const std::vector<uint32_t>* thirds = few;
+      for (const uint32_t side : {article_a, article_b}) {
+        if (is_new_[side] && neighbours_[side].size() < thirds->size()) {
+          thirds = &neighbours_[side];
+        }
+      }
+      candidate.signs[LinkSign::kThirdGivesBoth] =
+          std::any_of(thirds->begin(), thirds->end(), [&](uint32_t third) {
+            return third != article_a && third != article_b &&
+                   std::binary_search(few->begin(), few->end(), third) &&
+                   std::binary_search(many->begin(), many->end(), third) &&
+                   IsPaired(third, article_a) && IsPaired(third, article_b);
+          });
     }
   }
 
@@ -506,7 +517,7 @@ class Run {
   }
 
   // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
-  void LinkKnownMeasures(const std::vector<uint32_t>& origin) {
+  void LinkKnownMeasures() {
     std::map<uint64_t, std::vector<uint32_t>> groups;
     for (uint32_t c = 0; c < claims_.size(); ++c) {
       const Claim& claim = claims_[c];
@@ -538,7 +549,7 @@ class Run {
               candidate.points < Threshold(candidate)) {
             continue;
           }
-          Add(candidate, origin[a.article] == origin[b.article]);
+          Add(candidate, IsCopy(a.article, b.article));
         }
       }
     }
@@ -569,9 +580,12 @@ class Run {
   std::vector<uint64_t> thing_key_;  // of each claim
   // How many claims of an article are of one thing.
   absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
-  std::vector<uint64_t> figure_key_;               // of each claim
-  std::vector<std::vector<uint64_t>> figures_;     // of each article, sorted
-  std::vector<std::vector<uint32_t>> neighbours_;  // articles paired with each
+  std::vector<uint64_t> figure_key_;  // of each claim
+  // The articles that give a figure, sorted.
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> givers_;
+  // The articles paired with each, sorted.
+  std::vector<std::vector<uint32_t>> neighbours_;
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, bool> old_pairs_;
   std::vector<ClaimLink> found_;
   uint64_t weighed_ = 0;
 };

@@ -28,12 +28,16 @@ struct LinkArticle {
 
 // What to link, where the articles given are not all there is.
 struct LinkScope {
-  // Only pairs with a new article on one side; empty: all are new.
+  // Only pairs with a new article on one side; empty: all are new. The links
+  // are those of all new that have a new article on a side.
   std::vector<bool> is_new;
   // Counts over the collection the articles are taken from, which must hold
   // all that any of them adds; null: the articles are the collection.
   const Collection* collection = nullptr;
 };
+
+// Does one repeat half or more of the other's runs of words?
+bool AreCopies(const ArticleProfile& a, const ArticleProfile& b);
 
 struct LinkResult {
   std::vector<ClaimLink> links;  // by a, then b

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <iterator>
 
 #include "absl/container/flat_hash_map.h"
 
@@ -21,6 +22,27 @@ int Rarity(uint32_t holders, uint64_t all) {
 int KindWeight(const Feature& feature) {
   if (feature.kind == FeatureKind::kName) return feature.by_sound ? 2 : 3;
   return 1;
+}
+
+// The share of the shorter one's runs of words the other holds too, in
+// hundredths.
+int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
+  const auto& s = a.shingles;
+  const auto& t = b.shingles;
+  size_t shared = 0;
+  for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
+    if (s[i] == t[j]) {
+      ++shared;
+      ++i;
+      ++j;
+    } else if (s[i] < t[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  const size_t shorter = std::min(s.size(), t.size());
+  return shorter == 0 ? 0 : static_cast<int>(shared * 100 / shorter);
 }
 
 struct Weigher {
@@ -67,23 +89,7 @@ struct Weigher {
     // of the floor.
     pair.likeness =
         static_cast<int>(both * 100 / std::max<int64_t>(poorer, 40));
-    const auto& s = articles[a].profile->shingles;
-    const auto& t = articles[b].profile->shingles;
-    size_t shared = 0;
-    for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
-      if (s[i] == t[j]) {
-        ++shared;
-        ++i;
-        ++j;
-      } else if (s[i] < t[j]) {
-        ++i;
-      } else {
-        ++j;
-      }
-    }
-    const size_t shorter = std::min(s.size(), t.size());
-    if (shorter > 0)
-      pair.shared_text = static_cast<int>(shared * 100 / shorter);
+    pair.shared_text = SharedText(*articles[a].profile, *articles[b].profile);
     return pair;
   }
 };
@@ -169,6 +175,27 @@ std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
     if (pair.likeness >= least_likeness) pairs.push_back(pair);
   }
   return pairs;
+}
+
+bool ArePaired(absl::Span<const LinkArticle> articles,
+               const Collection& collection, uint32_t a, uint32_t b,
+               int least_likeness) {
+  if (collection.articles > kWeighAllUpTo) {
+    if (!NearInTime(articles[a], articles[b])) return false;
+    const std::vector<uint64_t> x =
+        LookUpKeys(*articles[a].profile, collection);
+    const std::vector<uint64_t> y =
+        LookUpKeys(*articles[b].profile, collection);
+    std::vector<uint64_t> both;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(),
+                          std::back_inserter(both));
+    if (both.size() < kLeastShared) return false;
+  }
+  return Weigher{articles, collection}.Weigh(a, b).likeness >= least_likeness;
+}
+
+bool AreCopies(const ArticleProfile& a, const ArticleProfile& b) {
+  return SharedText(a, b) >= kCopyShare;
 }
 
 std::vector<uint32_t> FindOrigins(size_t articles,

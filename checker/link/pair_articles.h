@@ -30,6 +30,12 @@ std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
                                       absl::Span<const char> is_new,
                                       int least_likeness);
 
+// Would PairArticles pair these two, were one of them new?
+// Cost: as one pair of it, and the look-up of both articles' features.
+bool ArePaired(absl::Span<const LinkArticle> articles,
+               const Collection& collection, uint32_t a, uint32_t b,
+               int least_likeness);
+
 // origin[i]: the least article whose text i repeats (by half or more of its
 // runs of words); i itself when it repeats none.
 std::vector<uint32_t> FindOrigins(size_t articles,

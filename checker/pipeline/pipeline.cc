@@ -144,6 +144,14 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
   return out;
 }
 
+// Says of two articles whether one copies the other; a reference into `all`.
+auto CopiesAmong(const Gathered& all) {
+  return [&all](uint32_t a, uint32_t b) {
+    return AreCopies(*all.link_articles[a].profile,
+                     *all.link_articles[b].profile);
+  };
+}
+
 std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
                                     const Gathered& all, int jobs) {
   std::vector<ReportClaim> out(all.claims.size());
@@ -291,8 +299,8 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   }();
   Findings found = [&] {
     const StepTimer timer(options.times, Step::kCompare);
-    return FindFindings(all.claims, links.links, links.origin,
-                        all.compare_articles, steps_->settings,
+    return FindFindings(all.claims, links.links, all.compare_articles,
+                        CopiesAmong(all), steps_->settings,
                         options.keep_agreeing);
   }();
 
@@ -370,8 +378,8 @@ StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
   const LinkResult links =
       steps_->linker.LinkStatements(all.link_articles, all.claims);
   const Findings found =
-      FindFindings(all.claims, links.links, links.origin, all.compare_articles,
-                   steps_->settings, true);
+      FindFindings(all.claims, links.links, all.compare_articles,
+                   CopiesAmong(all), steps_->settings, true);
   StatementVerdict out;
   out.claims_a = ShowClaims(readings, all, 1);
   const auto first_b =

@@ -36,6 +36,10 @@ class Split(program.Case):
             lines = [json.loads(line) for line in file]
         lines.sort(key=lambda line: (str(line.get("published") or ""),
                                      str(line.get("id") or "")))
+        # Two records of one URL are one document, of which a ledger holds the
+        # later.
+        lines = list({line.get("url") or n: line
+                      for n, line in enumerate(lines)}.values())
         if MOST:
             lines = lines[-MOST:]
         cut = len(lines) * 9 // 10
