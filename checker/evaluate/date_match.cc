@@ -189,9 +189,14 @@ bool IsPoint(const ReportClaim& claim, std::string_view value,
       return true;
     }
     if (shifted) return true;
-    // The coming one where ours is the nearest.
-    if (!ours || SaysSide(claim)) return false;
+    if (!ours) return false;
     const int gap = days->first->number - ours->first->number;
+    const bool feast = Used(claim, {"feast_"});
+    // From the evening before; by another sight of the moon.
+    if (feast && std::abs(gap) <= 1) return true;
+    // The coming one where ours is the nearest.
+    if (SaysSide(claim)) return false;
+    if (feast && std::abs(gap) > 330 && std::abs(gap) < 400) return true;
     const bool same_size = days->last->number - days->first->number ==
                            ours->last->number - ours->first->number;
     if (same_size && gap == 7) return true;
@@ -273,6 +278,10 @@ bool IsRange(const ReportClaim& claim, std::string_view first,
            {"spring", "summer", "autumn", "fall", "winter", "unit_season"})) {
     return std::abs(ours->first->number - begin->first->number) <= 31 &&
            std::abs(ours->last->number - end->first->number) <= 31;
+  }
+  if (begin && end && ours && Used(claim, {"feast_"})) {
+    return std::abs(ours->first->number - begin->first->number) <= 1 &&
+           std::abs(ours->last->number - end->first->number) <= 1;
   }
   if (begin && end && ours && Used(claim, {"unit_century"})) {
     return std::abs(ours->first->number - begin->first->number) <= 366 &&

@@ -40,6 +40,10 @@ namespace crosscheck {
 //                    where nearer
 //  until 2 p.m.      from now on            bounded by 2 p.m.     no beginning
 //                                                                 is said
+//  Christmas         the coming one         the nearest           news tells
+//                                                                 what was
+//  Yom Kippur, Eid   from the evening, or   the day in the        sources differ
+//                    by a seen moon         printed calendar      by a day
 //  Monday morning    from 0:00 to 12:00     Monday                parts of the
 //                                                                 day vary
 //  summer            21 June to 21 Sept.    June to August        whole months

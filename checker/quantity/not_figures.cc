@@ -20,6 +20,8 @@ bool IsLatinWord(const Document& document, uint32_t token) {
 }
 
 bool IsAddress(const Document& document, uint32_t first, uint32_t limit) {
+  // Prose has blanks: what runs on that long is an address or a code.
+  if (limit - first > kMaxChain) return true;
   int stops = 0, numbers = 0, others = 0;
   for (uint32_t t = first; t < limit; ++t) {
     const std::string_view text = document.Folded(t);

@@ -118,9 +118,10 @@ void NumberParser::Use(const NumberWord& word) {
   end_ = at_;
 }
 
-std::optional<NumberReading> NumberParser::Sub(uint32_t token) const {
+std::optional<NumberReading> NumberParser::Sub(uint32_t token,
+                                               NumberContext context) const {
   if (depth_ >= kMaxDepth || !OnLine(token)) return std::nullopt;
-  return NumberParser(tables_, document_, token, {}, depth_ + 1).Run();
+  return NumberParser(tables_, document_, token, context, depth_ + 1).Run();
 }
 
 // --------------------------------------------------------------- starting
@@ -220,7 +221,8 @@ bool NumberParser::StartWord() {
     case Role::kDenominator: {
       // "quarter million": only before a scale.
       if (start->value < Decimal(3) ||
-          !WordAt(start->limit_token, {Role::kScale})) {
+          (!context_.after_and &&
+           !WordAt(start->limit_token, {Role::kScale}))) {
         return false;
       }
       const auto part = Divide(1, start->value);
@@ -294,7 +296,10 @@ bool NumberParser::StartArticle(const NumberWord& article) {
     limit = ordinal->limit_token;
   }
   if (below < Decimal(3)) return false;
-  if (!WordAt(limit, {Role::kOf, Role::kScale}) && !EndsLine(limit)) {
+  const bool quarter =
+      context_.after_and && next->role == Role::kDenominator;
+  if (!quarter && !WordAt(limit, {Role::kOf, Role::kScale}) &&
+      !EndsLine(limit)) {
     return false;
   }
   const auto part = Divide(1, below);
@@ -548,12 +553,18 @@ bool NumberParser::TryPoint() {
     const auto digit =
         WordAt(next, {Role::kUnit, Role::kTeen, Role::kTen, Role::kTenUnit});
     if (!digit || digit->proclitics != 0) break;
+    // "point eight million": the scale is of the whole number.
+    if (digit->role == Role::kUnit &&
+        WordAt(digit->limit_token, {Role::kScale})) {
+      digits += digit->value.ToString();
+      next = digit->limit_token;
+      break;
+    }
     const auto part = Sub(next);
     if (!part || part->ordinal || part->has_scale || !part->value.IsInteger() ||
         part->value >= Decimal(1000)) {
       break;
     }
-    // The digits of "eight" in "point eight million" only.
     digits += part->value.ToString();
     next = part->limit_token;
   }
@@ -627,6 +638,16 @@ bool NumberParser::TryOrdinalFraction() {
   if (const auto hyphen = WordAt(next, {Role::kHyphen})) {
     next = hyphen->limit_token;
   }
+  // "one half".
+  if (const auto half = WordAt(next, {Role::kFraction});
+      half && half->value < Decimal(1) && half->proclitics == 0 &&
+      in_words_) {
+    group_ = half->value;
+    fraction_ = true;
+    used_ = kAll;
+    Use(*half);
+    return true;
+  }
   if (!WordAt(next, {Role::kOrdinalUnit, Role::kOrdinalTeen, Role::kOrdinalTen,
                      Role::kTen, Role::kOrdinalHundred, Role::kUnit})) {
     return false;
@@ -689,7 +710,11 @@ bool NumberParser::TryJoin() {
     if (!JoinFits(word)) continue;
     if (by_digits_ && !last_scale_ && used_ != kHundreds) continue;
     if (OpensCompound(word.limit_token)) continue;
-    if (Take(word, true)) return true;
+    if (Take(word, true)) {
+      // "6 crore and two hundred": in words from here on.
+      by_digits_ = false;
+      return true;
+    }
   }
   return false;
 }
@@ -754,10 +779,11 @@ bool NumberParser::JoinFits(const NumberWord& word) const {
 bool NumberParser::TryJoinedFraction(uint32_t token, uint16_t needed_clitic) {
   if (fraction_ || after_point_ || decimal_) return false;
   if (!has_group_ && !last_scale_) return false;
-  if (!WordAt(token, {Role::kFraction, Role::kArticle, Role::kUnit})) {
+  if (!WordAt(token, {Role::kFraction, Role::kArticle, Role::kUnit,
+                      Role::kDenominator})) {
     return false;
   }
-  const auto part = Sub(token);
+  const auto part = Sub(token, {.after_and = true});
   if (!part || !part->fraction || part->has_scale || part->vague ||
       part->value >= Decimal(1) || part->value.IsNegative()) {
     return false;
@@ -766,8 +792,18 @@ bool NumberParser::TryJoinedFraction(uint32_t token, uint16_t needed_clitic) {
       (part->proclitics & ~kCliticAnd) != 0) {
     return false;
   }
-  // "killed two and half of the town fled": a half of something else.
-  if (WordAt(part->limit_token, {Role::kOf})) return false;
+  // "killed two and half of the town fled": a half of something else; but "one
+  // and three quarters of an hour".
+  if (const auto of = WordAt(part->limit_token, {Role::kOf})) {
+    uint32_t unit = of->limit_token;
+    if (const auto article = WordAt(unit, {Role::kArticle})) {
+      unit = article->limit_token;
+    }
+    if (!OnLine(unit) || (document_.tokens[unit].starts &
+                          KindBit(RuleKind::kUnits)) == 0) {
+      return false;
+    }
+  }
   if (has_group_) {
     const auto sum = Add(group_, part->value);
     if (!sum) return false;
@@ -812,12 +848,6 @@ bool NumberParser::TryPlain() {
       if (!hyphen && TakeScaleLetter(word)) return true;
       continue;
     }
-    const bool scale = IsScale(word.role);
-    const bool hundred = word.role == Role::kHundred;
-    if (by_digits_ && !scale &&
-        !(hundred && has_group_ && total_.IsZero() && !fraction_)) {
-      continue;
-    }
     // "3 dozens", خمس مئات: the plural is exact behind a number.
     if (word.role == Role::kVague && has_group_ && !few_ && !vague_ &&
         total_.IsZero() && !fraction_ && !hyphen && group_ > Decimal(1) &&
@@ -825,6 +855,12 @@ bool NumberParser::TryPlain() {
       used_ = kAll;
       Use(word);
       return true;
+    }
+    const bool scale = IsScale(word.role);
+    const bool hundred = word.role == Role::kHundred;
+    if (by_digits_ && !scale &&
+        !(hundred && has_group_ && total_.IsZero() && !fraction_)) {
+      continue;
     }
     // A plural scale after a hyphen opens something else.
     if (hyphen && word.role != Role::kScale && word.role != Role::kUnit &&

@@ -50,7 +50,8 @@ class NumberParser {
   bool OpensCompound(uint32_t token) const;
   bool EndsLine(uint32_t token) const;
   void Use(const NumberWord& word);
-  std::optional<NumberReading> Sub(uint32_t token) const;
+  std::optional<NumberReading> Sub(uint32_t token,
+                                   NumberContext context = {}) const;
 
   void ReadSign();
   bool StartDigits();

@@ -44,6 +44,8 @@ struct NumberReading {
 struct NumberContext {
   bool money = false;   // a currency before it: "$5m" is no metres
   bool spoken = false;  // hundreds may be left unsaid: "one fifty" is 150
+  // Behind a number and "and": "one and (a) quarter" needs no "of".
+  bool after_and = false;
 };
 
 // Reads numbers in digits and words of the document's language, by the rules

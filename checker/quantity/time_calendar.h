@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "checker/model/time_scope.h"
 
@@ -15,8 +16,32 @@ namespace crosscheck {
 // nullopt: no such date, or a year outside 1..1600.
 std::optional<DayRange> HijriDays(int year, std::optional<int> month,
                                   std::optional<int> day);
+inline constexpr int kLastHijriYear = 1600;
+// The Hijri year whose month, or day of a month, begins in a Gregorian year;
+// the first where two do.
+//   HijriYearIn(2034, 9, std::nullopt)   // 1456
+std::optional<int> HijriYearIn(int gregorian, int month,
+                               std::optional<int> day);
 // The Hijri year, month and day of a Gregorian day.
 std::optional<YearMonthDay> ToHijri(Day day);
+
+// The days of a feast in a Gregorian year, by the numbers a rule gives
+// (role "holiday": `calendar` and `value`). The first where a year of the moon
+// holds two.
+//   calendar  value                        example
+//   (none)    month day [days]             Christmas Day: 12 25
+//   weekday   nth weekday month [offset]   the day after Thanksgiving: 4 4 11 1
+//   easter    days from Easter Sunday      Good Friday: -2
+//   orthodox  the same by the Julian Easter
+//   hijri     month day [days]             Eid al-Fitr: 10 1
+//   hebrew    month from Tishri, day       Passover: 8 15 8
+//   chinese   month day                    Chinese New Year: 1 1
+// Months of the Hebrew year are counted with Adar I: Adar is 7, Nisan 8. An
+// nth of -1 is the last. nullopt: numbers or a year that give none.
+// Source of Easter: the Gregorian computus of Meeus, Jones and Butcher, and
+// Meeus' Julian one.
+std::optional<DayRange> FeastDays(std::string_view calendar,
+                                  std::string_view value, int year);
 
 }  // namespace crosscheck
 

@@ -13,6 +13,8 @@ class ClockParser {
   std::optional<ClockReading> Run() {
     bool marked = false;
     const uint32_t start = at_;
+    const int past = ReadPast(marked);
+    if (at_ != start && !scan_.Has(at_)) return std::nullopt;
     if (const auto open = scan_.Find(at_, TimeRole::kClock, true)) {
       Use(*open);
       marked = true;
@@ -24,10 +26,15 @@ class ClockParser {
       clock_.has_minutes = false;
       Use(*fixed);
       ReadZone();
-      return Finish();
+    } else if (!ReadHour(marked)) {
+      return std::nullopt;
     }
-    if (!ReadHour(marked)) return std::nullopt;
     if (at_ == start) return std::nullopt;
+    if (past != 0) {
+      if (clock_.has_minutes) return std::nullopt;
+      clock_.minutes += past;
+      clock_.has_minutes = true;
+    }
     return Finish();
   }
 
@@ -35,6 +42,31 @@ class ClockParser {
   void Use(const TimeWord& word) {
     at_ = word.limit_token;
     out_.rules.push_back(scan_.Id(word));
+  }
+
+  // "a quarter past", "20 (minutes) past" before the hour: the minutes; 0 where
+  // none stand there. The first of them marks what follows as an hour.
+  int ReadPast(bool& marked) {
+    if (const auto word = scan_.Find(at_, TimeRole::kPast, true)) {
+      if (word->value == 0) return 0;
+      Use(*word);
+      marked = true;
+      return word->value;
+    }
+    const auto number = scan_.Number(at_);
+    if (!number || number->ordinal || number->value < 1 ||
+        number->value >= kHour) {
+      return 0;
+    }
+    uint32_t at = number->limit_token;
+    if (const auto unit = scan_.Find(at, TimeRole::kUnit);
+        unit && static_cast<TimeUnit>(unit->value) == TimeUnit::kMinute) {
+      at = unit->limit_token;
+    }
+    const auto word = scan_.Find(at, TimeRole::kPast);
+    if (!word || word->value != 0) return 0;
+    Use(*word);
+    return number->value;
   }
 
   bool ReadHour(bool marked) {

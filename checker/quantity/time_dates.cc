@@ -233,6 +233,21 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       }
       break;
     }
+    case TimeRole::kHoliday: {
+      DateParts parts = Feast(token, word);
+      const bool said =
+          TakeYear(parts) ||
+          TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
+      // "Christmas shopping", "in Easter Island" are no dates.
+      const bool names_more = scan_.Has(parts.limit_token) &&
+                              scan_.At(parts.limit_token).capital &&
+                              scan_.At(token).capital;
+      if (said || inside || !word.weak || (!names_more && HasContext(token)) ||
+          scan_.IsAlone(token, parts.limit_token)) {
+        Keep(std::move(parts), best);
+      }
+      break;
+    }
     case TimeRole::kPeriod: {
       // "the same period last year", الفترة نفسها من العام الماضي.
       DateParts parts = Start(token, scan_, word);
@@ -309,6 +324,13 @@ void DateParser::TakeEra(DateParts& parts) const {
   if (era->value == 2) parts.hijri = true;
   if (era->value == -1) parts.year = 1 - *parts.year;
   Use(scan_, *era, parts);
+}
+
+DateParts DateParser::Feast(uint32_t token, const TimeWord& word) const {
+  DateParts parts = Start(token, scan_, word);
+  parts.feast = scan_.rules().Attribute(word.rule, "value");
+  parts.feast_calendar = scan_.rules().Attribute(word.rule, "calendar");
+  return parts;
 }
 
 // A side after what it belongs to: الماضي, المقبل.
@@ -700,6 +722,14 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
       case TimeRole::kWeekend: {
         DateParts parts = begin(second);
         parts.weekend = true;
+        Keep(std::move(parts), best);
+        break;
+      }
+      case TimeRole::kHoliday: {
+        DateParts parts = Feast(at, second);
+        parts.first_token = token;
+        parts.side = side;
+        parts.rules.insert(parts.rules.begin(), scan_.Id(word));
         Keep(std::move(parts), best);
         break;
       }

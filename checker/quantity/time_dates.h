@@ -49,6 +49,7 @@ class DateParser {
   std::optional<DateParts> MarkFirst(uint32_t token,
                                      const TimeWord& word) const;
 
+  DateParts Feast(uint32_t token, const TimeWord& word) const;
   bool TakeMonth(uint32_t token, DateParts& parts, bool weak_too) const;
   bool TakeYear(DateParts& parts) const;
   bool TakeYearNumber(uint32_t token, DateParts& parts) const;

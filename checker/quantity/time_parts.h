@@ -60,6 +60,9 @@ struct DateParts {
   std::optional<int> decade;     // 1990, or 90
   std::optional<int> century;    // 20
   std::optional<int> day_shift;  // -1: yesterday
+  // A feast, as its rule gives it to FeastDays; "" where none is named.
+  std::string_view feast;
+  std::string_view feast_calendar;
   // "last week": unit and shift; "the year" of "the end of the year": 0.
   std::optional<TimeUnit> unit;
   int shift = 0;
@@ -86,7 +89,8 @@ struct DateParts {
 
   bool HasDate() const {
     return year || month || day || weekday || quarter || half || season ||
-           decade || century || day_shift || unit || weekend || same_period;
+           decade || century || day_shift || unit || weekend || same_period ||
+           !feast.empty();
   }
 };
 

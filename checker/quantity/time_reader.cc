@@ -304,6 +304,9 @@ class Reader {
       if (last && first->bare_day && last->clock && !last->HasDate()) {
         HourRange(*first, *last);
       }
+      if (last && first->clock && last->clock) {
+        SameHalf(*first->clock, *last->clock);
+      }
       if (last && FitsRange(*first, *last) &&
           !(dash &&
             scan_.At(*link).glued != scan_.At(first->limit_token).glued)) {
@@ -346,6 +349,16 @@ class Reader {
     parts.year = year->value;
     parts.bare_year = true;
     return parts;
+  }
+
+  // "from 3:30 to 6 p.m.": what is said of the end holds for the beginning.
+  static void SameHalf(ClockParts& first, const ClockParts& last) {
+    constexpr int kHalfDay = 720;
+    if (first.settled || !last.settled || first.minutes >= kHalfDay ||
+        last.minutes < kHalfDay || first.minutes + kHalfDay >= last.minutes) {
+      return;
+    }
+    first.minutes += kHalfDay;
   }
 
   // "3-4pm": the first hour is in the half of the day of the second.

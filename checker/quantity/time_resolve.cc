@@ -87,6 +87,7 @@ class Resolver {
 
   void Find() {
     if (parts_.hijri) return FindHijri();
+    if (!parts_.feast.empty()) return FindFeast();
     if (parts_.same_period) return FindSamePeriod();
     if (parts_.day_shift) {
       out_.relative = true;
@@ -434,11 +435,46 @@ class Resolver {
                        : ToIsoDate(first) + "/" + ToIsoDate(last)});
   }
 
+  void FindFeast() {
+    out_.granularity = Granularity::kDay;
+    const auto said = SaidYear();
+    if (parts_.year_shift && !said) return Open(kNoPublished);
+    std::optional<DayRange> best;
+    if (said) {
+      best = FeastDays(parts_.feast_calendar, parts_.feast, *said);
+    } else {
+      if (!ref_) return Open(kNoYear);
+      out_.relative = true;
+      int best_cost = 0;
+      for (int year = ref_->year - 1; year <= ref_->year + 1; ++year) {
+        const auto one =
+            FeastDays(parts_.feast_calendar, parts_.feast, year);
+        if (parts_.side == TimeSide::kThis && year != ref_->year) continue;
+        const auto cost = one ? Cost(*one) : std::nullopt;
+        if (!cost || (best && *cost >= best_cost)) continue;
+        best = one;
+        best_cost = *cost;
+      }
+    }
+    if (!best) return Open(kNoSuchDay);
+    out_.days = *best;
+    out_.iso = ToIsoDate(*best->first);
+    if (best->first != best->last) out_.iso += "/" + ToIsoDate(*best->last);
+    if (parts_.feast_calendar == "hijri") {
+      out_.doubt = "a feast of the moon, by the Umm al-Qura calendar";
+    }
+  }
+
   void FindHijri() {
     out_.granularity = parts_.day     ? Granularity::kDay
                        : parts_.month ? Granularity::kMonth
                                       : Granularity::kYear;
     std::optional<int> year = parts_.year;
+    if (year && *year > kLastHijriYear && parts_.month) {
+      // "Ramadan 2034": the year is a Gregorian one.
+      year = HijriYearIn(*year, *parts_.month, parts_.day);
+      if (!year) return Open(kNoSuchDay);
+    }
     if (!year) {
       if (!ref_) return Open(kNoYear);
       const auto now = ToHijri(*middle_);
@@ -528,7 +564,7 @@ bool NeedsTense(const DateParts& parts) {
   return !parts.year && !parts.year_shift && !parts.week_shift &&
          parts.side == TimeSide::kNone &&
          (parts.month || parts.weekday || parts.quarter || parts.season ||
-          parts.half || parts.weekend || parts.day);
+          parts.half || parts.weekend || parts.day || !parts.feast.empty());
 }
 
 ResolvedDate ResolveRange(DateParts first, DateParts last,

@@ -49,14 +49,14 @@ enum class TimeRole : uint8_t {
   kClockTime,    // "noon" [minutes since midnight]
   kAt,           // before a clock time: "at"
   kZone,         // "GMT", بتوقيت غرينتش [zone: Z or +03:00]
-  kPast,         // "a quarter past"
+  kPast,         // "past" [minutes: 15 for "a quarter past", 0 for bare]
   kTo,           // "ten to", إلا
   kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do]
   kAgeAfter,   // "years old", "-year-old"
   kFuture,     // a word that puts the sentence in the future
   kWeekend,    // one word or more for Saturday and Sunday
   kPeriod,     // "period": of the date last written
-  kHoliday,    // [value: see time_calendar.h]
+  kHoliday,    // "Easter" [calendar, value: see FeastDays; kind: weak]
 };
 
 enum class TimeUnit : uint8_t {
