@@ -136,34 +136,47 @@ class ArticleReader {
                          claim.quantity.limit_token);
   }
 
+  // Takes what `mention` names for the thing counted; false where it is no
+  // name of a thing.
+  bool TakeNoun(const Mention& mention, Claim& claim) {
+    if (mention.kind != Mention::kConcept && mention.kind != Mention::kWord &&
+        mention.kind != Mention::kName) {
+      return false;
+    }
+    claim.noun = mention.text;
+    claim.noun_key = mention.key;
+    claim.noun_is_concept = mention.kind == Mention::kConcept;
+    if (claim.noun_is_concept && mention.idea != nullptr) {
+      claim.noun_broader = concepts_.Broader(mention.idea->name);
+      if (!mention.idea->counts.empty()) {
+        claim.noun_key = ConceptKey(mention.idea->counts);
+      }
+    }
+    return true;
+  }
+
+  // What is counted: the concept at the head of the noun phrase ("225 employee
+  // conferences" are conferences), else the word there.
   void ReadNoun(const SentenceView& view, Claim& claim) {
     const Quantity& figure = claim.quantity;
     if (figure.noun_first_token >= figure.noun_limit_token) return;
+    uint32_t head = figure.noun_first_token;
+    for (uint32_t t = head; t < figure.noun_limit_token; ++t) {
+      if (document_.Folded(t) == figure.unit.id) head = t;
+    }
+    const Mention* word = nullptr;
     for (const Mention& mention : view.mentions) {
-      if (mention.kind != Mention::kConcept) continue;
-      if (mention.first < figure.noun_limit_token &&
-          figure.noun_first_token < mention.limit) {
-        claim.noun = mention.text;
-        claim.noun_key = mention.key;
-        claim.noun_is_concept = true;
-        if (mention.idea != nullptr) {
-          claim.noun_broader = concepts_.Broader(mention.idea->name);
-          if (!mention.idea->counts.empty()) {
-            claim.noun_key = ConceptKey(mention.idea->counts);
-          }
-        }
+      if (mention.first > head || mention.limit <= head) continue;
+      if (mention.kind == Mention::kConcept) {
+        TakeNoun(mention, claim);
         return;
       }
-    }
-    for (const Mention& mention : view.mentions) {
-      if (mention.first >= figure.noun_first_token &&
-          mention.first < figure.noun_limit_token &&
-          (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
-        claim.noun = mention.text;
-        claim.noun_key = mention.key;
-        return;
+      if (word == nullptr && (mention.kind == Mention::kWord ||
+                              mention.kind == Mention::kName)) {
+        word = &mention;
       }
     }
+    if (word != nullptr) TakeNoun(*word, claim);
   }
 
   int ScopeReach(uint32_t rule) const {

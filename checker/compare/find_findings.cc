@@ -80,10 +80,23 @@ class Maker {
   Findings Run(bool keep_agreeing) {
     Findings out;
     Clusters clusters(claims_);
+    std::vector<FigureComparison> results;
+    results.reserve(links_.size());
+    for (const ClaimLink& link : links_) {
+      results.push_back(CompareClaims(claims_[link.a], claims_[link.b], link,
+                                      articles_, settings_));
+    }
+    // Figures that clash are linked on stricter terms than such as agree: they
+    // come first, so that no chain of agreeing figures keeps them apart.
+    const auto clashes = [&](uint32_t l) {
+      return results[l].verdict == Verdict::kConflict ||
+             results[l].verdict == Verdict::kUpdate;
+    };
     std::vector<uint32_t> order(links_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
-      return links_[x].score > links_[y].score;
+      return std::make_pair(clashes(x), links_[x].score) >
+             std::make_pair(clashes(y), links_[y].score);
     });
     std::vector<bool> kept(links_.size());
     std::vector<bool> is_linked(claims_.size());
@@ -94,10 +107,8 @@ class Maker {
     std::map<uint32_t, std::vector<Edge>> by_cluster;
     for (uint32_t l = 0; l < links_.size(); ++l) {
       if (!kept[l]) continue;
-      const ClaimLink& link = links_[l];
-      by_cluster[clusters.Find(link.a)].push_back(
-          {l, CompareClaims(claims_[link.a], claims_[link.b], link, articles_,
-                            settings_)});
+      by_cluster[clusters.Find(links_[l].a)].push_back(
+          {l, std::move(results[l])});
     }
     std::vector<bool> is_compared(claims_.size());
     for (auto& [root, edges] : by_cluster) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <string>
 
 #include "checker/model/time_unit.h"
 
@@ -354,10 +355,12 @@ class Reader {
       } else if (share && *share >= Decimal(5, -1)) {
         out_[LinkSign::kNearValue] = 1;
       } else if (share && *share < Decimal(1, -1)) {
-        // The same digits in another size are a slip of the scale.
+        // The same digits in another size are a slip of the scale, or of the
+        // pen.
         const Decimal u = p->Reduced(), v = q->Reduced();
-        const bool same = u.coefficient() == v.coefficient() &&
-                          u.Abs() > Decimal(9, u.exponent());
+        const bool same = (u.coefficient() == v.coefficient() &&
+                           u.Abs() > Decimal(9, u.exponent())) ||
+                          DropsDigit(u, v) || DropsDigit(v, u);
         out_[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
       }
     }
@@ -369,6 +372,20 @@ class Reader {
     if (small) {
       out_[LinkSign::kSmallValue] = 1;
     }
+  }
+
+  // Is `less` what is left of `full`, of three digits and more, when one of
+  // them is lost: 13 thousand of 133 thousand?
+  static bool DropsDigit(const Decimal& full, const Decimal& less) {
+    if (full.exponent() != less.exponent() || less.IsNegative()) return false;
+    const std::string all = Decimal(full.coefficient(), 0).ToString();
+    const std::string left = Decimal(less.coefficient(), 0).ToString();
+    if (all.size() < 3 || left.size() + 1 != all.size()) return false;
+    const size_t at = static_cast<size_t>(
+        std::mismatch(left.begin(), left.end(), all.begin()).first -
+        left.begin());
+    return left.compare(at, std::string::npos, all, at + 1,
+                        std::string::npos) == 0;
   }
 
   // The stated value in base units; the low end of a range.
