@@ -171,8 +171,8 @@ class ArticleReader {
         TakeNoun(mention, claim);
         return;
       }
-      if (word == nullptr && (mention.kind == Mention::kWord ||
-                              mention.kind == Mention::kName)) {
+      if (word == nullptr &&
+          (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
         word = &mention;
       }
     }

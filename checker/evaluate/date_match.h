@@ -42,7 +42,8 @@ namespace crosscheck {
 //                                                                 is said
 //  Christmas         the coming one         the nearest           news tells
 //                                                                 what was
-//  Yom Kippur, Eid   from the evening, or   the day in the        sources differ
+//  Yom Kippur, Eid   from the evening, or   the day in the        sources
+//  differ
 //                    by a seen moon         printed calendar      by a day
 //  Monday morning    from 0:00 to 12:00     Monday                parts of the
 //                                                                 day vary

@@ -20,7 +20,8 @@ namespace crosscheck {
 
 struct QuantityFinder::Parts {
   explicit Parts(const Rulebook& book)
-      : numbers(book),
+      : rules(book),
+        numbers(book),
         units(book),
         ranges(book),
         modality_words(book),
@@ -33,6 +34,7 @@ struct QuantityFinder::Parts {
         modality(book, modality_words, numbers.words()),
         changes(book, ranges),
         groups(book, numbers.words(), ranges) {}
+  const Rulebook& rules;
   NumberReader numbers;
   UnitReader units;
   RangeWords ranges;
@@ -65,6 +67,64 @@ void MakeRank(const NotFigures& not_figures, const Document& document,
   figure.noun_first_token = rank->first;
   figure.noun_limit_token = rank->second;
   figure.rules.push_back("shared.shape.rank");
+}
+
+// Years that stand without a word that asks for one.
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2100;
+
+bool IsYear(const std::optional<Decimal>& value) {
+  return value && value->IsInteger() && *value >= Decimal(kFirstYear) &&
+         *value <= Decimal(kLastYear);
+}
+
+// The first of the digits of a figure that counts nothing and is a year by its
+// shape: "the 2014 return", "it was 2016", "from 2007 through 2014"; 0 where
+// it is none. Round hundreds are as well amounts.
+std::optional<uint32_t> YearToken(const NounFinder& nouns,
+                                  const ModalityWords& modality,
+                                  const Rulebook& rules,
+                                  const Document& document,
+                                  const Quantity& figure) {
+  if (figure.kind != QuantityKind::kCount || figure.in_words || figure.vague) {
+    return std::nullopt;
+  }
+  const bool range = figure.modality == Modality::kRange;
+  if (range ? !IsYear(figure.range.low) || !IsYear(figure.range.high)
+            : figure.modality != Modality::kExact || !IsYear(figure.value) ||
+                  figure.value->Reduced().exponent() >= 2) {
+    return std::nullopt;
+  }
+  std::optional<uint32_t> first;
+  for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
+    if (document.tokens[t].kind != TokenKind::kDigits) continue;
+    if (document.Folded(t).size() != 4) return std::nullopt;
+    if (!first) first = t;
+  }
+  if (!first || modality.Before(document, figure.first_token)) {
+    return std::nullopt;
+  }
+  const bool counts = figure.noun_first_token < figure.noun_limit_token;
+  const uint32_t head = figure.noun_limit_token - 1;
+  if (!nouns.plurals().KnowsLanguage(document)) {
+    // Behind a noun, with nothing counted: "the budget 2014".
+    if (counts || range || *first == 0 || document.tokens[*first].starts_line ||
+        document.tokens[*first].glued || !IsWord(document, *first - 1) ||
+        nouns.IsStop(document, *first - 1)) {
+      return std::nullopt;
+    }
+    return first;
+  }
+  if (counts && nouns.plurals().IsPlural(document, head)) {
+    const auto matches =
+        MatchPhrases(rules.lexicon(), document, head, KindBit(RuleKind::kTime));
+    const bool takes_year = std::any_of(
+        matches.begin(), matches.end(), [&](const PhraseMatch& match) {
+          return rules.Attribute(match.rule, "role") == "year_noun";
+        });
+    if (!takes_year) return std::nullopt;
+  }
+  return first;
 }
 
 // "10:15", "2013-14" where no time was read: neither number is a count.
@@ -120,6 +180,15 @@ QuantityReading QuantityFinder::Find(const Article& article,
     std::optional<Quantity> figure = parts.figures.Read(document, t);
     if (time && (!figure || time->limit_token >= figure->limit_token)) {
       figure = std::move(time);
+    } else if (const auto year =
+                   figure ? YearToken(parts.nouns, parts.modality_words,
+                                      parts.rules, document, *figure)
+                          : std::nullopt) {
+      time = parts.times.Read(document, *year, article.published, anchor,
+                              /*years_stand=*/true);
+      if (time && time->limit_token >= figure->limit_token) {
+        figure = std::move(time);
+      }
     } else if (figure) {
       auto none = parts.not_figures.Doubt(document, *figure);
       if (!none && IsHalfOfSomething(document, *figure)) {

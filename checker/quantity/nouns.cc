@@ -150,8 +150,6 @@ NounFinder::Part NounFinder::PartOf(const Document& document,
   return Part::kNone;
 }
 
-// Words that no noun phrase goes through: function words, verbs of saying,
-// words of change, numbers.
 bool NounFinder::IsStop(const Document& document, uint32_t token) const {
   constexpr uint64_t kStops =
       KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kSpeech) |
@@ -161,6 +159,8 @@ bool NounFinder::IsStop(const Document& document, uint32_t token) const {
   }
   for (const PhraseMatch& match :
        MatchPhrases(rules_.lexicon(), document, token, kStops)) {
+    // "641 votes": the words of contests are counted too.
+    if (rules_.Attribute(match.rule, "role") == "score") continue;
     if ((match.proclitics & ~kCliticAnd) == 0) return true;
   }
   for (const NumberWord& word : words_.At(document, token)) {

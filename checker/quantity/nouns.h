@@ -57,6 +57,10 @@ class NounFinder {
 
   const Plurals& plurals() const { return plurals_; }
 
+  // Is it a word that no noun phrase goes through: a function word, a verb of
+  // saying, a word of change, a number?
+  bool IsStop(const Document& document, uint32_t token) const;
+
  private:
   enum class Part : uint8_t { kNone, kSkip, kPlural, kAnaphor, kOrdinalHead };
   struct Prefix {
@@ -65,7 +69,6 @@ class NounFinder {
     uint32_t cut_bytes = 0;  // what is no part of the noun: all but the article
   };
   Part PartOf(const Document& document, uint32_t token) const;
-  bool IsStop(const Document& document, uint32_t token) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,

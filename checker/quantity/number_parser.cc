@@ -296,8 +296,7 @@ bool NumberParser::StartArticle(const NumberWord& article) {
     limit = ordinal->limit_token;
   }
   if (below < Decimal(3)) return false;
-  const bool quarter =
-      context_.after_and && next->role == Role::kDenominator;
+  const bool quarter = context_.after_and && next->role == Role::kDenominator;
   if (!quarter && !WordAt(limit, {Role::kOf, Role::kScale}) &&
       !EndsLine(limit)) {
     return false;
@@ -640,8 +639,7 @@ bool NumberParser::TryOrdinalFraction() {
   }
   // "one half".
   if (const auto half = WordAt(next, {Role::kFraction});
-      half && half->value < Decimal(1) && half->proclitics == 0 &&
-      in_words_) {
+      half && half->value < Decimal(1) && half->proclitics == 0 && in_words_) {
     group_ = half->value;
     fraction_ = true;
     used_ = kAll;
@@ -799,8 +797,8 @@ bool NumberParser::TryJoinedFraction(uint32_t token, uint16_t needed_clitic) {
     if (const auto article = WordAt(unit, {Role::kArticle})) {
       unit = article->limit_token;
     }
-    if (!OnLine(unit) || (document_.tokens[unit].starts &
-                          KindBit(RuleKind::kUnits)) == 0) {
+    if (!OnLine(unit) ||
+        (document_.tokens[unit].starts & KindBit(RuleKind::kUnits)) == 0) {
       return false;
     }
   }

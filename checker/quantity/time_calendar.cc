@@ -92,8 +92,10 @@ std::optional<Day> NthWeekday(int year, int nth, int weekday, int month) {
   const auto first =
       MakeDay(year, month, nth > 0 ? 1 : DaysInMonth(year, month));
   if (!first) return std::nullopt;
-  if (nth < 0) return AddDays(*first, -((IsoWeekday(*first) - weekday + 7) % 7));
-  return AddDays(*first, (weekday - IsoWeekday(*first) + 7) % 7 + 7 * (nth - 1));
+  if (nth < 0)
+    return AddDays(*first, -((IsoWeekday(*first) - weekday + 7) % 7));
+  return AddDays(*first,
+                 (weekday - IsoWeekday(*first) + 7) % 7 + 7 * (nth - 1));
 }
 
 // The day of a calendar of the moon that falls in the Gregorian `year`.
@@ -122,17 +124,15 @@ std::optional<DayRange> HijriDays(int year, std::optional<int> month,
   }
   const auto first = FirstOf(System::kHijri, year, month.value_or(1), 1);
   const bool ends_year = !month || *month == 12;
-  const auto next =
-      ends_year ? FirstOf(System::kHijri, year + 1, 1, 1)
-                : FirstOf(System::kHijri, year, *month + 1, 1);
+  const auto next = ends_year ? FirstOf(System::kHijri, year + 1, 1, 1)
+                              : FirstOf(System::kHijri, year, *month + 1, 1);
   if (!first || !next) return std::nullopt;
   return DayRange{first, AddDays(*next, -1)};
 }
 
 std::optional<int> HijriYearIn(int gregorian, int month,
                                std::optional<int> day) {
-  const auto first =
-      InYear(System::kHijri, gregorian, month, day.value_or(1));
+  const auto first = InYear(System::kHijri, gregorian, month, day.value_or(1));
   const auto hijri = first ? ToHijri(*first) : std::nullopt;
   return hijri ? std::optional(hijri->year) : std::nullopt;
 }

@@ -71,6 +71,9 @@ bool DateParser::IsCount(uint32_t limit_token) const {
                     KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
                         KindBit(RuleKind::kScales))) {
     if ((match.proclitics & ~kCliticThe) != 0) continue;
+    // "three times the size": words that follow a ratio are no units.
+    const std::string_view role = scan_.rules().Attribute(match.rule, "role");
+    if (role == "comparative" || role == "per") continue;
     // One letter is a unit only where it is glued to its number.
     const Token& next = scan_.At(limit_token);
     if (match.limit_token == limit_token + 1 && next.end - next.begin <= 2 &&

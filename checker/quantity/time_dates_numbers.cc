@@ -503,7 +503,7 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   if (!era && !inside && *parts.year < kFirstYearByPlace) {
     return std::nullopt;
   }
-  if (!era && !inside && !YearMayStand(token)) {
+  if (!era && !inside && !scan_.years_stand() && !YearMayStand(token)) {
     // Brackets and ends of ranges vouch for a year too; nothing else does.
     const bool bracket = token > 0 && scan_.Text(token - 1) == "(" &&
                          (scan_.Is(token + 1, ")") || scan_.Is(token + 1, ","));

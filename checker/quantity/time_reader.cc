@@ -473,8 +473,8 @@ TimeReader::TimeReader(const Rulebook& rules, const NumberReader& numbers)
 std::optional<Quantity> TimeReader::Read(
     const Document& document, uint32_t token,
     const std::optional<IsoDate>& published,
-    const std::optional<IsoDate>& anchor) const {
-  const TimeScan scan(tables_->words, tables_->numbers, document);
+    const std::optional<IsoDate>& anchor, bool years_stand) const {
+  const TimeScan scan(tables_->words, tables_->numbers, document, years_stand);
   if (!scan.IsDigits(token) && !scan.HasKind(token, kStarts)) {
     return std::nullopt;
   }

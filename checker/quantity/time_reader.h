@@ -23,10 +23,12 @@ class TimeReader {
   // The longest expression that starts at `token`; nullopt when none does.
   // `published` resolves relative ones ("last Friday"); without it they come
   // back with `unresolved`. `anchor` is the last written date before this
-  // place in the text, if any, for "that month" and bare months.
+  // place in the text, if any, for "that month" and bare months. Where
+  // `years_stand`, four digits are a year without a word that asks for one.
   std::optional<Quantity> Read(const Document& document, uint32_t token,
                                const std::optional<IsoDate>& published,
-                               const std::optional<IsoDate>& anchor) const;
+                               const std::optional<IsoDate>& anchor,
+                               bool years_stand = false) const;
 
  private:
   struct Tables;

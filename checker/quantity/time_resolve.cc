@@ -447,8 +447,7 @@ class Resolver {
       out_.relative = true;
       int best_cost = 0;
       for (int year = ref_->year - 1; year <= ref_->year + 1; ++year) {
-        const auto one =
-            FeastDays(parts_.feast_calendar, parts_.feast, year);
+        const auto one = FeastDays(parts_.feast_calendar, parts_.feast, year);
         if (parts_.side == TimeSide::kThis && year != ref_->year) continue;
         const auto cost = one ? Cost(*one) : std::nullopt;
         if (!cost || (best && *cost >= best_cost)) continue;

@@ -28,11 +28,15 @@ struct SmallNumber {
 class TimeScan {
  public:
   TimeScan(const TimeWords& words, const NumberReader& numbers,
-           const Document& document)
-      : words_(words), numbers_(numbers), document_(document) {}
+           const Document& document, bool years_stand = false)
+      : words_(words),
+        numbers_(numbers),
+        document_(document),
+        years_stand_(years_stand) {}
 
   const Document& document() const { return document_; }
   const Rulebook& rules() const { return words_.rules(); }
+  bool years_stand() const { return years_stand_; }
   std::string_view Id(const TimeWord& word) const {
     return rules().Id(word.rule);
   }
@@ -104,6 +108,7 @@ class TimeScan {
   const TimeWords& words_;
   const NumberReader& numbers_;
   const Document& document_;
+  bool years_stand_ = false;
 };
 
 }  // namespace crosscheck
