@@ -126,6 +126,12 @@ bool IsForecast(const Claim& claim) {
       });
 }
 
+// "rose 0.3 percent": prices move all day.
+bool IsDaysMove(const Claim& claim) {
+  return claim.quantity.kind == QuantityKind::kPercent &&
+         claim.quantity.change == ChangeRole::kBy;
+}
+
 bool SameSpeaker(const Claim& a, const Claim& b) {
   return !a.speaker.empty() && a.speaker == b.speaker;
 }
@@ -180,11 +186,11 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
            "not comparable, because one rises and the other falls");
     return result;
   }
-  if (a.negated != b.negated || a.hypothetical != b.hypothetical) {
+  if (a.negated != b.negated || a.hypothetical || b.hypothetical) {
     Excuse(result, Verdict::kUndecided, "compare.scope",
            a.negated != b.negated
                ? "not comparable, because one of them is denied"
-               : "not comparable, because one of them is only supposed");
+               : "not comparable, because what is only supposed may differ");
     return result;
   }
   if (IsForecast(a) && IsForecast(b) && !SameSpeaker(a, b)) {
@@ -200,7 +206,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     return result;
   }
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
-  if (a.varies || b.varies) {
+  if (a.varies || b.varies || (IsDaysMove(a) && IsDaysMove(b))) {
     if (MayHaveMoved(a, b, apart, link, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",
              apart.days > 0

@@ -230,6 +230,38 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
   return out;
 }
 
+// Scores are told from either side, "lost 3-1" and "won 3-1"; while a match is
+// on, both sides only rise.
+FigureComparison CompareScores(const Quantity& a, const Quantity& b) {
+  FigureComparison out;
+  out.steps.push_back(fmt::format("{} against {}", Say(a), Say(b)));
+  const auto sides = [](const std::string& iso) {
+    const size_t slash = std::min(iso.find('/'), iso.size());
+    const auto one = Decimal::Parse(iso.substr(0, slash));
+    const auto two = Decimal::Parse(slash < iso.size() ? iso.substr(slash + 1)
+                                                       : std::string());
+    const Decimal p = one.value_or(Decimal(0)), q = two.value_or(Decimal(0));
+    return std::make_pair(std::min(p, q), std::max(p, q));
+  };
+  const auto [x_low, x_high] = sides(a.iso);
+  const auto [y_low, y_high] = sides(b.iso);
+  if (x_low == y_low && x_high == y_high) {
+    out.verdict = Verdict::kAgree;
+    out.rule = "compare.equal";
+  } else if ((x_low <= y_low && x_high <= y_high) ||
+             (y_low <= x_low && y_high <= x_high)) {
+    out.verdict = Verdict::kUndecided;
+    out.rule = "compare.score";
+    out.steps.push_back(
+        "not comparable, because one may be the score while the match was on");
+  } else {
+    out.verdict = Verdict::kConflict;
+    out.rule = "compare.disjoint";
+    out.severity = Severity::kHigh;
+  }
+  return out;
+}
+
 // The currencies a figure may be in.
 std::vector<std::string> Currencies(const Quantity& figure) {
   if (!figure.unit.candidates.empty()) return figure.unit.candidates;
@@ -300,13 +332,7 @@ FigureComparison CompareFigures(const Quantity& a, const Quantity& b,
       return out;
     }
   }
-  if (a.kind == QuantityKind::kScore) {
-    out.verdict = a.iso == b.iso ? Verdict::kAgree : Verdict::kConflict;
-    out.rule = a.iso == b.iso ? "compare.equal" : "compare.disjoint";
-    if (a.iso != b.iso) out.severity = Severity::kHigh;
-    out.steps.push_back(fmt::format("{} against {}", Say(a), Say(b)));
-    return out;
-  }
+  if (a.kind == QuantityKind::kScore) return CompareScores(a, b);
   return CompareNumbers(a, b, settings);
 }
 

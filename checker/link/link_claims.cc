@@ -335,9 +335,14 @@ class Run {
                : weights_.threshold_apart;
   }
 
-  // Told anew for each match?
+  // Told anew for each match, or each day of trading?
   bool Recurs(const Claim& claim) const {
-    if (claim.quantity.kind == QuantityKind::kScore) return true;
+    const Quantity& figure = claim.quantity;
+    if (figure.kind == QuantityKind::kScore) return true;
+    if (figure.kind == QuantityKind::kPercent &&
+        figure.change == ChangeRole::kBy) {
+      return true;
+    }
     return std::any_of(
         claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
           return std::find(weights_.recurring.begin(), weights_.recurring.end(),
@@ -358,17 +363,38 @@ class Run {
     const bool one_sentence =
         candidate.signs[LinkSign::kWordsAlike] >= kOneSentence &&
         candidate.signs[LinkSign::kNamesAlike] >= kOneSentence;
+    const bool recurs =
+        Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b]);
     if (!x.published || !y.published) {
-      return one_sentence || likeness >= weights_.event_undated;
+      return !recurs && (one_sentence || likeness >= weights_.event_undated);
     }
     const auto days = std::abs(x.published->number - y.published->number);
-    if (Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b])) {
-      return days <= 1 && likeness >= weights_.event_undated;
-    }
+    if (recurs) return days <= 1 && likeness >= weights_.event_undated;
     if (days > weights_.days_apart) return false;
-    return one_sentence ||
-           likeness >= (x.language == y.language ? weights_.event_apart
-                                                 : weights_.event_across);
+    if (one_sentence) return true;
+    const bool across = x.language != y.language;
+    const int least = across ? weights_.event_across : weights_.event_apart;
+    // What stands in another week, or could be of anything, needs more.
+    const bool loose = days > weights_.days_close || IsLoose(candidate);
+    return likeness >= (loose ? least * weights_.event_loose / 100 : least);
+  }
+
+  // Sentences that share no name and little wording, a few of something of
+  // which nothing is said, or the age of someone not named: many figures look
+  // like that.
+  bool IsLoose(const Candidate& candidate) const {
+    const PairSigns& signs = candidate.signs;
+    if (signs[LinkSign::kAge] != 0) {
+      return signs[LinkSign::kNamesAlike] < kOneSentence / 2 &&
+             signs[LinkSign::kWordsAlike] < kOneSentence / 2;
+    }
+    if (signs[LinkSign::kSingleMetric] != 0) return false;
+    if (signs[LinkSign::kNamesAlike] == 0 &&
+        signs[LinkSign::kWordsAlike] < kOneSentence / 2) {
+      return true;
+    }
+    return signs[LinkSign::kSmallValue] != 0 &&
+           signs[LinkSign::kSameFacet] == 0;
   }
 
   // Keeps the candidates that reach their threshold; of those whose figures do

@@ -92,6 +92,8 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.event_across = points("event_across");
   weights.event_undated = points("event_undated");
   weights.days_apart = points("days_apart");
+  weights.days_close = points("days_close");
+  weights.event_loose = points("event_loose");
   if (const auto rule = rules.Find("shared.link.recurring")) {
     weights.recurring = rules.List(*rule, "axes");
   }

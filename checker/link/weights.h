@@ -103,6 +103,10 @@ struct LinkWeights {
   int event_across = 0;
   int event_undated = 0;
   int days_apart = 0;
+  // Further apart in days than this, or where little is said of the figures,
+  // articles must be alike by this many hundredths of the likeness above.
+  int days_close = 0;
+  int event_loose = 100;
   // Axes whose figures are told anew for each match: they clash within a day,
   // in articles as alike as undated ones must be.
   std::vector<std::string_view> recurring;

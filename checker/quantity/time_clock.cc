@@ -71,6 +71,7 @@ class ClockParser {
 
   bool ReadHour(bool marked) {
     bool minutes = false;
+    if (marked && ReadFourDigits()) return true;
     if (scan_.IsDigits(at_)) {
       const int hour = scan_.Digits(at_, 2);
       if (hour < 0 || hour > 24) return false;
@@ -122,6 +123,24 @@ class ClockParser {
     if (!said) return false;
     ReadZone();
     // "10:15 (07:15 GMT)" stays two times.
+    return true;
+  }
+
+  // "0858 GMT" behind a word for the hour.
+  bool ReadFourDigits() {
+    if (!scan_.IsDigits(at_) || scan_.Text(at_).size() != 4 ||
+        !scan_.Find(at_ + 1, TimeRole::kZone)) {
+      return false;
+    }
+    const int printed = scan_.Digits(at_, 4);
+    if (printed < 0 || printed / 100 > 24 || printed % 100 >= kHour) {
+      return false;
+    }
+    clock_.minutes = printed / 100 * kHour + printed % 100;
+    clock_.has_minutes = true;
+    out_.rules.push_back("digits");
+    ++at_;
+    ReadZone();
     return true;
   }
 
