@@ -13,6 +13,7 @@ namespace {
 constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
+constexpr int kEdited = 75;  // hundredths alike: nearly the same words
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
@@ -296,6 +297,10 @@ class Reader {
         static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
     out_[LinkSign::kNamesShared] =
         static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
+    const bool nameless = names_.of_a + names_.of_b == 0;
+    out_[LinkSign::kEditedSentence] =
+        a_.article != b_.article && words_.Alike() >= kEdited &&
+        near_.Alike() >= kEdited && (nameless || names_.Alike() >= kEdited);
     if (!shared_name_) {
       out_[LinkSign::kOtherNearName] = near_name_a_ && near_name_b_;
       out_[LinkSign::kOtherClauseName] = clause_name_a_ && clause_name_b_;

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "names_alike",
     "names_shared",
     "figures_shared",
+    "edited_sentence",
     "event",
     "across_languages",
     "same_article",

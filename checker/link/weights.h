@@ -49,6 +49,7 @@ enum class LinkSign : uint8_t {
   kNamesAlike,
   kNamesShared,
   kFiguresShared,
+  kEditedSentence,
   // The articles.
   kEvent,
   kAcrossLanguages,
