@@ -32,11 +32,12 @@ bool MayBegin(NumberRole role) {
 // Words of dates by themselves, and those that need more behind them; the
 // other roles only stand behind or before what these begin.
 constexpr std::string_view kTimeAlone[] = {
-    "month",        "weekday",   "unit",      "day",     "decade",
-    "quarter_mark", "half_mark", "fiscal",    "weekend", "season",
-    "period",       "clock",     "clock_time"};
-constexpr std::string_view kTimeBeforeMore[] = {
-    "this", "last", "next", "that", "same", "part", "daypart", "article"};
+    "month",        "weekday",   "unit",       "day",     "decade",
+    "quarter_mark", "half_mark", "fiscal",     "weekend", "season",
+    "period",       "clock",     "clock_time", "holiday"};
+constexpr std::string_view kTimeBeforeMore[] = {"this",    "last",    "next",
+                                                "that",    "same",    "part",
+                                                "daypart", "article", "past"};
 
 constexpr uint64_t kStarting =
     KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |

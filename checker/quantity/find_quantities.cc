@@ -116,12 +116,11 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
     return first;
   }
   if (counts && nouns.plurals().IsPlural(document, head)) {
-    const auto matches =
-        MatchPhrases(rules.lexicon(), document, head, KindBit(RuleKind::kTime));
-    const bool takes_year = std::any_of(
-        matches.begin(), matches.end(), [&](const PhraseMatch& match) {
-          return rules.Attribute(match.rule, "role") == "year_noun";
-        });
+    bool takes_year = false;
+    for (const PhraseMatch& match : MatchPhrases(
+             rules.lexicon(), document, head, KindBit(RuleKind::kTime))) {
+      takes_year |= rules.Attribute(match.rule, "role") == "year_noun";
+    }
     if (!takes_year) return std::nullopt;
   }
   return first;

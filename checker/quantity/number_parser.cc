@@ -235,7 +235,9 @@ bool NumberParser::StartWord() {
     }
     case Role::kFractionNoun:
       // خمس الساعة is a fifth of it, خمس ساعات are five.
-      if (!IsDefinite(tables_, document_, start->limit_token)) {
+      // آلاف only looks definite.
+      if (!IsDefinite(tables_, document_, start->limit_token) ||
+          WordAt(start->limit_token, {Role::kScale, Role::kVagueScale})) {
         const auto plain =
             WordAt(at_, {Role::kUnit, Role::kTenUnit, Role::kFraction});
         return plain && Take(*plain);
@@ -667,9 +669,12 @@ bool NumberParser::TryOrdinalFraction() {
 
 // "three million, two hundred and forty": a comma in a number in words.
 bool NumberParser::TryComma() {
-  if (!in_words_ || !last_scale_ || has_group_ || vague_) return false;
+  if (!in_words_ || !last_scale_ || has_group_ || vague_ ||
+      context_.after_comma) {
+    return false;
+  }
   if (!IsText(at_, ",") || !document_.tokens[at_].glued) return false;
-  const auto rest = Sub(at_ + 1);
+  const auto rest = Sub(at_ + 1, {.after_comma = true});
   if (!rest || !rest->in_words || rest->ordinal || rest->vague ||
       rest->fraction || rest->value < Decimal(100) ||
       rest->value >= *last_scale_ || rest->proclitics != 0) {
@@ -678,7 +683,7 @@ bool NumberParser::TryComma() {
   const auto sum = Add(total_, rest->value);
   if (!sum) return false;
   total_ = *sum;
-  last_scale_ = Decimal(1);
+  last_scale_ = rest->scale;
   for (std::string_view rule : rest->rules) rules_.push_back(rule);
   at_ = end_ = rest->limit_token;
   return true;

@@ -46,6 +46,8 @@ struct NumberContext {
   bool spoken = false;  // hundreds may be left unsaid: "one fifty" is 150
   // Behind a number and "and": "one and (a) quarter" needs no "of".
   bool after_and = false;
+  // Behind a comma in a number in words; further commas are not its own.
+  bool after_comma = false;
 };
 
 // Reads numbers in digits and words of the document's language, by the rules
