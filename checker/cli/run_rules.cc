@@ -6,6 +6,7 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/session.h"
+#include "checker/intake/furniture.h"
 #include "checker/pipeline/rule_examples.h"
 #include "checker/rulebook/compile_rules.h"
 #include "checker/rulebook/rule_source.h"
@@ -74,7 +75,10 @@ int Test(const Flags& flags) {
     if (!compiled.faults.empty() || !merged.ok()) return kExitFailed;
     rules = &*merged;
   }
-  const ExampleResults results = RunRuleExamples(*rules, only);
+  const Furniture furniture(*rules);
+  const ExampleResults results = RunRuleExamples(
+      *rules, [&](std::string_view line) { return furniture.IsSiteLine(line); },
+      only);
   std::string out;
   for (const ExampleFailure& failure : results.failures) {
     out += fmt::format("{}: \"{}\"\n  wanted {}\n  got    {}\n", failure.rule,

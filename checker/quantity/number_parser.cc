@@ -202,15 +202,18 @@ void NumberParser::ReadMixedFraction() {
 
 bool NumberParser::StartWord() {
   in_words_ = true;
-  const auto start = WordAt(
-      at_, {Role::kScaleDualStart, Role::kFractionNoun, Role::kUnit,
-            Role::kTenUnit,        Role::kTeen,         Role::kTen,
-            Role::kHundred,        Role::kHundreds,     Role::kScale,
-            Role::kScaleDual,      Role::kVagueScale,   Role::kScaleLike,
-            Role::kVague,          Role::kFew,          Role::kArticle,
-            Role::kFraction,       Role::kFractionSign, Role::kMultiple,
-            Role::kOrdinalUnit,    Role::kOrdinalTeen,  Role::kOrdinalTen,
-            Role::kOrdinalHundred, Role::kDenominator});
+  auto start = WordAt(at_, {Role::kScaleDualStart});
+  if (!start) {
+    start = WordAt(
+        at_, {Role::kFractionNoun, Role::kUnit,       Role::kTenUnit,
+              Role::kTeen,         Role::kTen,        Role::kHundred,
+              Role::kHundreds,     Role::kScale,      Role::kScaleDual,
+              Role::kVagueScale,   Role::kScaleLike,  Role::kVague,
+              Role::kFew,          Role::kArticle,    Role::kFraction,
+              Role::kFractionSign, Role::kMultiple,   Role::kOrdinalUnit,
+              Role::kOrdinalTeen,  Role::kOrdinalTen, Role::kOrdinalHundred,
+              Role::kDenominator});
+  }
   if (!start) return false;
   proclitics_ = start->proclitics;
   prefix_bytes_ = start->prefix_bytes;

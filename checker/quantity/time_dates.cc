@@ -245,7 +245,9 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       const bool names_more = scan_.Has(parts.limit_token) &&
                               scan_.At(parts.limit_token).capital &&
                               scan_.At(token).capital;
-      if (said || inside || !word.weak || (!names_more && HasContext(token)) ||
+      const bool placed =
+          HasContext(token) || scan_.FindBefore(token, TimeRole::kAt);
+      if (said || inside || !word.weak || (!names_more && placed) ||
           scan_.IsAlone(token, parts.limit_token)) {
         Keep(std::move(parts), best);
       }
