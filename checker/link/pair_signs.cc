@@ -14,6 +14,7 @@ constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
 constexpr int kEdited = 75;  // hundredths alike: nearly the same words
+constexpr int kEditedEvent = 35;
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
@@ -93,8 +94,8 @@ class Reader {
     ReadFacets();
     if (out_.apart) return out_;
     ReadSubject();
-    ReadFeatures();
     out_[LinkSign::kEvent] = static_cast<int16_t>(std::min(likeness, 100));
+    ReadFeatures();
     out_[LinkSign::kAcrossLanguages] = across_languages;
     ReadPlaces();
     ReadManner();
@@ -298,9 +299,12 @@ class Reader {
     out_[LinkSign::kNamesShared] =
         static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
     const bool nameless = names_.of_a + names_.of_b == 0;
+    // Only in articles much alike: reports of other days are worded alike too.
     out_[LinkSign::kEditedSentence] =
-        a_.article != b_.article && words_.Alike() >= kEdited &&
-        near_.Alike() >= kEdited && (nameless || names_.Alike() >= kEdited);
+        a_.article != b_.article && out_[LinkSign::kEvent] >= kEditedEvent &&
+        !a_.quantity.relative && !b_.quantity.relative &&
+        words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
+        (nameless || names_.Alike() >= kEdited);
     if (!shared_name_) {
       out_[LinkSign::kOtherNearName] = near_name_a_ && near_name_b_;
       out_[LinkSign::kOtherClauseName] = clause_name_a_ && clause_name_b_;
