@@ -371,6 +371,13 @@ class Run {
     const auto days = std::abs(x.published->number - y.published->number);
     if (recurs) return days <= 1 && likeness >= weights_.event_undated;
     if (days > weights_.days_apart) return false;
+    // "Monday", told a week later, is another Monday.
+    const Quantity& p = claims_[candidate.a].quantity;
+    const Quantity& q = claims_[candidate.b].quantity;
+    if (p.relative && q.relative && days > 1 &&
+        std::max(p.granularity, q.granularity) <= Granularity::kWeek) {
+      return false;
+    }
     if (one_sentence) return true;
     const bool across = x.language != y.language;
     const int least = across ? weights_.event_across : weights_.event_apart;

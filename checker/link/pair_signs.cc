@@ -14,7 +14,7 @@ constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
 constexpr int kEdited = 75;  // hundredths alike: nearly the same words
-constexpr int kEditedEvent = 35;
+constexpr int kEditedEvent = 20;
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
