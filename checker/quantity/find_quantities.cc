@@ -126,6 +126,21 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
   return first;
 }
 
+// "ICRA 2024": an acronym and its year name a meeting or a test.
+bool IsNamedYear(const Document& document, const Quantity& figure) {
+  constexpr uint32_t kLeastLetters = 3;
+  const uint32_t first = figure.first_token;
+  if (figure.kind != QuantityKind::kCount || figure.in_words || first == 0 ||
+      figure.modality != Modality::kExact || !IsYear(figure.value) ||
+      figure.limit_token != first + 1 || document.Folded(first).size() != 4 ||
+      figure.noun_first_token < figure.noun_limit_token) {
+    return false;
+  }
+  const Token& before = document.tokens[first - 1];
+  return !document.tokens[first].starts_line && IsWord(document, first - 1) &&
+         before.all_capitals && before.end - before.begin >= kLeastLetters;
+}
+
 // "10:15", "2013-14" where no time was read: neither number is a count.
 bool IsHalfOfSomething(const Document& document, const Quantity& figure) {
   const uint32_t limit = figure.limit_token;
@@ -179,6 +194,10 @@ QuantityReading QuantityFinder::Find(const Article& article,
     std::optional<Quantity> figure = parts.figures.Read(document, t);
     if (time && (!figure || time->limit_token >= figure->limit_token)) {
       figure = std::move(time);
+    } else if (figure && IsNamedYear(document, *figure)) {
+      skip(t, figure->limit_token, "name", "shared.shape.acronym_year");
+      t = figure->limit_token;
+      continue;
     } else if (const auto year =
                    figure ? YearToken(parts.nouns, parts.modality_words,
                                       parts.rules, document, *figure)
