@@ -22,11 +22,10 @@ namespace {
 
 // The finding rules a configuration may set levels for.
 const std::vector<std::string_view> kFindingRules = {
-    "compare.equal",      "compare.rounding", "compare.bounds",
-    "compare.disjoint",   "compare.dates",    "compare.durations",
-    "compare.update",     "compare.currency", "compare.scope",
-    "compare.sum",        "compare.time",     "compare.units",
-    "compare.unresolved", "facts.conflict"};
+    "compare.equal", "compare.rounding",   "compare.bounds", "compare.disjoint",
+    "compare.dates", "compare.durations",  "compare.update", "compare.currency",
+    "compare.scope", "compare.score",      "compare.sum",    "compare.time",
+    "compare.units", "compare.unresolved", "facts.conflict"};
 
 absl::StatusOr<Rulebook> LoadRules(const std::vector<std::string>& folders) {
   auto built_in = Rulebook::BuiltIn();

@@ -42,6 +42,9 @@ constexpr RuleWords kRules[] = {
      "The figures differ, and the wording names a difference of what they are "
      "of (plan and outcome, close and opening), so they are not compared.",
      kNothing, Level::kNote},
+    {"compare.score", "a score that may have moved on",
+     "The scores differ, and one may be that of the match while it was on.",
+     kNothing, Level::kNote},
     {"compare.sum", "a part of the other",
      "The figures differ, and those of one sentence add up to the other.",
      kNothing, Level::kNote},
