@@ -29,10 +29,9 @@ struct ExampleResults {
 using SiteLine = std::function<std::optional<uint32_t>(std::string_view)>;
 
 // Runs the examples of all rules, or of those whose ids are given: an
-// `examples` text must read as its `reads`, or, where it has none, with the
-// rule taking part; a `not` text must be read without the rule (and as its
-// `reads`, where it has one). `site_line` judges "furniture". The grammar of
-// `reads` is in rules/README.md.
+// `examples` text must read as its `reads` with the rule taking part, a `not`
+// text must be read without the rule (and as its `reads`, where it has one).
+// `site_line` judges "furniture". The grammar of `reads` is in rules/README.md.
 ExampleResults RunRuleExamples(const Rulebook& rules, const SiteLine& site_line,
                                const std::vector<std::string>& only);
 
