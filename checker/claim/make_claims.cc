@@ -136,13 +136,8 @@ class ArticleReader {
                          claim.quantity.limit_token);
   }
 
-  // Takes what `mention` names for the thing counted; false where it is no
-  // name of a thing.
-  bool TakeNoun(const Mention& mention, Claim& claim) {
-    if (mention.kind != Mention::kConcept && mention.kind != Mention::kWord &&
-        mention.kind != Mention::kName) {
-      return false;
-    }
+  // Takes what `mention`, a concept, word or name, says for the thing counted.
+  void TakeNoun(const Mention& mention, Claim& claim) {
     claim.noun = mention.text;
     claim.noun_key = mention.key;
     claim.noun_is_concept = mention.kind == Mention::kConcept;
@@ -152,7 +147,6 @@ class ArticleReader {
         claim.noun_key = ConceptKey(mention.idea->counts);
       }
     }
-    return true;
   }
 
   // What is counted: the concept at the head of the noun phrase ("225 employee

@@ -126,12 +126,6 @@ bool IsForecast(const Claim& claim) {
       });
 }
 
-// "rose 0.3 percent": prices move all day.
-bool IsDaysMove(const Claim& claim) {
-  return claim.quantity.kind == QuantityKind::kPercent &&
-         claim.quantity.change == ChangeRole::kBy;
-}
-
 bool SameSpeaker(const Claim& a, const Claim& b) {
   return !a.speaker.empty() && a.speaker == b.speaker;
 }
@@ -206,7 +200,8 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     return result;
   }
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
-  if (a.varies || b.varies || (IsDaysMove(a) && IsDaysMove(b))) {
+  if (a.varies || b.varies ||
+      (IsMoveInPercent(a.quantity) && IsMoveInPercent(b.quantity))) {
     if (MayHaveMoved(a, b, apart, link, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",
              apart.days > 0

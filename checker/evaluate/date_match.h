@@ -42,9 +42,8 @@ namespace crosscheck {
 //                                                                 is said
 //  Christmas         the coming one         the nearest           news tells
 //                                                                 what was
-//  Yom Kippur, Eid   from the evening, or   the day in the        sources
-//  differ
-//                    by a seen moon         printed calendar      by a day
+//  Yom Kippur, Eid   from the evening, or   the day in the        a day off
+//                    by a seen moon         printed calendar      is usual
 //  Monday morning    from 0:00 to 12:00     Monday                parts of the
 //                                                                 day vary
 //  summer            21 June to 21 Sept.    June to August        whole months

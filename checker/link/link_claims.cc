@@ -337,10 +337,8 @@ class Run {
 
   // Told anew for each match, or each day of trading?
   bool Recurs(const Claim& claim) const {
-    const Quantity& figure = claim.quantity;
-    if (figure.kind == QuantityKind::kScore) return true;
-    if (figure.kind == QuantityKind::kPercent &&
-        figure.change == ChangeRole::kBy) {
+    if (claim.quantity.kind == QuantityKind::kScore ||
+        IsMoveInPercent(claim.quantity)) {
       return true;
     }
     return std::any_of(

@@ -111,6 +111,12 @@ struct Quantity {
 //   5.6 million -> "5600000"; several million -> "2000000/10000000"
 std::string ValueText(const Quantity& quantity);
 
+// "rose 0.3 percent": by how much, not to what; prices do so all day.
+inline bool IsMoveInPercent(const Quantity& quantity) {
+  return quantity.kind == QuantityKind::kPercent &&
+         quantity.change == ChangeRole::kBy;
+}
+
 // A figure-like place that is no figure, and why: "GPT-4" is a name.
 // Counted in coverage by reason, so that nothing is skipped silently.
 struct SkippedFigure {

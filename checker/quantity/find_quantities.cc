@@ -12,6 +12,7 @@
 #include "checker/quantity/number_reader.h"
 #include "checker/quantity/part_reader.h"
 #include "checker/quantity/range_words.h"
+#include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_reader.h"
 #include "checker/quantity/tokens.h"
 #include "checker/quantity/unit_reader.h"
@@ -69,18 +70,14 @@ void MakeRank(const NotFigures& not_figures, const Document& document,
   figure.rules.push_back("shared.shape.rank");
 }
 
-// Years that stand without a word that asks for one.
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2100;
-
 bool IsYear(const std::optional<Decimal>& value) {
-  return value && value->IsInteger() && *value >= Decimal(kFirstYear) &&
-         *value <= Decimal(kLastYear);
+  return value && value->IsInteger() && *value >= Decimal(kFirstBareYear) &&
+         *value <= Decimal(kLastBareYear);
 }
 
 // The first of the digits of a figure that counts nothing and is a year by its
-// shape: "the 2014 return", "it was 2016", "from 2007 through 2014"; 0 where
-// it is none. Round hundreds are as well amounts.
+// shape: "the 2014 return", "it was 2016", "from 2007 through 2014";
+// nullopt where it is none. Round hundreds are as well amounts.
 std::optional<uint32_t> YearToken(const NounFinder& nouns,
                                   const ModalityWords& modality,
                                   const Rulebook& rules,

@@ -58,12 +58,8 @@ class ClockParser {
         number->value >= kHour) {
       return 0;
     }
-    uint32_t at = number->limit_token;
-    if (const auto unit = scan_.Find(at, TimeRole::kUnit);
-        unit && static_cast<TimeUnit>(unit->value) == TimeUnit::kMinute) {
-      at = unit->limit_token;
-    }
-    const auto word = scan_.Find(at, TimeRole::kPast);
+    const auto word =
+        scan_.Find(BehindMinuteUnit(number->limit_token), TimeRole::kPast);
     if (!word || word->value != 0) return 0;
     Use(*word);
     return number->value;
@@ -167,8 +163,7 @@ class ClockParser {
       const auto part = less ? MinutesOf(*less) : std::nullopt;
       if (!part) return;
       clock_.minutes -= *part;
-      at_ = less->limit_token;
-      SkipMinuteUnit();
+      at_ = BehindMinuteUnit(less->limit_token);
       return;
     }
     if (!number) return;
@@ -185,8 +180,7 @@ class ClockParser {
       }
     }
     clock_.minutes += *part;
-    at_ = limit;
-    SkipMinuteUnit();
+    at_ = BehindMinuteUnit(limit);
   }
 
   static std::optional<int> MinutesOf(const NumberReading& number) {
@@ -198,11 +192,12 @@ class ClockParser {
     return static_cast<int>(*whole);
   }
 
-  void SkipMinuteUnit() {
-    const auto unit = scan_.Find(at_, TimeRole::kUnit);
-    if (unit && static_cast<TimeUnit>(unit->value) == TimeUnit::kMinute) {
-      at_ = unit->limit_token;
-    }
+  // The token behind the word "minutes", where that stands at `token`.
+  uint32_t BehindMinuteUnit(uint32_t token) const {
+    const auto unit = scan_.Find(token, TimeRole::kUnit);
+    const bool minutes =
+        unit && static_cast<TimeUnit>(unit->value) == TimeUnit::kMinute;
+    return minutes ? unit->limit_token : token;
   }
 
   bool ReadDaypart() {

@@ -5,10 +5,6 @@
 namespace crosscheck {
 namespace {
 
-// Years a bare number may be.
-constexpr int kFirstBareYear = 1900;
-constexpr int kLastBareYear = 2100;
-
 void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {
   if (!one) return;
   if (!best || one->limit_token > best->limit_token) best = std::move(one);

@@ -7,8 +7,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kFirstBareYear = 1900;
-constexpr int kLastBareYear = 2100;
 constexpr int kFirstYearByPlace = 1500;
 
 void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {

@@ -11,6 +11,10 @@
 
 namespace crosscheck {
 
+// Four digits that are a year though no word asks for one lie between these.
+inline constexpr int kFirstBareYear = 1900;
+inline constexpr int kLastBareYear = 2100;
+
 // Which way a date lies from the publication day.
 enum class TimeSide : uint8_t {
   kNone,      // not said

@@ -304,8 +304,10 @@ class Reader {
       if (last && first->bare_day && last->clock && !last->HasDate()) {
         HourRange(*first, *last);
       }
-      if (last && first->clock && last->clock) {
-        SameHalf(*first->clock, *last->clock);
+      // "from 3:30 to 6 p.m.": what is said of the end holds for the beginning.
+      if (last && first->clock && last->clock && !first->clock->settled &&
+          last->clock->settled) {
+        MoveToAfternoon(*first->clock, *last->clock);
       }
       if (last && FitsRange(*first, *last) &&
           !(dash &&
@@ -331,7 +333,8 @@ class Reader {
   // "2019-2021", "2023/24": a year that stands only as one end of a range.
   std::optional<DateParts> YearOfRange() const {
     const auto year = scan_.ReadYear(token_);
-    if (!year || year->words || year->value < 1900 || year->value > 2100) {
+    if (!year || year->words || year->value < kFirstBareYear ||
+        year->value > kLastBareYear) {
       return std::nullopt;
     }
     const uint32_t at = year->limit_token;
@@ -340,7 +343,8 @@ class Reader {
       const int next = scan_.Digits(at + 1, 4);
       const size_t size = scan_.Text(at + 1).size();
       const bool follows = size == 2 && next == (year->value + 1) % 100;
-      const bool whole = size == 4 && next > year->value && next <= 2100;
+      const bool whole =
+          size == 4 && next > year->value && next <= kLastBareYear;
       if (!follows && !whole) return std::nullopt;
     }
     DateParts parts;
@@ -351,24 +355,21 @@ class Reader {
     return parts;
   }
 
-  // "from 3:30 to 6 p.m.": what is said of the end holds for the beginning.
-  static void SameHalf(ClockParts& first, const ClockParts& last) {
+  // Where `last` is in the second half of the day and `first`, twelve hours
+  // later, would still be before it.
+  static void MoveToAfternoon(ClockParts& first, const ClockParts& last) {
     constexpr int kHalfDay = 720;
-    if (first.settled || !last.settled || first.minutes >= kHalfDay ||
-        last.minutes < kHalfDay || first.minutes + kHalfDay >= last.minutes) {
-      return;
+    if (first.minutes < kHalfDay && last.minutes >= kHalfDay &&
+        first.minutes + kHalfDay < last.minutes) {
+      first.minutes += kHalfDay;
     }
-    first.minutes += kHalfDay;
   }
 
   // "3-4pm": the first hour is in the half of the day of the second.
   static void HourRange(DateParts& first, const DateParts& last) {
     ClockParts clock;
     clock.minutes = *first.day * 60;
-    if (last.clock->minutes >= 720 && *first.day < 12 &&
-        clock.minutes + 720 < last.clock->minutes) {
-      clock.minutes += 720;
-    }
+    MoveToAfternoon(clock, *last.clock);
     first.day.reset();
     first.bare_day = false;
     first.clock = clock;

@@ -58,6 +58,12 @@ class Resolver {
     out_.iso = std::move(period.iso);
     out_.granularity = period.granularity;
   }
+  // Of a calendar without ISO names of its own.
+  void SetDays(const DayRange& days) {
+    out_.days = days;
+    out_.iso = ToIsoDate(*days.first);
+    if (days.first != days.last) out_.iso += "/" + ToIsoDate(*days.last);
+  }
   bool NeedRef() {
     if (ref_) return true;
     Open(kNoPublished);
@@ -137,20 +143,12 @@ class Resolver {
       const auto found = period(ref_->year);
       return found ? Set(*found) : Open(kNoSuchDay);
     }
-    std::optional<Period> best;
-    int best_cost = 0;
     const int reach = parts_.day == 29 && parts_.month == 2 ? 8 : 1;
-    for (int year = ref_->year - reach; year <= ref_->year + reach; ++year) {
-      const auto one = period(year);
-      if (!one) continue;
-      const auto cost = Cost(one->days);
-      if (!cost || (best && *cost >= best_cost)) continue;
-      best = one;
-      best_cost = *cost;
-    }
-    if (!best) return Open(kNoSuchDay);
-    Set(*best);
-    AddSwapped(ToYearMonthDay(*best->days.first).year);
+    const auto year = Nearest(ref_->year - reach, ref_->year + reach,
+                              [&](int one) { return DaysOf(period(one)); });
+    if (!year) return Open(kNoSuchDay);
+    Set(*period(*year));
+    AddSwapped(*year);
   }
 
   void AddSwapped(int year) {
@@ -180,6 +178,25 @@ class Resolver {
     // clearly nearer.
     if (after > 0) return after + after / 3;
     return std::max(before, 0);
+  }
+
+  // Of the years or months from `first` to `last`, the one whose days, as
+  // `days_of` tells them, are the least far off; the first among equals.
+  template <typename DaysOf>
+  std::optional<int> Nearest(int first, int last, const DaysOf& days_of) const {
+    std::optional<int> best;
+    int best_cost = 0;
+    for (int one = first; one <= last; ++one) {
+      const std::optional<DayRange> days = days_of(one);
+      const auto cost = days ? Cost(*days) : std::nullopt;
+      if (!cost || (best && *cost >= best_cost)) continue;
+      best = one;
+      best_cost = *cost;
+    }
+    return best;
+  }
+  static std::optional<DayRange> DaysOf(const std::optional<Period>& period) {
+    return period ? std::optional(period->days) : std::nullopt;
   }
 
   void FindWeekday() {
@@ -247,21 +264,14 @@ class Resolver {
       return one ? Set(*one) : Open(kNoSuchDay);
     }
     if (!NeedDay()) return;
-    std::optional<Period> best;
-    int best_cost = 0;
     const int reach = parts_.weekday ? 12 : 2;
-    for (int index = month - reach; index <= month + reach; ++index) {
-      const auto one = in_month(index);
-      if (!one) continue;
-      if (parts_.weekday && IsoWeekday(*one->days.first) != *parts_.weekday) {
-        continue;
-      }
-      const auto cost = Cost(one->days);
-      if (!cost || (best && *cost >= best_cost)) continue;
-      best = one;
-      best_cost = *cost;
-    }
-    best ? Set(*best) : Open(kNoSuchDay);
+    const auto index = Nearest(month - reach, month + reach, [&](int one) {
+      const auto days = DaysOf(in_month(one));
+      const bool named = !parts_.weekday || !days ||
+                         IsoWeekday(*days->first) == *parts_.weekday;
+      return named ? days : std::nullopt;
+    });
+    index ? Set(*in_month(*index)) : Open(kNoSuchDay);
   }
 
   void FindUnit() {
@@ -439,26 +449,19 @@ class Resolver {
     out_.granularity = Granularity::kDay;
     const auto said = SaidYear();
     if (parts_.year_shift && !said) return Open(kNoPublished);
-    std::optional<DayRange> best;
-    if (said) {
-      best = FeastDays(parts_.feast_calendar, parts_.feast, *said);
-    } else {
+    const auto in_year = [&](int year) {
+      return FeastDays(parts_.feast_calendar, parts_.feast, year);
+    };
+    std::optional<int> year = said;
+    if (!said) {
       if (!ref_) return Open(kNoYear);
       out_.relative = true;
-      int best_cost = 0;
-      for (int year = ref_->year - 1; year <= ref_->year + 1; ++year) {
-        const auto one = FeastDays(parts_.feast_calendar, parts_.feast, year);
-        if (parts_.side == TimeSide::kThis && year != ref_->year) continue;
-        const auto cost = one ? Cost(*one) : std::nullopt;
-        if (!cost || (best && *cost >= best_cost)) continue;
-        best = one;
-        best_cost = *cost;
-      }
+      const int reach = parts_.side == TimeSide::kThis ? 0 : 1;
+      year = Nearest(ref_->year - reach, ref_->year + reach, in_year);
     }
-    if (!best) return Open(kNoSuchDay);
-    out_.days = *best;
-    out_.iso = ToIsoDate(*best->first);
-    if (best->first != best->last) out_.iso += "/" + ToIsoDate(*best->last);
+    const auto days = year ? in_year(*year) : std::nullopt;
+    if (!days) return Open(kNoSuchDay);
+    SetDays(*days);
     if (parts_.feast_calendar == "hijri") {
       out_.doubt = "a feast of the moon, by the Umm al-Qura calendar";
     }
@@ -468,6 +471,9 @@ class Resolver {
     out_.granularity = parts_.day     ? Granularity::kDay
                        : parts_.month ? Granularity::kMonth
                                       : Granularity::kYear;
+    const auto in_year = [&](int hijri) {
+      return HijriDays(hijri, parts_.month, parts_.day);
+    };
     std::optional<int> year = parts_.year;
     if (year && *year > kLastHijriYear && parts_.month) {
       // "Ramadan 2034": the year is a Gregorian one.
@@ -482,22 +488,12 @@ class Resolver {
       if (parts_.year_shift) {
         year = now->year + *parts_.year_shift;
       } else {
-        int best_cost = 0;
-        for (int y = now->year - 1; y <= now->year + 1; ++y) {
-          const auto days = HijriDays(y, parts_.month, parts_.day);
-          const auto cost = days ? Cost(*days) : std::nullopt;
-          if (!cost || (year && *cost >= best_cost)) continue;
-          year = y;
-          best_cost = *cost;
-        }
+        year = Nearest(now->year - 1, now->year + 1, in_year);
       }
     }
-    const auto days =
-        year ? HijriDays(*year, parts_.month, parts_.day) : std::nullopt;
+    const auto days = year ? in_year(*year) : std::nullopt;
     if (!days) return Open(kNoSuchDay);
-    out_.days = *days;
-    out_.iso = ToIsoDate(*days->first);
-    if (days->first != days->last) out_.iso += "/" + ToIsoDate(*days->last);
+    SetDays(*days);
     out_.doubt = "a Hijri date, by the Umm al-Qura calendar";
   }
 
