@@ -7,12 +7,12 @@
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
-#include "checker/claim/known_words.h"
 #include "checker/claim/metrics.h"
 #include "checker/claim/prefixes.h"
 #include "checker/claim/profile.h"
 #include "checker/claim/sentence_view.h"
 #include "checker/claim/sounds.h"
+#include "checker/claim/stemmer_pool.h"
 
 namespace crosscheck {
 namespace {
@@ -41,7 +41,7 @@ struct ClaimMaker::Tables {
   MetricTable metrics;
   std::vector<std::vector<Prefix>> prefixes;  // by language
   std::vector<Prefix> no_prefixes;
-  mutable KnownWordsPool words;
+  mutable StemmerPool stemmers;
 };
 
 namespace {
@@ -50,7 +50,7 @@ class ArticleReader {
  public:
   ArticleReader(const Rulebook& rules, const Concepts& concepts,
                 const Sounds& sounds, const MetricTable& metrics,
-                const std::vector<Prefix>& prefixes, KnownWords& words,
+                const std::vector<Prefix>& prefixes, const Stemmer& stemmer,
                 const Article& article, const Document& document,
                 const QuantityReading& figures, uint32_t article_index,
                 ClaimUse use)
@@ -62,8 +62,8 @@ class ArticleReader {
         figures_(figures),
         article_index_(article_index),
         use_(use),
-        reader_(rules, concepts, sounds, prefixes, words, article, document,
-                figures) {}
+        reader_(rules, concepts, sounds, prefixes, stemmer, article, document,
+                figures, /*with_sounds=*/use == ClaimUse::kLink) {}
 
   ArticleClaims Run() {
     ArticleClaims out;
@@ -591,13 +591,13 @@ ArticleClaims ClaimMaker::Make(const Article& article, const Document& document,
   const auto& prefixes = document.language_index < tables.prefixes.size()
                              ? tables.prefixes[document.language_index]
                              : tables.no_prefixes;
-  auto words = tables.words.Take(document.language, use == ClaimUse::kLink);
+  auto lent = tables.stemmers.Take(document.language);
   ArticleClaims made =
       ArticleReader(tables.rules, tables.concepts, tables.sounds,
-                    tables.metrics, prefixes, *words, article, document,
+                    tables.metrics, prefixes, *lent.stemmer, article, document,
                     figures, article_index, use)
           .Run();
-  tables.words.GiveBack(std::move(words));
+  tables.stemmers.GiveBack(std::move(lent));
   return made;
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "checker/rulebook/word_hash.h"
-
 namespace crosscheck {
 namespace {
 
@@ -52,9 +50,11 @@ ArticleProfile ProfileMaker::Finish() {
   std::array<uint64_t, kShingleWords> last{};
   size_t words = 0;
   for (uint32_t t = 0; t < document_.tokens.size(); ++t) {
-    const TokenKind kind = document_.tokens[t].kind;
-    if (kind != TokenKind::kWord && kind != TokenKind::kDigits) continue;
-    last[words % kShingleWords] = WordHash(document_.Folded(t));
+    const Token& token = document_.tokens[t];
+    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kDigits) {
+      continue;
+    }
+    last[words % kShingleWords] = token.word->hash;
     ++words;
     if (words < kShingleWords) continue;
     uint64_t hash = 0;

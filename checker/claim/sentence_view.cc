@@ -63,17 +63,17 @@ int SentenceView::Distance(uint32_t mention_first, uint32_t mention_limit,
 SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
                                const Sounds& sounds,
                                const std::vector<Prefix>& prefixes,
-                               KnownWords& words, const Article& article,
+                               const Stemmer& stemmer, const Article& article,
                                const Document& document,
-                               const QuantityReading& figures)
+                               const QuantityReading& figures, bool with_sounds)
     : rules_(rules),
       concepts_(concepts),
       sounds_(sounds),
       article_(article),
       document_(document),
       prefixes_(prefixes),
-      words_(words),
-      facts_of_token_(document.tokens.size()) {
+      stemmer_(stemmer),
+      with_sounds_(with_sounds) {
   figure_of_token_.resize(document.tokens.size() + 1);
   for (const Quantity& figure : figures.quantities) {
     for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
@@ -84,12 +84,13 @@ SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
 
 void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
   const std::string_view word = document_.Folded(token);
+  facts = {};
+  facts.known = true;
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
     if (match.limit_token == token + 1) facts.stop = true;
   }
-  const Stemmer& stemmer = words_.stemmer();
-  std::string word_stem = stemmer.Stem(word);
+  std::string word_stem = stemmer_.Stem(word);
   facts.stem_word = rules_.lexicon().FindStem(word_stem);
   std::string_view bare = word;
   if (facts.stem_word == 0) {
@@ -97,7 +98,7 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
       if (!word.starts_with(prefix)) continue;
       const std::string_view rest = word.substr(prefix.size());
       if (Letters(rest) < 2) continue;
-      std::string stem = stemmer.Stem(rest);
+      std::string stem = stemmer_.Stem(rest);
       const WordId found = rules_.lexicon().FindStem(stem);
       if (found != 0) {
         facts.stem_word = found;
@@ -109,7 +110,8 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
     }
   }
   facts.key = WordKey(document_.language, word_stem);
-  if (!words_.with_sounds()) return;
+  if (!with_sounds_) return;
+  facts.with_sounds = true;
   // Names lose the clitics that are long enough to be surely none of theirs.
   if (bare.size() == word.size()) {
     for (auto p = prefixes_.rbegin(); p != prefixes_.rend(); ++p) {
@@ -124,7 +126,7 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
   if (skeleton.size() >= kMinSkeleton) facts.sound_key = SoundKey(skeleton);
 }
 
-bool SentenceReader::IsInnerCapital(std::string_view word) {
+bool SentenceReader::IsInnerCapital(const KnownWord* word) {
   if (!inner_capitals_) {
     inner_capitals_.emplace();
     for (const Sentence& sentence : document_.sentences) {
@@ -133,7 +135,7 @@ bool SentenceReader::IsInnerCapital(std::string_view word) {
            ++t) {
         if (document_.tokens[t].capital &&
             document_.tokens[t].kind == TokenKind::kWord) {
-          inner_capitals_->insert(document_.Folded(t));
+          inner_capitals_->insert(document_.tokens[t].word);
         }
       }
     }
@@ -147,10 +149,9 @@ bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
   if (t.kind != TokenKind::kWord || !t.capital) return false;
   // "Monday", "May 5", "Three": part of a figure.
   if (figure_of_token_[token] != 0) return false;
-  const std::string_view word = document_.Folded(token);
-  if (Letters(word) < 2) return false;
+  if (t.word->letters < 2) return false;
   if (!sentence_start && !title_case) return true;
-  return IsInnerCapital(word);
+  return IsInnerCapital(t.word);
 }
 
 bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
@@ -357,7 +358,7 @@ void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view,
       continue;
     }
     const WordFacts& facts = FactsOf(t);
-    if (facts.stop || Letters(document_.Folded(t)) < 3) continue;
+    if (facts.stop || document_.tokens[t].word->letters < 3) continue;
     Mention mention;
     mention.kind = Mention::kWord;
     mention.first = t;

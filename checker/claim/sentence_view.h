@@ -5,17 +5,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "checker/claim/concepts.h"
-#include "checker/claim/known_words.h"
 #include "checker/claim/prefixes.h"
 #include "checker/claim/sounds.h"
 #include "checker/model/article.h"
 #include "checker/model/document.h"
 #include "checker/model/quantity.h"
 #include "checker/rulebook/rulebook.h"
+#include "checker/rulebook/stemmer.h"
 
 namespace crosscheck {
 
@@ -71,28 +71,28 @@ struct SentenceView {
 
 // Reads sentences into views. One for each article: it remembers which words
 // the article writes with a capital inside sentences (names). What it learns of
-// words goes into `words`, for the next article. Not thread-safe.
+// words goes into Token::word, for the next article. Not thread-safe.
 class SentenceReader {
  public:
   SentenceReader(const Rulebook& rules, const Concepts& concepts,
                  const Sounds& sounds, const std::vector<Prefix>& prefixes,
-                 KnownWords& words, const Article& article,
-                 const Document& document, const QuantityReading& figures);
+                 const Stemmer& stemmer, const Article& article,
+                 const Document& document, const QuantityReading& figures,
+                 bool with_sounds);
 
   SentenceView Read(uint32_t sentence);
 
  private:
   const WordFacts& FactsOf(uint32_t token) {
-    const WordFacts*& known = facts_of_token_[token];
-    if (known == nullptr) {
-      known = &words_.Of(document_.Folded(token),
-                         [&](WordFacts& facts) { Learn(token, facts); });
+    WordFacts& facts = document_.tokens[token].word->facts;
+    if (!facts.known || (with_sounds_ && !facts.with_sounds)) {
+      Learn(token, facts);
     }
-    return *known;
+    return facts;
   }
   void Learn(uint32_t token, WordFacts& facts) const;
   bool IsNameToken(uint32_t token, bool sentence_start, bool title_case);
-  bool IsInnerCapital(std::string_view word);
+  bool IsInnerCapital(const KnownWord* word);
   // Is the entity's phrase at `token` written as its rule asks?
   bool IsWrittenAsName(const PhraseMatch& match, uint32_t token,
                        const Sentence& sentence);
@@ -113,11 +113,11 @@ class SentenceReader {
   const Article& article_;
   const Document& document_;
   const std::vector<Prefix>& prefixes_;
-  KnownWords& words_;
-  std::vector<const WordFacts*> facts_of_token_;
+  const Stemmer& stemmer_;
+  const bool with_sounds_;
   std::vector<uint16_t> figure_of_token_;  // 0: none, else 1 + begins here
   // Filled when it is first asked for.
-  std::optional<std::unordered_set<std::string_view>> inner_capitals_;
+  std::optional<absl::flat_hash_set<const KnownWord*>> inner_capitals_;
 };
 
 }  // namespace crosscheck

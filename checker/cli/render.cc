@@ -29,9 +29,8 @@ const std::vector<std::string_view> kFormats = {
     "junit", "github", "github-summary", "gitlab", "rdjsonl"};
 
 std::string Render(const Report& report, const std::string& format, bool color,
-                   bool texts, Level fail_on) {
+                   Level fail_on) {
   if (format == "text") return ToText(report, {.color = color});
-  if (format == "json") return ToJson(report, {.texts = texts});
   if (format == "jsonl") return ToJsonLines(report);
   if (format == "junit") return ToJunit(report, {.fail_on = fail_on});
   if (format == "github") return ToGithub(report);
@@ -131,8 +130,13 @@ absl::Status RenderAll(const Report& report, const Flags& flags,
   const auto write = [&](const std::string& format, const std::string& path,
                          bool color) {
     if (format == "html") return WriteHtml(report, flags, path);
-    return WriteOutput(path,
-                       Render(report, format, color, flags.texts, fail_on));
+    if (format == "json") {
+      return WriteOutputInParts(
+          path, [&](absl::FunctionRef<void(std::string_view)> put) {
+            WriteJson(report, {.texts = flags.texts}, put);
+          });
+    }
+    return WriteOutput(path, Render(report, format, color, fail_on));
   };
   for (const std::string& wanted : flags.reports) {
     const size_t equals = wanted.find('=');

@@ -164,24 +164,37 @@ bool UseColor(const Flags& flags) {
 }
 
 absl::Status WriteOutput(const std::string& path, const std::string& text) {
-  if (path.empty() || path == "-") {
-    const size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
-    if (written != text.size() || std::fflush(stdout) != 0) {
-      return absl::UnavailableError(
-          fmt::format("standard output: {}; the result is cut short",
-                      std::strerror(errno)));
-    }
-    return absl::OkStatus();
+  return WriteOutputInParts(
+      path, [&](absl::FunctionRef<void(std::string_view)> put) { put(text); });
+}
+
+absl::Status WriteOutputInParts(
+    const std::string& path,
+    absl::FunctionRef<void(absl::FunctionRef<void(std::string_view)>)> write) {
+  const bool to_stdout = path.empty() || path == "-";
+  std::FILE* file = to_stdout ? stdout : std::fopen(path.c_str(), "wb");
+  bool good = file != nullptr;
+  int error = errno;
+  if (good) {
+    write([&](std::string_view part) {
+      if (!good) return;
+      good = std::fwrite(part.data(), 1, part.size(), file) == part.size();
+      error = errno;
+    });
   }
-  std::FILE* file = std::fopen(path.c_str(), "wb");
-  const bool good = file != nullptr && std::fwrite(text.data(), 1, text.size(),
-                                                   file) == text.size();
-  const int error = errno;
-  if (file == nullptr || std::fclose(file) != 0 || !good) {
-    return absl::UnavailableError(fmt::format(
-        "{}: {}; name a file that can be written", path, std::strerror(error)));
+  if (to_stdout) {
+    if (good && std::fflush(file) == 0) return absl::OkStatus();
+    return absl::UnavailableError(
+        fmt::format("standard output: {}; the result is cut short",
+                    std::strerror(good ? errno : error)));
   }
-  return absl::OkStatus();
+  if (file != nullptr && std::fclose(file) != 0 && good) {
+    good = false;
+    error = errno;
+  }
+  if (good) return absl::OkStatus();
+  return absl::UnavailableError(fmt::format(
+      "{}: {}; name a file that can be written", path, std::strerror(error)));
 }
 
 std::function<void(size_t, size_t)> ProgressBar(const Flags& flags) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "checker/cli/config.h"
 #include "checker/cli/flags.h"
@@ -49,6 +50,10 @@ bool IsTerminal(int descriptor);
 
 // Writes to the file, or to standard output when `path` is empty or "-".
 absl::Status WriteOutput(const std::string& path, const std::string& text);
+// The same of a text that is handed over part by part.
+absl::Status WriteOutputInParts(
+    const std::string& path,
+    absl::FunctionRef<void(absl::FunctionRef<void(std::string_view)>)> write);
 
 // A bar on standard error for runs long enough to wait for; on a terminal
 // only. To be called after each article, with how much is read of how much.

@@ -93,9 +93,14 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
   std::string& folded = cutting.bytes;
   folded.clear();
   for (size_t at = 0; at < text.size();) {
-    if (const char plain = fold_->Ascii(text[at]); plain != 0) {
-      folded += plain;
-      ++at;
+    // A run of bytes that stay one byte each.
+    size_t end = at;
+    while (end < text.size() && fold_->Ascii(text[end]) != 0) ++end;
+    if (end > at) {
+      const size_t size = folded.size();
+      folded.resize(size + end - at);
+      char* to = folded.data() + size;
+      for (; at < end; ++at) *to++ = fold_->Ascii(text[at]);
       continue;
     }
     const auto [c, length] = DecodeUtf8(text, at);
@@ -128,6 +133,10 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
       end = at + length;
       if (IsWordCharacter(first)) {
         while (end < all.size()) {
+          if (all[end] >= 'a' && all[end] <= 'z') {
+            ++end;
+            continue;
+          }
           const auto [next, next_length] = DecodeUtf8(all, end);
           if (!IsWordCharacter(next)) break;
           end += next_length;

@@ -103,6 +103,10 @@ class Run {
     by_article_.resize(articles.size());
     figure_key_.resize(claims.size());
     for (uint32_t c = 0; c < claims.size(); ++c) {
+      first_rarity_.push_back(rarity_.size());
+      for (const Feature& feature : claims[c].features) {
+        rarity_.push_back(static_cast<uint8_t>(rarities_.Of(feature.key)));
+      }
       figure_key_[c] = FigureKey(claims[c]);
       thing_key_.push_back(ThingKey(claims[c]));
       ++siblings_[{claims[c].article, thing_key_[c]}];
@@ -175,12 +179,15 @@ class Run {
     return all;
   }
 
+  RatedClaim Rated(uint32_t claim) const {
+    return {claims_[claim], rarity_.data() + first_rarity_[claim]};
+  }
+
   // Two comparable claims and their signs, not yet weighed.
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
     ++weighed_;
-    Candidate out{
-        a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
-        ReadPairSigns(claims_[a], claims_[b], likeness, across, rarities_)};
+    Candidate out{a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
+                  ReadPairSigns(Rated(a), Rated(b), likeness, across)};
     const auto siblings = [&](uint32_t claim) {
       return siblings_.at({claims_[claim].article, thing_key_[claim]});
     };
@@ -607,6 +614,9 @@ class Run {
   Collection own_;  // where none is given
   const Collection& collection_;
   Rarities rarities_;
+  // Of each claim's features, claim after claim: asked for with every pair.
+  std::vector<uint8_t> rarity_;
+  std::vector<size_t> first_rarity_;  // of each claim
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<uint64_t> thing_key_;  // of each claim
   // How many claims of an article are of one thing.

@@ -89,7 +89,6 @@ struct Weigher {
     // of the floor.
     pair.likeness =
         static_cast<int>(both * 100 / std::max<int64_t>(poorer, 40));
-    pair.shared_text = SharedText(*articles[a].profile, *articles[b].profile);
     return pair;
   }
 };
@@ -171,8 +170,10 @@ std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
   const Weigher weigher{articles, collection};
   std::vector<ArticlePair> pairs;
   for (const auto& [a, b] : Candidates(articles, collection, is_new)) {
-    const ArticlePair pair = weigher.Weigh(a, b);
-    if (pair.likeness >= least_likeness) pairs.push_back(pair);
+    ArticlePair pair = weigher.Weigh(a, b);
+    if (pair.likeness < least_likeness) continue;
+    pair.shared_text = SharedText(*articles[a].profile, *articles[b].profile);
+    pairs.push_back(pair);
   }
   return pairs;
 }

@@ -83,8 +83,11 @@ namespace {
 
 class Reader {
  public:
-  Reader(const Claim& a, const Claim& b, const Rarities& rarities)
-      : a_(a), b_(b), rarities_(rarities) {}
+  Reader(const RatedClaim& a, const RatedClaim& b)
+      : a_(a.claim),
+        b_(b.claim),
+        rarities_a_(a.rarities),
+        rarities_b_(b.rarities) {}
 
   PairSigns Run(int likeness, bool across_languages) {
     across_ = across_languages;
@@ -237,9 +240,8 @@ class Reader {
     }
   };
 
-  void Alone(const Feature& feature, bool is_a) {
+  void Alone(const Feature& feature, int64_t rarity, bool is_a) {
     if (!CanMeet(feature)) return;
-    const int64_t rarity = rarities_.Of(feature.key);
     Sums& sums = feature.kind == FeatureKind::kName ? names_ : words_;
     (is_a ? sums.of_a : sums.of_b) += rarity * Proximity(feature.distance);
     if (feature.distance <= kNear && feature.kind != FeatureKind::kName) {
@@ -256,14 +258,13 @@ class Reader {
     }
   }
 
-  void Both(const Feature& x, const Feature& y) {
+  void Both(const Feature& x, const Feature& y, int64_t rarity) {
     if (x.kind == FeatureKind::kFigure) {
       out_[LinkSign::kFiguresShared] =
           static_cast<int16_t>(std::min(out_[LinkSign::kFiguresShared] + 1, 3));
       return;
     }
     if (!CanMeet(x) && !CanMeet(y)) return;
-    const int64_t rarity = rarities_.Of(x.key);
     const bool name = x.kind == FeatureKind::kName;
     Sums& sums = name ? names_ : words_;
     const int64_t p = Proximity(x.distance), q = Proximity(y.distance);
@@ -284,11 +285,15 @@ class Reader {
     const auto& y = b_.features;
     for (size_t i = 0, j = 0; i < x.size() || j < y.size();) {
       if (j == y.size() || (i < x.size() && x[i].key < y[j].key)) {
-        Alone(x[i++], true);
+        Alone(x[i], rarities_a_[i], true);
+        ++i;
       } else if (i == x.size() || y[j].key < x[i].key) {
-        Alone(y[j++], false);
+        Alone(y[j], rarities_b_[j], false);
+        ++j;
       } else {
-        Both(x[i++], y[j++]);
+        Both(x[i], y[j], rarities_a_[i]);
+        ++i;
+        ++j;
       }
     }
     out_[LinkSign::kWordsAlike] = words_.Alike();
@@ -410,7 +415,8 @@ class Reader {
 
   const Claim& a_;
   const Claim& b_;
-  const Rarities& rarities_;
+  const uint8_t* rarities_a_;
+  const uint8_t* rarities_b_;
   bool across_ = false;
   Sums words_, names_, near_;
   bool near_name_a_ = false, near_name_b_ = false;
@@ -456,9 +462,9 @@ std::string Shared(const Claim& a, const Claim& b, bool names,
 
 }  // namespace
 
-PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
-                        bool across_languages, const Rarities& rarities) {
-  return Reader(a, b, rarities).Run(likeness, across_languages);
+PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
+                        bool across_languages) {
+  return Reader(a, b).Run(likeness, across_languages);
 }
 
 int Points(const PairSigns& signs, const LinkWeights& weights, LinkSign first,

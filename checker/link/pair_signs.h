@@ -28,6 +28,12 @@ class Rarities {
   const Collection& collection_;
 };
 
+// A claim and how rare each of its features is, in their order.
+struct RatedClaim {
+  const Claim& claim;
+  const uint8_t* rarities = nullptr;
+};
+
 // Can the two figures be compared at all: same kind and kind of unit?
 bool Comparable(const Quantity& a, const Quantity& b);
 // Do their ranges share a value, in base units?
@@ -50,8 +56,8 @@ struct PairSigns {
 
 // Reads the signs of two claims of articles whose likeness is given
 // (hundredths). No allocation. Cost: linear in the features of both.
-PairSigns ReadPairSigns(const Claim& a, const Claim& b, int likeness,
-                        bool across_languages, const Rarities& rarities);
+PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
+                        bool across_languages);
 
 // The points of the signs from `first` to `last` together.
 int Points(const PairSigns& signs, const LinkWeights& weights,

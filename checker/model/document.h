@@ -1,16 +1,19 @@
 #ifndef CROSSCHECK_CHECKER_MODEL_DOCUMENT_H_
 #define CROSSCHECK_CHECKER_MODEL_DOCUMENT_H_
 
-#include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "checker/model/known_word.h"
 #include "checker/model/phrase_match.h"
 #include "checker/model/span.h"
 
 namespace crosscheck {
+
+class ReadNumbers;  // see quantity/number_reader.h
 
 enum class TokenKind : uint8_t {
   kWord,    // letters (and marks) of one script; "AT&T" and "don't" are one
@@ -20,19 +23,6 @@ enum class TokenKind : uint8_t {
 };
 
 enum class Script : uint8_t { kNone, kLatin, kArabic, kOther };
-
-// Identifies a word of the lexicon; 0 is "not in the lexicon".
-using WordId = uint32_t;
-
-// One way to look a word up: the word itself, or what is left after known
-// clitics are taken off ("وبكلفة" -> "كلفة" after "و" and "ب"). Lengths are
-// bytes of the folded token. `proclitics` are bits of Clitic.
-struct WordReading {
-  WordId word = 0;
-  uint8_t prefix_bytes = 0;
-  uint8_t suffix_bytes = 0;
-  uint16_t proclitics = 0;
-};
 
 // Bits of WordReading::proclitics: what a clitic means, by the `means` of its
 // rule in rules/<language>/clitics.yaml.
@@ -49,10 +39,9 @@ enum Clitic : uint16_t {
 
 // A token. `begin`/`end` are bytes of Document::folded; `raw` are bytes of
 // Article::text. Letters glued to digits make two tokens ("9أشخاص", "5bn"),
-// with `glued` true on the second. `readings` hold up to four look-ups, the
-// whole word first; the count of those in use is `reading_count`. `starts` has
-// a bit (1 << RuleKind) for each kind of rule that has a phrase beginning with
-// one of them.
+// with `glued` true on the second. `word` is what is known of it wherever it
+// stands; `readings` (in number `reading_count`) and `starts` are those of
+// `word`, at hand.
 struct Token {
   uint32_t begin = 0;
   uint32_t end = 0;
@@ -65,7 +54,8 @@ struct Token {
   bool all_capitals = false;  // two or more letters, all upper case
   uint8_t reading_count = 0;
   uint32_t starts = 0;
-  std::array<WordReading, 4> readings;
+  const WordReading* readings = nullptr;
+  KnownWord* word = nullptr;
 };
 
 // A sentence, heading or list line: tokens [first_token, limit_token).
@@ -82,8 +72,9 @@ struct Sentence {
 // digits that count as the same), cut into tokens and sentences, words looked
 // up in the Rulebook's lexicon. Indexes, not pointers: cheap to move.
 //
-// `phrases` is filled as phrases are looked for: one thread at a time reads a
-// Document.
+// `phrases` and `numbers` are filled as phrases and numbers are looked for, and
+// `words`, which is lent to this Document alone, as words are: one thread at a
+// time reads a Document.
 //
 // Invariant: tokens are in order; sentences cover all tokens, in order,
 // without overlap; every raw span lies on UTF-8 boundaries of the text.
@@ -93,7 +84,9 @@ struct Document {
   std::string folded;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::shared_ptr<void> words;  // holds what Token::word points at
   mutable FoundPhrases phrases;
+  mutable std::shared_ptr<ReadNumbers> numbers;
 
   std::string_view Folded(uint32_t token) const {
     const Token& t = tokens[token];

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "absl/time/civil_time.h"
-
 namespace crosscheck {
 namespace {
 
@@ -20,6 +18,22 @@ int ReadDigits(std::string_view text, size_t at, size_t count) {
   return value;
 }
 
+// Days are counted in eras of 400 years that begin with a March, so that the
+// leap day is the last of its year (Hinnant, "chrono-compatible low-level date
+// algorithms"). Any year.
+constexpr int kDaysOfEra = 146097;
+constexpr int kDaysToEpoch = 719468;  // from 0000-03-01 to 1970-01-01
+
+int DayNumber(int year, int month, int day) {
+  if (month <= 2) --year;
+  const int era = (year >= 0 ? year : year - 399) / 400;
+  const int year_of_era = year - era * 400;
+  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day;
+  const int day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 1;
+  return era * kDaysOfEra + day_of_era - kDaysToEpoch;
+}
+
 }  // namespace
 
 int DaysInMonth(int year, int month) {
@@ -33,13 +47,24 @@ std::optional<Day> MakeDay(int year, int month, int day) {
       day > DaysInMonth(year, month)) {
     return std::nullopt;
   }
-  return Day{static_cast<int32_t>(absl::CivilDay(year, month, day) -
-                                  absl::CivilDay(1970, 1, 1))};
+  return Day{DayNumber(year, month, day)};
 }
 
 YearMonthDay ToYearMonthDay(Day day) {
-  const absl::CivilDay civil = absl::CivilDay(1970, 1, 1) + day.number;
-  return {static_cast<int>(civil.year()), civil.month(), civil.day()};
+  const int from_march = day.number + kDaysToEpoch;
+  const int era =
+      (from_march >= 0 ? from_march : from_march - (kDaysOfEra - 1)) /
+      kDaysOfEra;
+  const int day_of_era = from_march - era * kDaysOfEra;
+  const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+                           day_of_era / (kDaysOfEra - 1)) /
+                          365;
+  const int day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int month_from_march = (5 * day_of_year + 2) / 153;
+  const int month = month_from_march + (month_from_march < 10 ? 3 : -9);
+  return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month,
+          day_of_year - (153 * month_from_march + 2) / 5 + 1};
 }
 
 int IsoWeekday(Day day) {
@@ -58,8 +83,20 @@ Day AddMonths(Day day, int months) {
 
 std::string ToIsoDate(Day day) {
   const YearMonthDay d = ToYearMonthDay(day);
-  char text[40];
-  std::snprintf(text, sizeof(text), "%04d-%02d-%02d", d.year, d.month, d.day);
+  if (d.year < 0 || d.year > 9999) {
+    char text[40];
+    std::snprintf(text, sizeof(text), "%04d-%02d-%02d", d.year, d.month, d.day);
+    return text;
+  }
+  std::string text = "0000-00-00";
+  const auto put = [&](size_t end, int number) {
+    for (; number > 0; number /= 10) {
+      text[--end] = static_cast<char>('0' + number % 10);
+    }
+  };
+  put(4, d.year);
+  put(7, d.month);
+  put(10, d.day);
   return text;
 }
 

@@ -9,6 +9,7 @@
 #include <thread>
 #include <tuple>
 
+#include "absl/container/flat_hash_map.h"
 #include "checker/claim/make_claims.h"
 #include "checker/compare/find_findings.h"
 #include "checker/compare/settings.h"
@@ -145,15 +146,24 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
 }
 
 // Says of two articles whether one copies the other; a reference into `all`.
+// The same two are asked about for finding after finding.
 auto CopiesAmong(const Gathered& all) {
-  return [&all](uint32_t a, uint32_t b) {
-    return AreCopies(*all.link_articles[a].profile,
-                     *all.link_articles[b].profile);
+  using Known = absl::flat_hash_map<uint64_t, bool>;
+  return [&all, known = std::make_unique<Known>()](uint32_t a, uint32_t b) {
+    const auto [at, is_first] =
+        known->try_emplace(uint64_t{std::min(a, b)} << 32 | std::max(a, b));
+    if (is_first) {
+      at->second = AreCopies(*all.link_articles[a].profile,
+                             *all.link_articles[b].profile);
+    }
+    return at->second;
   };
 }
 
+// Takes the claims out of `all`: what is shown stands beside what is left, and
+// together they are most of what a check keeps.
 std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
-                                    const Gathered& all, int jobs) {
+                                    Gathered& all, int jobs) {
   std::vector<ReportClaim> out(all.claims.size());
   ForEach(readings.size(), jobs, [&](size_t i) {
     const ArticleReading& reading = readings[i];
@@ -161,6 +171,7 @@ std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
       out[c] = ShowClaim(reading.article, reading.text,
                          reading.places[c - all.first_claim[i]], all.claims[c]);
       out[c].id = fmt::format("c{}", c + 1);
+      all.claims[c] = {};
     }
   });
   return out;
@@ -306,9 +317,23 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
 
   // Only linking and comparing ask for features; what shows claims needs room.
   for (Claim& claim : all.claims) claim.features = {};
-
   Report report;
   report.rules_digest = steps_->rules.digest();
+  Coverage& coverage = report.coverage;
+  coverage.linked = found.linked;
+  coverage.compared = found.compared;
+  // Figures seen are those of the articles asked about.
+  for (size_t i = 0; i < readings.size(); ++i) {
+    if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;
+    coverage.figures += all.first_claim[i + 1] - all.first_claim[i];
+    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
+      const Claim& claim = all.claims[c];
+      if (!claim.metric.empty() || !claim.subject.empty()) ++coverage.claims;
+    }
+    for (const ReportSkip& skip : readings[i].skipped) {
+      ++coverage.skipped[skip.reason];
+    }
+  }
   {
     const StepTimer timer(options.times, Step::kShow);
     report.claims = ShowClaims(readings, all, options.jobs);
@@ -333,28 +358,13 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   for (size_t f = 0; f < report.findings.size(); ++f) {
     report.findings[f].id = fmt::format("f{}", f + 1);
   }
-  Coverage& coverage = report.coverage;
-  coverage.linked = found.linked;
-  coverage.compared = found.compared;
-  // Figures seen are those of the articles asked about.
-  for (size_t i = 0; i < readings.size(); ++i) {
-    if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;
-    coverage.figures += all.first_claim[i + 1] - all.first_claim[i];
-    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
-      const Claim& claim = all.claims[c];
-      if (!claim.metric.empty() || !claim.subject.empty()) ++coverage.claims;
-    }
-    for (const ReportSkip& skip : readings[i].skipped) {
-      ++coverage.skipped[skip.reason];
-    }
-  }
   return report;
 }
 
 Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
   std::vector<ArticleReading> readings;
   for (const Article& article : articles) readings.push_back(Read(article));
-  const Gathered all = Gather(readings);
+  Gathered all = Gather(readings);
   Weighing out;
   out.candidates = steps_->linker.Candidates(all.link_articles, all.claims);
   for (const LinkCandidate& candidate : out.candidates) {
@@ -374,7 +384,7 @@ StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
   std::vector<ArticleReading> readings;
   readings.push_back(Read(a));
   readings.push_back(Read(b));
-  const Gathered all = Gather(readings);
+  Gathered all = Gather(readings);
   const LinkResult links =
       steps_->linker.LinkStatements(all.link_articles, all.claims);
   const Findings found =

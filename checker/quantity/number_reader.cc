@@ -181,14 +181,29 @@ const NumberWords& NumberReader::words() const {
   return tables_->numbers.words;
 }
 
-std::optional<NumberReading> NumberReader::Read(const Document& document,
-                                                uint32_t token,
-                                                NumberContext context) const {
+std::optional<NumberReading> NumberReader::ReadNew(
+    const Document& document, uint32_t token, NumberContext context) const {
   const SaidFraction said(tables_->numbers, document);
   auto number = NumberParser(tables_->numbers, document, token, context).Run();
   if (!number) return said.Part(token);
   if (auto longer = said.After(*number)) return longer;
   return number;
+}
+
+std::optional<NumberReading> NumberReader::Read(const Document& document,
+                                                uint32_t token,
+                                                NumberContext context) const {
+  if (context.money || context.spoken || context.after_and ||
+      context.after_comma) {
+    return ReadNew(document, token, context);
+  }
+  if (!document.numbers) document.numbers = std::make_shared<ReadNumbers>();
+  ReadNumbers::Slot& slot = document.numbers->At(token);
+  if (slot.token != token) {
+    slot.number = ReadNew(document, token, context);
+    slot.token = token;
+  }
+  return slot.number;
 }
 
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_QUANTITY_NUMBER_READER_H_
 #define CROSSCHECK_CHECKER_QUANTITY_NUMBER_READER_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,6 +51,21 @@ struct NumberContext {
   bool after_comma = false;
 };
 
+// The numbers asked about last in a Document (Document::numbers): the readers
+// of dates, lengths and amounts ask of one token six times on average. Not
+// thread-safe.
+class ReadNumbers {
+ public:
+  struct Slot {
+    uint32_t token = UINT32_MAX;
+    std::optional<NumberReading> number;
+  };
+  Slot& At(uint32_t token) { return slots_[token % slots_.size()]; }
+
+ private:
+  std::array<Slot, 16> slots_;
+};
+
 // Reads numbers in digits and words of the document's language, by the rules
 // of kinds numbers and scales. Pure; thread-safe after construction.
 class NumberReader {
@@ -64,6 +80,8 @@ class NumberReader {
                                     NumberContext context = {}) const;
 
  private:
+  std::optional<NumberReading> ReadNew(const Document& document, uint32_t token,
+                                       NumberContext context) const;
   struct Tables;
   std::shared_ptr<const Tables> tables_;
 };

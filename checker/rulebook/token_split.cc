@@ -1,6 +1,7 @@
 #include "checker/rulebook/token_split.h"
 
 #include <array>
+#include <tuple>
 
 #include "checker/rulebook/fold_table.h"
 
@@ -150,70 +151,92 @@ size_t EndOfInitials(std::string_view text, size_t begin, size_t after_first) {
   return at;
 }
 
-}  // namespace
-
-std::vector<SplitToken> SplitTokens(std::string_view text) {
-  std::vector<SplitToken> tokens;
-  tokens.reserve(text.size() / 5 + 1);
-  bool glued = false;
-  bool after_newline = true;
-  for (size_t at = 0; at < text.size();) {
-    const auto [c, length] = DecodeUtf8(text, at);
-    const CharFacts facts = FactsOfChar(c);
-    if (facts.cls == Class::kBlank || facts.cls == Class::kNewline) {
-      glued = false;
-      if (facts.cls == Class::kNewline) after_newline = true;
-      at += length;
+// The end of the word whose first letter is text[begin, end).
+size_t EndOfWord(std::string_view text, size_t begin, size_t end,
+                 Script script) {
+  if (end < text.size() && text[end] == '.') {
+    const size_t initials = EndOfInitials(text, begin, end);
+    return initials != begin ? initials : end;
+  }
+  const bool latin = script == Script::kLatin;
+  while (end < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[end]);
+    if (byte < 0x80) {
+      // ASCII letters are Latin.
+      if (!latin) break;
+      if (kAscii[byte] == Class::kLetter) {
+        ++end;
+      } else if ((byte == '\'' || byte == '&') && IsLetterAt(text, end + 1)) {
+        ++end;
+      } else {
+        break;
+      }
       continue;
     }
-    SplitToken token;
-    token.begin = static_cast<uint32_t>(at);
-    token.glued = glued;
-    token.after_newline = after_newline;
-    size_t end = at + length;
-    if (facts.cls == Class::kLetter) {
-      token.script = facts.script;
-      if (const size_t initials = EndOfInitials(text, at, end);
-          initials != at) {
-        end = initials;
-      } else {
-        while (end < text.size()) {
-          const auto [next, next_length] = DecodeUtf8(text, end);
-          const CharFacts next_facts = FactsOfChar(next);
-          if (next_facts.cls == Class::kLetter &&
-              next_facts.script == facts.script) {
-            end += next_length;
-          } else if ((next == '\'' || next == '&') &&
-                     facts.script == Script::kLatin &&
-                     IsLetterAt(text, end + 1)) {
-            end += 1;
-          } else {
-            break;
-          }
-        }
-      }
-    } else if (facts.cls == Class::kDigit) {
-      token.kind = TokenKind::kDigits;
-      while (end < text.size()) {
-        const auto [next, next_length] = DecodeUtf8(text, end);
-        if (FactsOfChar(next).cls != Class::kDigit) break;
-        end += next_length;
-      }
-    } else {
-      token.kind =
-          facts.cls == Class::kPunct ? TokenKind::kPunct : TokenKind::kSymbol;
-      while (token.kind == TokenKind::kPunct && end < text.size()) {
-        const auto [next, next_length] = DecodeUtf8(text, end);
-        if (next != c) break;
-        end += next_length;
-      }
-    }
-    token.end = static_cast<uint32_t>(end);
-    tokens.push_back(token);
-    glued = true;
-    after_newline = false;
-    at = end;
+    const auto [next, length] = DecodeUtf8(text, end);
+    const CharFacts facts = FactsOfChar(next);
+    if (facts.cls != Class::kLetter || facts.script != script) break;
+    end += static_cast<size_t>(length);
   }
+  return end;
+}
+
+}  // namespace
+
+bool TokenSplitter::Next(SplitToken& token) {
+  const std::string_view text = text_;
+  size_t at = at_;
+  char32_t c = 0;
+  int length = 1;
+  CharFacts facts;
+  for (;; at += static_cast<size_t>(length)) {
+    if (at >= text.size()) {
+      at_ = at;
+      return false;
+    }
+    std::tie(c, length) = DecodeUtf8(text, at);
+    facts = FactsOfChar(c);
+    if (facts.cls != Class::kBlank && facts.cls != Class::kNewline) break;
+    glued_ = false;
+    if (facts.cls == Class::kNewline) after_newline_ = true;
+  }
+  token.begin = static_cast<uint32_t>(at);
+  token.kind = TokenKind::kWord;
+  token.script = Script::kNone;
+  token.glued = glued_;
+  token.after_newline = after_newline_;
+  size_t end = at + static_cast<size_t>(length);
+  if (facts.cls == Class::kLetter) {
+    token.script = facts.script;
+    end = EndOfWord(text, at, end, facts.script);
+  } else if (facts.cls == Class::kDigit) {
+    token.kind = TokenKind::kDigits;
+    while (end < text.size()) {
+      const auto [next, next_length] = DecodeUtf8(text, end);
+      if (FactsOfChar(next).cls != Class::kDigit) break;
+      end += next_length;
+    }
+  } else {
+    token.kind =
+        facts.cls == Class::kPunct ? TokenKind::kPunct : TokenKind::kSymbol;
+    while (token.kind == TokenKind::kPunct && end < text.size()) {
+      const auto [next, next_length] = DecodeUtf8(text, end);
+      if (next != c) break;
+      end += next_length;
+    }
+  }
+  token.end = static_cast<uint32_t>(end);
+  glued_ = true;
+  after_newline_ = false;
+  at_ = end;
+  return true;
+}
+
+std::vector<SplitToken> SplitTokens(std::string_view folded) {
+  std::vector<SplitToken> tokens;
+  tokens.reserve(folded.size() / 5 + 1);
+  TokenSplitter splitter(folded);
+  for (SplitToken token; splitter.Next(token);) tokens.push_back(token);
   return tokens;
 }
 

@@ -32,6 +32,20 @@ struct SplitToken {
 //   "grew 5.6bn" -> grew | 5 | . | 6 | bn     (the last four after "5" glued)
 //
 // Cost: linear. Unknown scripts count as letters.
+class TokenSplitter {
+ public:
+  explicit TokenSplitter(std::string_view folded) : text_(folded) {}
+  // False, and `token` as it was, at the end.
+  bool Next(SplitToken& token);
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  bool glued_ = false;
+  bool after_newline_ = true;
+};
+
+// All of them.
 std::vector<SplitToken> SplitTokens(std::string_view folded);
 
 }  // namespace crosscheck

@@ -22,13 +22,13 @@ size_t Letters(std::string_view text) {
 }
 
 void Add(const Lexicon& lexicon, std::string_view stem, size_t prefix,
-         size_t suffix, uint16_t bits, Token& token) {
-  if (token.reading_count >= token.readings.size()) return;
-  const WordId word = lexicon.Find(stem);
-  if (word == 0) return;
-  token.starts |= static_cast<uint32_t>(lexicon.KindsStartingWith(word));
-  token.readings[token.reading_count++] = {word, static_cast<uint8_t>(prefix),
-                                           static_cast<uint8_t>(suffix), bits};
+         size_t suffix, uint16_t bits, KnownWord& word) {
+  if (word.reading_count >= word.readings.size()) return;
+  const WordId id = lexicon.Find(stem);
+  if (id == 0) return;
+  word.starts |= static_cast<uint32_t>(lexicon.KindsStartingWith(id));
+  word.readings[word.reading_count++] = {id, static_cast<uint8_t>(prefix),
+                                         static_cast<uint8_t>(suffix), bits};
 }
 
 }  // namespace
@@ -71,25 +71,24 @@ CliticTable::CliticTable(const Rulebook& rules, uint8_t language) {
   }
 }
 
-void CliticTable::LookUp(const Lexicon& lexicon, std::string_view folded,
-                         Token& token) const {
-  const std::string_view word =
-      folded.substr(token.begin, token.end - token.begin);
-  Add(lexicon, word, 0, 0, 0, token);
-  if (token.kind != TokenKind::kWord) return;
-  if (word.size() < 2) return;
-  for (const Affix& affix : before_[static_cast<unsigned char>(word[1])]) {
-    if (!word.starts_with(affix.text)) continue;
-    const std::string_view rest = word.substr(affix.text.size());
+void CliticTable::LookUp(const Lexicon& lexicon, TokenKind kind,
+                         KnownWord& word) const {
+  const std::string_view text = word.text;
+  word.letters = static_cast<uint8_t>(std::min<size_t>(Letters(text), 255));
+  Add(lexicon, text, 0, 0, 0, word);
+  if (kind != TokenKind::kWord || text.size() < 2) return;
+  for (const Affix& affix : before_[static_cast<unsigned char>(text[1])]) {
+    if (!text.starts_with(affix.text)) continue;
+    const std::string_view rest = text.substr(affix.text.size());
     if (Letters(rest) < affix.keep_letters) continue;
-    Add(lexicon, rest, affix.text.size(), 0, affix.bits, token);
+    Add(lexicon, rest, affix.text.size(), 0, affix.bits, word);
   }
-  for (const Affix& affix : after_[static_cast<unsigned char>(word.back())]) {
-    if (!word.ends_with(affix.text)) continue;
+  for (const Affix& affix : after_[static_cast<unsigned char>(text.back())]) {
+    if (!text.ends_with(affix.text)) continue;
     const std::string_view rest =
-        word.substr(0, word.size() - affix.text.size());
+        text.substr(0, text.size() - affix.text.size());
     if (Letters(rest) < affix.keep_letters) continue;
-    Add(lexicon, rest, 0, affix.text.size(), affix.bits, token);
+    Add(lexicon, rest, 0, affix.text.size(), affix.bits, word);
   }
 }
 

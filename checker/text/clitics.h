@@ -14,7 +14,7 @@
 namespace crosscheck {
 
 // The clitics of one language, from rules/<language>/clitics.yaml, and the
-// look-up of a token with and without them.
+// look-up of a word with and without them.
 //
 // Failure: none; a word with no reading has reading_count 0.
 // Cost: one hash for the word, one more for each clitic it begins or ends
@@ -23,10 +23,10 @@ class CliticTable {
  public:
   CliticTable(const Rulebook& rules, uint8_t language);
 
-  // Fills token.readings: the whole word first, then the word without each
-  // clitic before it, shortest clitic first, then without those after it.
-  void LookUp(const Lexicon& lexicon, std::string_view folded,
-              Token& token) const;
+  // Fills the readings of `word`, a token of this kind: the whole word first,
+  // then the word without each clitic before it, shortest clitic first, then
+  // without those after it.
+  void LookUp(const Lexicon& lexicon, TokenKind kind, KnownWord& word) const;
 
  private:
   struct Affix {

@@ -102,7 +102,17 @@ Span WayBack::RawSpan(uint32_t begin, uint32_t end) {
 void SetCapitals(std::string_view raw_word, const FoldTable& table,
                  Token& token) {
   // Letters of scripts without capitals, their marks too.
-  if (token.script == Script::kArabic) return;
+  if (token.script == Script::kArabic || raw_word.empty()) return;
+  // Most words are small letters, or so after the first.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool small_first = is_small(raw_word[0]);
+  const bool capital_first = raw_word[0] >= 'A' && raw_word[0] <= 'Z';
+  if ((small_first || capital_first) && raw_word.size() > 1 &&
+      is_small(raw_word[1])) {
+    // A second letter that is small leaves nothing to tell.
+    token.capital = capital_first;
+    return;
+  }
   int letters = 0, capitals = 0;
   for (size_t at = 0; at < raw_word.size();) {
     const auto [c, length] = DecodeUtf8(raw_word, at);

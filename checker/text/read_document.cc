@@ -28,10 +28,12 @@ Document DocumentReader::Read(const Article& article) const {
   const CliticTable& clitics = document.language_index < clitics_.size()
                                    ? clitics_[document.language_index]
                                    : no_clitics_;
-  const std::vector<SplitToken> cut = SplitTokens(document.folded);
-  document.tokens.reserve(cut.size());
-  for (const SplitToken& split : cut) {
-    Token token;
+  const std::shared_ptr<WordTable> words = words_.Take(article.language);
+  document.words = words;
+  document.tokens.reserve(document.folded.size() / 5 + 1);
+  TokenSplitter splitter(document.folded);
+  for (SplitToken split; splitter.Next(split);) {
+    Token& token = document.tokens.emplace_back();
     token.begin = split.begin;
     token.end = split.end;
     token.raw = way_back.RawSpan(split.begin, split.end);
@@ -42,8 +44,15 @@ Document DocumentReader::Read(const Article& article) const {
     if (split.kind == TokenKind::kWord) {
       SetCapitals(Cut(article.text, token.raw), rules.fold(), token);
     }
-    clitics.LookUp(rules.lexicon(), document.folded, token);
-    document.tokens.push_back(token);
+    const std::string_view text(document.folded.data() + split.begin,
+                                split.end - split.begin);
+    KnownWord& word = words->Of(text, [&](KnownWord& one) {
+      clitics.LookUp(rules.lexicon(), split.kind, one);
+    });
+    token.word = &word;
+    token.readings = word.readings.data();
+    token.reading_count = word.reading_count;
+    token.starts = word.starts;
   }
   document.sentences = CutSentences(article, document, rules);
   return document;

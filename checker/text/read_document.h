@@ -6,13 +6,14 @@
 #include "checker/model/article.h"
 #include "checker/model/document.h"
 #include "checker/rulebook/rulebook.h"
+#include "checker/rulebook/word_table.h"
 #include "checker/text/clitics.h"
 
 namespace crosscheck {
 
 // Article -> Document: folds the text, cuts tokens and sentences, looks words
 // up. Built once from the rules, which must outlive it; Read is pure and
-// thread-safe. Cost: one pass over the bytes, one hash a word.
+// thread-safe. Cost: two passes over the bytes, one hash a word.
 class DocumentReader {
  public:
   explicit DocumentReader(const Rulebook& rules);
@@ -22,6 +23,7 @@ class DocumentReader {
   const Rulebook& rules_;
   std::vector<CliticTable> clitics_;  // by language
   CliticTable no_clitics_;
+  mutable WordTablePool words_;
 };
 
 // For a single article.

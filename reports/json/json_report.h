@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "checker/model/report.h"
 
@@ -37,6 +38,10 @@ struct JsonOptions {
 // json_report_bench.cc.
 // Ends with a newline.
 std::string ToJson(const Report& report, const JsonOptions& options = {});
+// The same, handed over part by part: the text of a large run is as large as
+// the run.
+void WriteJson(const Report& report, const JsonOptions& options,
+               absl::FunctionRef<void(std::string_view)> take);
 
 // One claim as one line without a newline: what `extract` prints.
 //

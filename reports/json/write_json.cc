@@ -179,14 +179,16 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
 
 // `"name": [` … `]`, an item a line; "[]" when there are none.
 template <typename Items, typename AppendItem>
-void AppendLines(std::string_view name, const Items& items,
-                 AppendItem append_item, std::string& out) {
+void AppendLines(
+    std::string_view name, const Items& items, AppendItem append_item,
+    std::string& out, absl::FunctionRef<void()> after_item = [] {}) {
   out.append(",\n  ");
   AppendQuoted(name, out);
   std::string_view before = ": [\n    ";
   for (const auto& item : items) {
     out.append(before);
     append_item(item);
+    after_item();
     before = ",\n    ";
   }
   out.append(items.empty() ? ": []" : "\n  ]");
@@ -224,11 +226,9 @@ size_t EstimateBytes(const Report& report) {
   return bytes + kOtherKeys * (report.articles.size() + report.problems.size());
 }
 
-}  // namespace
-
-std::string ToJson(const Report& report, const JsonOptions& options) {
-  std::string out;
-  out.reserve(EstimateBytes(report));
+// `after_item`: called where `out` may be taken away.
+void AppendReport(const Report& report, const JsonOptions& options,
+                  std::string& out, absl::FunctionRef<void()> after_item) {
   Line line(out);
   line.Text("{\n  \"schema\": ", "crosscheck.run/1")
       .Text(",\n  \"tool\": {\"name\": ", "crosscheck")
@@ -240,16 +240,17 @@ std::string ToJson(const Report& report, const JsonOptions& options) {
       [&](const ReportArticle& article) {
         AppendArticle(article, options.texts, out);
       },
-      out);
+      out, after_item);
   AppendLines(
       "claims", report.claims,
       [&](const ReportClaim& claim) {
         AppendClaim(claim, options.texts && claim.end_in_text > 0, out);
       },
-      out);
+      out, after_item);
   AppendLines(
       "findings", report.findings,
-      [&](const Finding& f) { AppendFinding(f, report, false, out); }, out);
+      [&](const Finding& f) { AppendFinding(f, report, false, out); }, out,
+      after_item);
   AppendCoverage(report.coverage, out);
   AppendLines(
       "problems", report.problems,
@@ -273,7 +274,27 @@ std::string ToJson(const Report& report, const JsonOptions& options) {
         out);
   }
   out.append("\n}\n");
+}
+
+}  // namespace
+
+std::string ToJson(const Report& report, const JsonOptions& options) {
+  std::string out;
+  out.reserve(EstimateBytes(report));
+  AppendReport(report, options, out, [] {});
   return out;
+}
+
+void WriteJson(const Report& report, const JsonOptions& options,
+               absl::FunctionRef<void(std::string_view)> take) {
+  constexpr size_t kPart = size_t{128} << 10;
+  std::string out;
+  AppendReport(report, options, out, [&] {
+    if (out.size() < kPart) return;
+    take(out);
+    out.clear();
+  });
+  take(out);
 }
 
 std::string ClaimToJson(const ReportClaim& claim) {

@@ -1,0 +1,143 @@
+#ifndef CROSSCHECK_CHECKER_RULEBOOK_WORD_TABLE_H_
+#define CROSSCHECK_CHECKER_RULEBOOK_WORD_TABLE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "checker/model/known_word.h"
+#include "checker/rulebook/word_hash.h"
+
+namespace crosscheck {
+
+// The words of one language met so far. What is handed out stays where it is
+// until Clear. Not thread-safe. Cost: one hash a look-up.
+class WordTable {
+ public:
+  explicit WordTable(std::string_view language) : language_(language) {
+    Clear();
+  }
+
+  const std::string& language() const { return language_; }
+  size_t size() const { return count_; }
+
+  // The word with this folded text; where it is new, `learn` fills it in.
+  template <typename Learn>
+  KnownWord& Of(std::string_view text, const Learn& learn) {
+    const uint64_t hash = WordHash(text);
+    size_t at = hash & mask_;
+    for (; slots_[at].word != nullptr; at = (at + 1) & mask_) {
+      if (slots_[at].hash == hash && slots_[at].word->text == text) {
+        return *slots_[at].word;
+      }
+    }
+    KnownWord& word = Store(text);
+    word.hash = hash;
+    slots_[at] = {hash, &word};
+    learn(word);
+    if (2 * ++count_ > slots_.size()) Grow();
+    return word;
+  }
+  void Clear() {
+    count_ = 0;
+    blocks_.clear();
+    left_ = 0;
+    slots_.assign(1 << 12, {});
+    mask_ = slots_.size() - 1;
+  }
+
+ private:
+  struct Slot {
+    uint64_t hash = 0;
+    KnownWord* word = nullptr;
+  };
+  static_assert(std::is_trivially_destructible_v<KnownWord>);
+
+  // A word with its text right behind it.
+  KnownWord& Store(std::string_view text) {
+    constexpr size_t kBlock = size_t{32} << 10;
+    constexpr size_t kAlign = alignof(KnownWord);
+    const size_t needed =
+        (sizeof(KnownWord) + text.size() + kAlign - 1) / kAlign * kAlign;
+    if (needed > left_) {
+      left_ = needed > kBlock ? needed : kBlock;
+      blocks_.push_back(std::make_unique<char[]>(left_));
+      next_ = blocks_.back().get();
+    }
+    KnownWord* const word = new (next_) KnownWord;
+    char* const copy = next_ + sizeof(KnownWord);
+    std::memcpy(copy, text.data(), text.size());
+    word->text = {copy, text.size()};
+    next_ += needed;
+    left_ -= needed;
+    return *word;
+  }
+  void Grow() {
+    std::vector<Slot> slots(4 * slots_.size());
+    mask_ = slots.size() - 1;
+    for (const Slot& slot : slots_) {
+      if (slot.word == nullptr) continue;
+      size_t at = slot.hash & mask_;
+      while (slots[at].word != nullptr) at = (at + 1) & mask_;
+      slots[at] = slot;
+    }
+    slots_ = std::move(slots);
+  }
+
+  std::string language_;
+  std::vector<Slot> slots_;  // open addressing, power of two
+  size_t mask_ = 0;
+  size_t count_ = 0;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;
+  size_t left_ = 0;
+};
+
+// Lends tables to one Document at a time and keeps them for the next.
+// Thread-safe; a table may come back after the pool is gone.
+class WordTablePool {
+ public:
+  std::shared_ptr<WordTable> Take(std::string_view language) {
+    std::unique_ptr<WordTable> taken;
+    {
+      const std::lock_guard<std::mutex> lock(free_->mutex);
+      for (auto& one : free_->tables) {
+        if (one->language() != language) continue;
+        std::swap(one, free_->tables.back());
+        taken = std::move(free_->tables.back());
+        free_->tables.pop_back();
+        break;
+      }
+    }
+    if (!taken) taken = std::make_unique<WordTable>(language);
+    return {taken.release(), [free = free_](WordTable* back) {
+              std::unique_ptr<WordTable> one(back);
+              if (one->size() > kMostWords) one->Clear();
+              const std::lock_guard<std::mutex> lock(free->mutex);
+              if (free->tables.size() < kMostFree) {
+                free->tables.push_back(std::move(one));
+              }
+            }};
+  }
+
+ private:
+  static constexpr size_t kMostFree = 16;
+  // Text has few more words that come again; with more the table begins anew.
+  static constexpr size_t kMostWords = 1 << 14;
+  struct Free {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<WordTable>> tables;
+  };
+  std::shared_ptr<Free> free_ = std::make_shared<Free>();
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_RULEBOOK_WORD_TABLE_H_
