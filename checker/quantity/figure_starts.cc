@@ -35,9 +35,9 @@ constexpr std::string_view kTimeAlone[] = {
     "month",        "weekday",   "unit",       "day",     "decade",
     "quarter_mark", "half_mark", "fiscal",     "weekend", "season",
     "period",       "clock",     "clock_time", "holiday"};
-constexpr std::string_view kTimeBeforeMore[] = {"this",    "last",    "next",
-                                                "that",    "same",    "part",
-                                                "daypart", "article", "past"};
+constexpr std::string_view kTimeBeforeMore[] = {
+    "this", "last",    "next",    "that", "same",
+    "part", "daypart", "article", "past", "closest"};
 
 constexpr uint64_t kStarting =
     KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |

@@ -138,6 +138,16 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
          before.all_capitals && before.end - before.begin >= kLeastLetters;
 }
 
+// Does the time reach beyond what is no figure, or is it an hour that only
+// looks like a code ("16h00")?
+bool IsMoreThan(const Quantity& time, const NotFigure& none) {
+  if (time.limit_token > none.limit_token) return true;
+  const bool clock = time.kind == QuantityKind::kDate &&
+                     time.granularity <= Granularity::kHour;
+  return clock && time.limit_token + 1 >= none.limit_token &&
+         none.rule == "shared.shape.letters_after";
+}
+
 // "10:15", "2013-14" where no time was read: neither number is a count.
 bool IsHalfOfSomething(const Document& document, const Quantity& figure) {
   const uint32_t limit = figure.limit_token;
@@ -182,7 +192,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
     std::optional<Quantity> time =
         parts.times.Read(document, t, article.published, anchor);
     const auto none = parts.not_figures.Find(document, sentence, t);
-    if (none && !(time && time->limit_token > none->limit_token)) {
+    if (none && !(time && IsMoreThan(*time, *none))) {
       const uint32_t limit = std::max(none->limit_token, t + 1);
       skip(t, limit, none->reason, none->rule);
       t = limit;

@@ -11,6 +11,8 @@ namespace {
 // design/product.md works with.
 const Decimal kAboutShare(5, -2);
 constexpr int kMaxStacked = 4;
+constexpr uint64_t kAmounts =
+    KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales);
 constexpr uint32_t kChangeReach = 8;
 
 bool IsBound(Modality m) {
@@ -40,6 +42,13 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
   Modality bound = Modality::kExact;
   bool about = false;
+  // "over the past two years", "over the week of 5 May" are no bounds; "more
+  // than two years ago" is.
+  const bool placed_in_time =
+      (figure.kind == QuantityKind::kDuration && figure.relative) ||
+      (figure.kind == QuantityKind::kDate &&
+       !Starts(document, figure.first_token, kAmounts) &&
+       !IsDigits(document, figure.first_token));
   // Before, stacked: the word nearest the figure first.
   uint32_t at = figure.first_token;
   for (int stacked = 0; stacked < kMaxStacked && at > sentence_first;
@@ -56,6 +65,10 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       }
     }
     if (!before || before->first_token < sentence_first) break;
+    if (placed_in_time && (before->bound == Modality::kMoreThan ||
+                           before->bound == Modality::kLessThan)) {
+      break;
+    }
     at = before->first_token;
     figure.rules.push_back(rules_.Id(before->rule));
     if (before->bound == Modality::kExact) continue;

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <memory>
 
+#include "checker/quantity/time_sky.h"
+
 namespace crosscheck {
 namespace {
 
@@ -110,6 +112,19 @@ std::optional<Day> InYear(System system, int year, int month, int day) {
   return std::nullopt;
 }
 
+// The Shahenshahi calendar of the Parsis: twelve months of 30 days and five
+// days more, never a leap day. Its year began on 17 August 2018.
+std::optional<Day> ParsiDay(int year, int month, int day) {
+  if (month < 1 || month > 12 || day < 1 || day > 30) return std::nullopt;
+  const int offset = (month - 1) * 30 + day - 1;
+  const Day start = *MakeDay(2018, 8, 17);
+  for (int years : {year - 2019, year - 2018, year - 2017}) {
+    const Day found = AddDays(start, years * 365 + offset);
+    if (ToYearMonthDay(found).year == year) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DayRange> HijriDays(int year, std::optional<int> month,
@@ -171,6 +186,16 @@ std::optional<DayRange> FeastDays(std::string_view calendar,
       first = InYear(System::kHebrew, year, n[0], n[1]);
     } else if (calendar == "chinese") {
       first = InYear(System::kChinese, year, n[0], n[1]);
+    } else if (calendar == "hindu moon") {
+      first = HinduMoonDay(year, n[0], n[1], n[2]);
+      if (first) first = AddDays(*first, n[3]);
+      days = 1;
+    } else if (calendar == "hindu sun") {
+      first = HinduSunDay(year, n[0], n[1]);
+    } else if (calendar == "hindu star") {
+      first = HinduStarDay(year, n[0], n[1]);
+    } else if (calendar == "parsi") {
+      first = ParsiDay(year, n[0], n[1]);
     } else if (calendar.empty()) {
       first = MakeDay(year, n[0], n[1]);
     }

@@ -36,6 +36,10 @@ std::optional<YearMonthDay> ToHijri(Day day);
 //   hijri     month day [days]             Eid al-Fitr: 10 1
 //   hebrew    month from Tishri, day       Passover: 8 15 8
 //   chinese   month day                    Chinese New Year: 1 1
+//   hindu moon  month tithi hour [offset]  Diwali: 7 30 18   (see time_sky.h)
+//   hindu sun   sign day                   Makar Sankranti: 10 1
+//   hindu star  sign mansion               Onam: 5 22
+//   parsi     month day                    Parsi New Year: 1 1
 // Months of the Hebrew year are counted with Adar I: Adar is 7, Nisan 8. An
 // nth of -1 is the last. nullopt: numbers or a year that give none.
 // Source of Easter: the Gregorian computus of Meeus, Jones and Butcher, and

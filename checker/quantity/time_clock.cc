@@ -5,52 +5,89 @@ namespace {
 
 constexpr int kHour = 60;
 constexpr int kHalfDay = 12 * kHour;
+constexpr int kLastHour = 24;
 
 class ClockParser {
  public:
-  ClockParser(const TimeScan& scan, uint32_t token) : scan_(scan), at_(token) {}
+  ClockParser(const TimeScan& scan, uint32_t token)
+      : scan_(scan),
+        at_(token),
+        placed_(At(scan, token) ||
+                scan.FindBefore(token, TimeRole::kBound).has_value()) {}
 
   std::optional<ClockReading> Run() {
-    bool marked = false;
     const uint32_t start = at_;
-    const int past = ReadPast(marked);
+    const int past = ReadPast();
     if (at_ != start && !scan_.Has(at_)) return std::nullopt;
     if (const auto open = scan_.Find(at_, TimeRole::kClock, true)) {
       Use(*open);
-      marked = true;
+      marked_ = true;
       if (!scan_.Has(at_)) return std::nullopt;
     }
-    if (const auto fixed = scan_.Find(at_, TimeRole::kClockTime, !marked)) {
+    if (const auto fixed = scan_.Find(at_, TimeRole::kClockTime, !marked_)) {
       clock_.minutes = fixed->value;
       clock_.settled = true;
-      clock_.has_minutes = false;
       Use(*fixed);
       ReadZone();
-    } else if (!ReadHour(marked)) {
+    } else if (!ReadHour()) {
       return std::nullopt;
     }
     if (at_ == start) return std::nullopt;
     if (past != 0) {
-      if (clock_.has_minutes) return std::nullopt;
+      if (clock_.has_minutes || (needs_settled_ && !clock_.settled) ||
+          scan_.Find(at_, TimeRole::kUnit)) {
+        return std::nullopt;
+      }
       clock_.minutes += past;
       clock_.has_minutes = true;
     }
     return Finish();
   }
 
+  std::optional<ClockReading> RunBare() {
+    placed_ = true;
+    if (scan_.IsDigits(at_) && ReadHourMark()) {
+      ReadZone();
+      return Finish();
+    }
+    const auto number = scan_.Number(at_);
+    if (!number || number->ordinal || number->value < 1 ||
+        number->value > kLastHour) {
+      return std::nullopt;
+    }
+    // "9.5", "3:1" and "4/5" are no hours.
+    const uint32_t next = number->limit_token;
+    if (scan_.Has(next + 1) && scan_.At(next).glued &&
+        scan_.At(next + 1).glued && scan_.IsDigits(next + 1) &&
+        !scan_.RangeWord(next, "dash")) {
+      return std::nullopt;
+    }
+    clock_.minutes = number->value * kHour;
+    at_ = next;
+    out_.rules.push_back(number->digits ? "digits" : "words");
+    return Finish();
+  }
+
  private:
+  // Is there a word such as "at" before `token`?
+  static bool At(const TimeScan& scan, uint32_t token) {
+    const auto word = scan.FindBefore(token, TimeRole::kAt);
+    return word && word->value == 0;
+  }
+
   void Use(const TimeWord& word) {
     at_ = word.limit_token;
     out_.rules.push_back(scan_.Id(word));
   }
 
-  // "a quarter past", "20 (minutes) past" before the hour: the minutes; 0 where
-  // none stand there. The first of them marks what follows as an hour.
-  int ReadPast(bool& marked) {
+  // "a quarter past", "20 (minutes) past", "ten minutes to" before the hour:
+  // the minutes; 0 where none stand there. The first marks what follows as an
+  // hour.
+  int ReadPast() {
     if (const auto word = scan_.Find(at_, TimeRole::kPast, true)) {
       if (word->value == 0) return 0;
       Use(*word);
-      marked = true;
+      marked_ = true;
       return word->value;
     }
     const auto number = scan_.Number(at_);
@@ -58,20 +95,36 @@ class ClockParser {
         number->value >= kHour) {
       return 0;
     }
-    const auto word =
-        scan_.Find(BehindMinuteUnit(number->limit_token), TimeRole::kPast);
+    const uint32_t behind = BehindMinuteUnit(number->limit_token);
+    const auto word = scan_.Find(behind, TimeRole::kPast);
     if (!word || word->value != 0) return 0;
+    const bool unit = behind > number->limit_token;
+    const bool to = word->kind == "to";
+    if (to || word->kind == "after") {
+      // "10 to 11 p.m." are two hours, "20 to 3 p.m." cannot be.
+      if (!unit && !(to && number->value > 12)) return 0;
+      // "ten minutes to eight", but "from 30 minutes to 2".
+      marked_ = to && unit && number->value % 5 == 0 &&
+                number->value < kHour / 2 && !scan_.OpensRange(at_);
+      needs_settled_ = !marked_;
+    }
     Use(*word);
-    return number->value;
+    placed_ = true;
+    return to ? -number->value : number->value;
   }
 
-  bool ReadHour(bool marked) {
+  bool ReadHour() {
     bool minutes = false;
-    if (marked && ReadFourDigits()) return true;
+    if (ReadFourDigits()) return true;
     if (scan_.IsDigits(at_)) {
+      if (ReadHourMark()) {
+        ReadDaypart();
+        ReadZone();
+        return true;
+      }
       const int hour = scan_.Digits(at_, 2);
-      if (hour < 0 || hour > 24) return false;
-      // "10:15", "10.15 a.m.", "11h45".
+      if (hour < 0 || hour > kLastHour) return false;
+      // "10:15", "10.15 a.m.".
       const bool colon = scan_.IsGlued(at_ + 1, ":");
       const bool stop = scan_.IsGlued(at_ + 1, ".");
       if ((colon || stop) && scan_.Has(at_ + 2) && scan_.At(at_ + 2).glued &&
@@ -81,7 +134,7 @@ class ClockParser {
           // With a stop it is a decimal unless a part of the day follows.
           const uint32_t next = at_ + 3;
           const bool part = scan_.Find(next, TimeRole::kDaypart).has_value();
-          if (colon || part || marked) {
+          if (colon || part || marked_) {
             clock_.minutes = hour * kHour + past;
             minutes = true;
             at_ = next;
@@ -100,20 +153,32 @@ class ClockParser {
         ++at_;
       }
       out_.rules.push_back("digits");
+    } else if (ReadHourAndMinuteWords()) {
+      minutes = true;
     } else {
       const auto number = scan_.Number(at_);
-      if (!number || number->value < 1 || number->value > 24) return false;
+      if (!number || number->value < 1 || number->value > kLastHour) {
+        return false;
+      }
       clock_.minutes = number->value * kHour;
       at_ = number->limit_token;
       out_.rules.push_back("words");
-      ReadMinuteWords(marked);
+      ReadMinuteWords(marked_);
     }
     clock_.has_minutes = minutes || clock_.minutes % kHour != 0;
-    if (marked) ReadMinuteWords(true);
-    bool said = marked || minutes;
-    if (const auto oclock = scan_.Find(at_, TimeRole::kOclock)) {
+    if (marked_) ReadMinuteWords(true);
+    bool said = marked_ || minutes;
+    if (const auto oclock = scan_.Find(at_, TimeRole::kOclock);
+        oclock && (!oclock->weak || scan_.At(at_).glued)) {
       Use(*oclock);
       said = true;
+    }
+    // "12 noon", "12 midnight".
+    if (const auto fixed = scan_.Find(at_, TimeRole::kClockTime);
+        fixed && clock_.minutes == kHalfDay) {
+      clock_.minutes = fixed->value;
+      clock_.settled = said = true;
+      Use(*fixed);
     }
     if (ReadDaypart()) said = true;
     if (!said) return false;
@@ -122,20 +187,85 @@ class ClockParser {
     return true;
   }
 
-  // "0858 GMT" behind a word for the hour.
+  // "16h00", "9h30"; "15h" only where an hour is asked for.
+  bool ReadHourMark() {
+    const int hour = scan_.Digits(at_, 2);
+    const uint32_t mark = at_ + 1;
+    if (hour < 0 || hour > kLastHour) return false;
+    const auto word = scan_.Find(mark, TimeRole::kHourMark);
+    if (!word || !scan_.At(mark).glued) return false;
+    const uint32_t next = word->limit_token;
+    const bool glued = scan_.Has(next) && scan_.At(next).glued;
+    if (glued && scan_.IsDigits(next)) {
+      const int past = scan_.Digits(next, 2);
+      if (past < 0 || past >= kHour || scan_.Text(next).size() != 2) {
+        return false;
+      }
+      // "1h30m" and "took 2h30" are lengths.
+      if (scan_.Has(next + 1) && scan_.At(next + 1).glued &&
+          scan_.At(next + 1).kind == TokenKind::kWord) {
+        return false;
+      }
+      if (!placed_ && scan_.FindBefore(at_, TimeRole::kSpan)) return false;
+      clock_.minutes = hour * kHour + past;
+      clock_.has_minutes = true;
+      Use(*word);
+      at_ = next + 1;
+      return true;
+    }
+    if (glued && scan_.At(next).kind == TokenKind::kWord) return false;
+    if (!placed_ && !marked_ && !scan_.Find(next, TimeRole::kZone)) {
+      return false;
+    }
+    clock_.minutes = hour * kHour;
+    clock_.settled = hour > 12;
+    Use(*word);
+    return true;
+  }
+
+  // "nine fifty nine a.m.": the number grammar reads 959.
+  bool ReadHourAndMinuteWords() {
+    const auto number = scan_.numbers().Read(scan_.document(), at_);
+    if (!number || number->ordinal || number->fraction || number->vague ||
+        !number->value.IsInteger()) {
+      return false;
+    }
+    const auto value = number->value.ToInt64();
+    if (!value || *value < 110 || *value / 100 > 12 || *value % 100 < 10 ||
+        *value % 100 >= kHour || number->limit_token < at_ + 2) {
+      return false;
+    }
+    const auto part = scan_.Find(number->limit_token, TimeRole::kDaypart);
+    if (!part || part->kind != "clock") return false;
+    clock_.minutes = static_cast<int>(*value / 100 * kHour + *value % 100);
+    at_ = number->limit_token;
+    out_.rules.push_back("words");
+    return true;
+  }
+
+  // "0858 GMT" behind a word for the hour, "at 730 in the evening", "1030 pm".
   bool ReadFourDigits() {
-    if (!scan_.IsDigits(at_) || scan_.Text(at_).size() != 4 ||
-        !scan_.Find(at_ + 1, TimeRole::kZone)) {
-      return false;
-    }
     const int printed = scan_.Digits(at_, 4);
-    if (printed < 0 || printed / 100 > 24 || printed % 100 >= kHour) {
+    if (printed < 100 || printed / 100 > kLastHour || printed % 100 >= kHour) {
       return false;
     }
+    const uint32_t next = at_ + 1;
+    // "(840 AM)" is a place on the dial.
+    const bool bracket = at_ > 0 && scan_.Text(at_ - 1) == "(";
+    if (bracket && scan_.Text(at_).size() == 3) return false;
+    const bool zone = marked_ && scan_.Text(at_).size() == 4 &&
+                      scan_.Find(next, TimeRole::kZone);
+    const auto part =
+        scan_.Find(scan_.Skip(next, {TimeRole::kIn, TimeRole::kArticle}),
+                   TimeRole::kDaypart);
+    const bool day = part && printed / 100 <= 12 &&
+                     (part->kind == "clock" || placed_ || marked_);
+    if (!zone && !day) return false;
     clock_.minutes = printed / 100 * kHour + printed % 100;
     clock_.has_minutes = true;
     out_.rules.push_back("digits");
     ++at_;
+    ReadDaypart();
     ReadZone();
     return true;
   }
@@ -201,29 +331,13 @@ class ClockParser {
   }
 
   bool ReadDaypart() {
-    uint32_t at = at_;
     // "in the morning", "من مساء".
-    at = scan_.Skip(at, {TimeRole::kIn, TimeRole::kOf, TimeRole::kArticle});
+    const uint32_t at =
+        scan_.Skip(at_, {TimeRole::kIn, TimeRole::kOf, TimeRole::kArticle});
     const auto part = scan_.Find(at, TimeRole::kDaypart);
     if (!part || (part->weak && at > at_)) return false;
-    const int hour = clock_.minutes / kHour;
-    if (hour > 12 && part->value == 0) return false;
-    if (hour <= 12) {
-      const bool after = part->value != 0;
-      if (part->kind == "night") {
-        // Eight at night is in the evening, two at night is not.
-        if (hour >= 6 && hour < 12) clock_.minutes += kHalfDay;
-        if (hour == 12) clock_.minutes -= kHalfDay;
-      } else if (part->kind == "noon") {
-        // Eleven "at noon" is before it, one after it.
-        if (hour >= 1 && hour <= 4) clock_.minutes += kHalfDay;
-      } else if (after && hour < 12) {
-        clock_.minutes += kHalfDay;
-      } else if (!after && hour == 12) {
-        clock_.minutes -= kHalfDay;
-      }
-    }
-    clock_.settled = true;
+    if (clock_.minutes / kHour > 12 && part->value == 0) return false;
+    PlaceInDay(DaypartOf(*part), clock_);
     Use(*part);
     return true;
   }
@@ -255,14 +369,39 @@ class ClockParser {
 
   const TimeScan& scan_;
   uint32_t at_;
+  bool placed_;                 // a word such as "at" stands before
+  bool marked_ = false;         // a word says that an hour follows
+  bool needs_settled_ = false;  // the hour must say its half of the day
   ClockParts clock_;
   ClockReading out_;
 };
 
 }  // namespace
 
+void PlaceInDay(const Daypart& part, ClockParts& clock) {
+  const int hour = clock.minutes / kHour;
+  clock.settled = true;
+  if (hour > 12) return;
+  if (part.kind == "night") {
+    // Eight at night is in the evening, two at night is not.
+    if (hour >= 6 && hour < 12) clock.minutes += kHalfDay;
+    if (hour == 12) clock.minutes -= kHalfDay;
+  } else if (part.kind == "noon") {
+    // Eleven "at noon" is before it, one after it.
+    if (hour >= 1 && hour <= 4) clock.minutes += kHalfDay;
+  } else if (part.after_noon && hour < 12) {
+    clock.minutes += kHalfDay;
+  } else if (!part.after_noon && hour == 12) {
+    clock.minutes -= kHalfDay;
+  }
+}
+
 std::optional<ClockReading> ReadClock(const TimeScan& scan, uint32_t token) {
   return ClockParser(scan, token).Run();
+}
+
+std::optional<ClockReading> ReadBareHour(const TimeScan& scan, uint32_t token) {
+  return ClockParser(scan, token).RunBare();
 }
 
 }  // namespace crosscheck

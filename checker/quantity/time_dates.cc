@@ -99,19 +99,6 @@ bool DateParser::HasContext(uint32_t token) const {
   return false;
 }
 
-bool DateParser::OpensRange(uint32_t token) const {
-  if (token == 0 || scan_.At(token).starts_line) return false;
-  for (const PhraseMatch& match :
-       MatchPhrases(scan_.rules().lexicon(), scan_.document(), token - 1,
-                    KindBit(RuleKind::kRanges))) {
-    if (match.limit_token == token &&
-        scan_.rules().Attribute(match.rule, "role") == "open") {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::optional<DateParts> DateParser::Read(uint32_t token) const {
   std::optional<DateParts> best = Core(token, false);
   for (const TimeWord& word : scan_.Words(token)) {
@@ -244,6 +231,7 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       const bool placed =
           HasContext(token) || scan_.FindBefore(token, TimeRole::kAt);
       if (said || inside || !word.weak || (!names_more && placed) ||
+          YearsFollow(parts.limit_token) ||
           scan_.IsAlone(token, parts.limit_token)) {
         Keep(std::move(parts), best);
       }
@@ -260,6 +248,14 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
     default:
       break;
   }
+}
+
+// "Christmas two years ago".
+bool DateParser::YearsFollow(uint32_t token) const {
+  const auto number = scan_.Has(token) ? scan_.Number(token) : std::nullopt;
+  const auto unit =
+      number ? scan_.Find(number->limit_token, TimeRole::kUnit) : std::nullopt;
+  return unit && UnitOf(*unit) == TimeUnit::kYear;
 }
 
 bool DateParser::TakeMonth(uint32_t token, DateParts& parts,
@@ -418,8 +414,9 @@ bool DateParser::TakeYear(DateParts& parts) const {
       return true;
     }
     // "of the year": this one.
-    if (at > from && (word.proclitics & kCliticThe ||
-                      scan_.Find(at - 1, TimeRole::kArticle))) {
+    const auto article = scan_.Find(at - 1, TimeRole::kArticle);
+    if (at > from &&
+        (word.proclitics & kCliticThe || (article && article->kind != "one"))) {
       with.year_shift = 0;
       parts = std::move(with);
       return true;
@@ -630,6 +627,19 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
   return true;
 }
 
+// "last Friday of October", "last weekend in May": the last one in a period.
+std::optional<DateParts> DateParser::LastOf(const DateParts& named) const {
+  DateParts last = named;
+  last.nth = -1;
+  last.side = TimeSide::kNone;
+  last.shift = 0;
+  const bool joined =
+      scan_.Skip(last.limit_token, {TimeRole::kOf, TimeRole::kIn}) >
+      last.limit_token;
+  if (!joined || !TakePeriodOf(last)) return std::nullopt;
+  return last;
+}
+
 std::optional<DateParts> DateParser::SideFirst(uint32_t token,
                                                const TimeWord& word,
                                                TimeSide side) const {
@@ -653,6 +663,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         if (!IsPeriod(unit) && unit != TimeUnit::kNight) break;
         if (unit == TimeUnit::kNight) {
           parts.day_shift = parts.shift;
+          parts.daypart = Daypart{true, "night"};
           Keep(std::move(parts), best);
           break;
         }
@@ -699,17 +710,9 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
       case TimeRole::kWeekday: {
         DateParts parts = begin(second);
         parts.weekday = second.value;
-        if (side == TimeSide::kLast) {
-          DateParts last = parts;
-          last.nth = -1;
-          last.side = TimeSide::kNone;
-          last.shift = 0;
-          if (scan_.Skip(last.limit_token, {TimeRole::kOf, TimeRole::kIn}) >
-                  last.limit_token &&
-              TakePeriodOf(last)) {
-            Keep(std::move(last), best);
-            break;
-          }
+        if (auto last = LastOf(parts); side == TimeSide::kLast && last) {
+          Keep(std::move(last), best);
+          break;
         }
         Keep(std::move(parts), best);
         break;
@@ -723,6 +726,10 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
       case TimeRole::kWeekend: {
         DateParts parts = begin(second);
         parts.weekend = true;
+        if (auto last = LastOf(parts); side == TimeSide::kLast && last) {
+          Keep(std::move(last), best);
+          break;
+        }
         Keep(std::move(parts), best);
         break;
       }
@@ -738,6 +745,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         if (side == TimeSide::kThat) break;
         DateParts parts = begin(second);
         parts.day_shift = parts.shift;
+        if (second.kind != "clock") parts.daypart = DaypartOf(second);
         Keep(std::move(parts), best);
         break;
       }
@@ -769,7 +777,13 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
   DateParts parts = Start(token, scan_, word);
   parts.day_shift = word.value;
   // "now" dates only the end of a range: "between now and 15 November".
-  if (word.weak && !OpensRange(token)) return std::nullopt;
+  if (word.weak && !scan_.OpensRange(token) &&
+      !(scan_.IsAlone(token, word.limit_token) &&
+        scan_.document().sentences.size() == 1)) {
+    return std::nullopt;
+  }
+  // "tonight" settles an hour beside it.
+  if (word.kind == "night") parts.daypart = DaypartOf(word);
   // "today, Monday", أمس الاثنين.
   uint32_t at = parts.limit_token;
   if (scan_.IsComma(at)) ++at;

@@ -332,65 +332,37 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
       }
     }
   }
-  if (!number->ordinal) return best;
-  // "third quarter of 2024", "21st century", "first Sunday of October".
-  uint32_t at = parts.limit_token;
-  const auto unit = scan_.Find(at, TimeRole::kUnit);
-  if (unit && !unit->dual && unit->kind != "plural") {
-    DateParts named = parts;
-    named.limit_token = unit->limit_token;
-    named.suffix_bytes = unit->suffix_bytes;
-    named.rules.push_back(scan_.Id(*unit));
-    switch (UnitOf(*unit)) {
-      case TimeUnit::kQuarter:
-        if (number->value > 4) break;
-        named.quarter = number->value;
-        TakeYear(named);
-        Keep(std::move(named), best);
-        break;
-      case TimeUnit::kHalf:
-        if (number->value > 2) break;
-        named.half = number->value;
-        // "the first half" alone is half of anything.
-        if (TakeYear(named)) Keep(std::move(named), best);
-        break;
-      case TimeUnit::kCentury: {
-        if (number->value > 30) break;
-        named.century = number->value;
-        if (const auto era = scan_.Find(named.limit_token, TimeRole::kEra);
-            era && era->value == -1) {
-          break;
-        }
-        Keep(std::move(named), best);
-        break;
-      }
-      case TimeUnit::kWeek:
-        named.nth = number->value;
-        named.unit = TimeUnit::kWeek;
-        if (number->value <= 53 && TakePeriodOf(named)) {
-          Keep(std::move(named), best);
-        }
-        break;
-      case TimeUnit::kDay: {
-        // أول يوم جمعة من يوليو
-        at = unit->limit_token;
-        break;
-      }
-      default:
-        break;
-    }
-  }
-  if (const auto weekday = scan_.Find(at, TimeRole::kWeekday)) {
-    DateParts named = parts;
-    named.limit_token = weekday->limit_token;
-    named.rules.push_back(scan_.Id(*weekday));
-    named.weekday = weekday->value;
-    named.nth = number->value;
-    if (number->value <= 5 && TakePeriodOf(named)) {
-      Keep(std::move(named), best);
-    }
-  }
+  if (number->ordinal) NthFirst(*number, parts, best);
   return best;
+}
+
+// "2016 the third quarter", "2016, Nov." where nothing goes on behind it.
+std::optional<DateParts> DateParser::QuarterAfterYear(
+    const DateParts& year) const {
+  uint32_t at = year.limit_token;
+  const bool comma = scan_.IsComma(at);
+  if (comma) ++at;
+  at = scan_.Skip(at, {TimeRole::kArticle});
+  if (!scan_.Has(at)) return std::nullopt;
+  std::optional<DateParts> named;
+  if (const auto month = scan_.Find(at, TimeRole::kMonth);
+      month && comma && !month->weak && !month->hijri) {
+    named.emplace();
+    if (!TakeMonth(at, *named, false)) return std::nullopt;
+  } else if (const auto number = scan_.Number(at); number && number->ordinal) {
+    DateParts ordinal;
+    ordinal.limit_token = number->limit_token;
+    NthFirst(*number, ordinal, named);
+    if (named && !named->quarter && !named->half) named.reset();
+  }
+  if (!named || named->year || named->year_shift ||
+      IsWord(scan_.document(), named->limit_token) ||
+      scan_.IsDigits(named->limit_token)) {
+    return std::nullopt;
+  }
+  named->first_token = year.first_token;
+  named->year = year.year;
+  return named;
 }
 
 std::optional<DateParts> DateParser::YearFirst(uint32_t token,
@@ -442,6 +414,19 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
       return parts;
     }
   }
+  // "2018Q4", "18q4"
+  if (digits && (text.size() == 4 || text.size() == 2) &&
+      scan_.Has(token + 1) && scan_.At(token + 1).glued) {
+    const auto mark = scan_.Find(token + 1, TimeRole::kQuarterMark);
+    const int number = scan_.Digits(token + 2, 1);
+    if (mark && number >= 1 && number <= 4 && scan_.At(token + 2).glued) {
+      parts.quarter = number;
+      parts.year = scan_.Digits(token, 4) + (text.size() == 2 ? 2000 : 0);
+      parts.limit_token = token + 3;
+      parts.rules.push_back(scan_.Id(*mark));
+      return parts;
+    }
+  }
   if (!year) {
     // "in 44 BC", "622 هـ".
     if (!digits || text.size() > 4) return std::nullopt;
@@ -486,6 +471,8 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
       }
     }
   }
+  // "2016, the third quarter"
+  if (auto named = QuarterAfterYear(parts)) return named;
   // "2015 June"
   if (const auto month = scan_.Find(parts.limit_token, TimeRole::kMonth);
       month && !month->weak && !month->hijri && !inside) {
@@ -513,9 +500,55 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   return parts;
 }
 
+// "11 / 2016", and "2 / 15" where that is all there is.
+std::optional<DateParts> DateParser::SpacedNumeric(uint32_t token) const {
+  if (!scan_.Is(token + 1, "/") || scan_.At(token + 1).glued ||
+      !scan_.IsDigits(token + 2) || scan_.At(token + 2).glued ||
+      (token > 0 && scan_.Text(token - 1) == "/")) {
+    return std::nullopt;
+  }
+  const int first = scan_.Digits(token, 2), second = scan_.Digits(token + 2, 4);
+  DateParts parts;
+  parts.first_token = token;
+  parts.limit_token = token + 3;
+  parts.rules.push_back("digits");
+  // "14 / 6 / 2018"
+  if (scan_.Is(token + 3, "/") && scan_.IsDigits(token + 4)) {
+    const bool month_first = scan_.MonthComesFirst();
+    parts.year = scan_.Digits(token + 4, 4);
+    parts.month = month_first ? first : second;
+    parts.day = month_first ? second : first;
+    if (*parts.month > 12) std::swap(*parts.month, *parts.day);
+    parts.limit_token = token + 5;
+    parts.hijri = *parts.year >= 1300 && *parts.year <= 1500;
+    const bool year = *parts.year >= kFirstBareYear &&
+                      *parts.year <= kLastBareYear &&
+                      IsDayOf(*parts.year, *parts.month, *parts.day);
+    const bool day = *parts.month >= 1 && *parts.month <= 12 &&
+                     *parts.day >= 1 && *parts.day <= 30;
+    if (!(parts.hijri ? day : year)) return std::nullopt;
+    TakeEra(parts);
+    return parts;
+  }
+  if (scan_.Text(token + 2).size() == 4 && second >= kFirstBareYear &&
+      second <= kLastBareYear && first >= 1 && first <= 12 &&
+      !IsCount(token + 3)) {
+    parts.month = first;
+    parts.year = second;
+    return parts;
+  }
+  if (!scan_.IsAlone(token, token + 3)) return std::nullopt;
+  parts.month = scan_.MonthComesFirst() ? first : second;
+  parts.day = scan_.MonthComesFirst() ? second : first;
+  if (*parts.month > 12) std::swap(*parts.month, *parts.day);
+  return IsDayOf(2024, *parts.month, *parts.day) ? std::optional(parts)
+                                                 : std::nullopt;
+}
+
 // 27/1/2025, 2025-01-27, 27.1.2025, 1/2025.
 std::optional<DateParts> DateParser::Numeric(uint32_t token) const {
   if (!scan_.IsDigits(token) || !scan_.Has(token + 2)) return std::nullopt;
+  if (auto spaced = SpacedNumeric(token)) return spaced;
   const std::string_view mark = scan_.Text(token + 1);
   if (mark != "/" && mark != "-" && mark != ".") return std::nullopt;
   if (!scan_.At(token + 1).glued || !scan_.At(token + 2).glued ||

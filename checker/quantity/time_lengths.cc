@@ -176,7 +176,7 @@ std::string IsoLength(const LengthParts& parts) {
   if (!parts.value) return "";
   IsoParts iso;
   Put(iso, *parts.value, parts.unit);
-  if (parts.more_value) Put(iso, *parts.more_value, parts.more_unit);
+  for (const auto& part : parts.more) Put(iso, part.value, part.unit);
   return Compose(iso);
 }
 
@@ -189,7 +189,9 @@ bool LengthParser::TakeUnit(uint32_t token, LengthParts& parts) const {
   const bool calendar_part =
       unit == TimeUnit::kQuarter || unit == TimeUnit::kHalf ||
       unit == TimeUnit::kSeason || unit == TimeUnit::kWeekend;
-  if (calendar_part && !IsPlural(*word)) return false;
+  if (calendar_part && !IsPlural(*word) && parts.side == TimeSide::kNone) {
+    return false;
+  }
   parts.unit = unit;
   parts.limit_token = word->limit_token;
   parts.rules.push_back(scan_.Id(*word));
@@ -231,9 +233,14 @@ void LengthParser::TakeHalf(LengthParts& parts) const {
   for (std::string_view rule : half->rules) parts.rules.push_back(rule);
 }
 
-// A finer part: "an hour and 45 minutes", "5 years 1 month", عام وثلاثة أشهر.
+// Finer parts: "an hour and 45 minutes", "5 years 1 month 3 days", عام وثلاثة
+// أشهر.
 void LengthParser::TakeMore(LengthParts& parts) const {
-  if (!parts.value || parts.range) return;
+  while (parts.value && !parts.range && TakePart(parts)) {
+  }
+}
+
+bool LengthParser::TakePart(LengthParts& parts) const {
   uint32_t at = parts.limit_token;
   bool joined = false;
   if (scan_.IsComma(at)) ++at;
@@ -241,15 +248,28 @@ void LengthParser::TakeMore(LengthParts& parts) const {
     at = *join;
     joined = true;
   }
-  if (!scan_.Has(at)) return;
+  if (!scan_.Has(at)) return false;
+  const TimeUnit finest =
+      parts.more.empty() ? parts.unit : parts.more.back().unit;
   LengthParts second;
   const auto number = scan_.numbers().Read(scan_.document(), at);
-  if (number && !number->vague && !number->ordinal && !number->fraction &&
-      scan_.Has(number->limit_token)) {
+  if (number && !number->vague && !number->ordinal && !number->fraction) {
     joined |= (number->proclitics & kCliticAnd) != 0;
-    if ((number->proclitics & ~(kCliticAnd | kCliticThe)) != 0) return;
-    if (!TakeUnit(number->limit_token, second)) return;
+    if ((number->proclitics & ~(kCliticAnd | kCliticThe)) != 0) return false;
     second.value = number->value;
+    if (!scan_.Has(number->limit_token) ||
+        !TakeUnit(number->limit_token, second)) {
+      // "an hour and thirty" where nothing is counted; "1 hour thirty".
+      const bool closed =
+          joined ? !IsWord(scan_.document(), number->limit_token)
+                 : scan_.IsAlone(parts.first_token, number->limit_token);
+      if (finest != TimeUnit::kHour || !number->in_words || !closed ||
+          number->value < Decimal(10) || number->value >= Decimal(60)) {
+        return false;
+      }
+      second.unit = TimeUnit::kMinute;
+      second.limit_token = number->limit_token;
+    }
   } else {
     // وشهرين, "and a month", وشهر
     const uint32_t unit_at = scan_.Skip(at, {TimeRole::kArticle});
@@ -265,21 +285,24 @@ void LengthParser::TakeMore(LengthParts& parts) const {
       second.rules.push_back(scan_.Id(word));
       break;
     }
-    if (!second.value) return;
+    if (!second.value) return false;
   }
-  if (second.unit == parts.unit) return;
+  if (second.unit == finest || (!parts.more.empty() && second.unit > finest)) {
+    return false;
+  }
   // Two lengths side by side without a joining word: only "5 years 1 month".
   if (!joined && at != parts.limit_token && !scan_.IsComma(parts.limit_token)) {
-    return;
+    return false;
   }
-  parts.more_value = second.value;
-  parts.more_unit = second.unit;
+  LengthParts::Part part{*second.value, second.unit};
   if (second.unit > parts.unit) {
-    std::swap(*parts.more_value, *parts.value);
-    std::swap(parts.more_unit, parts.unit);
+    std::swap(part.value, *parts.value);
+    std::swap(part.unit, parts.unit);
   }
+  parts.more.push_back(part);
   parts.limit_token = second.limit_token;
   for (std::string_view rule : second.rules) parts.rules.push_back(rule);
+  return true;
 }
 
 void LengthParser::TakeSideAfter(LengthParts& parts) const {
@@ -295,6 +318,27 @@ void LengthParser::TakeSideAfter(LengthParts& parts) const {
     parts.rules.push_back(scan_.Id(word));
     return;
   }
+}
+
+// "two upcoming weeks", "the two past years": the side between number and unit.
+uint32_t LengthParser::TakeSideBetween(uint32_t token,
+                                       LengthParts& parts) const {
+  if (!scan_.Has(token)) return token;
+  for (const TimeWord& word : scan_.Words(token)) {
+    const auto side = SideOf(word);
+    if (!side || word.place == TimePlace::kAfter || word.proclitics != 0 ||
+        !scan_.Has(word.limit_token)) {
+      continue;
+    }
+    // "191 last year" are two figures; "two upcoming week" is a slip.
+    const auto unit = scan_.Find(word.limit_token, TimeRole::kUnit);
+    const bool coming = *side == TimeSide::kNext && word.kind != "week";
+    if (!unit || (unit->kind != "plural" && !coming)) continue;
+    parts.side = *side;
+    parts.rules.push_back(scan_.Id(word));
+    return word.limit_token;
+  }
+  return token;
 }
 
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
@@ -378,6 +422,7 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   } else {
     at = scan_.Skip(at, {TimeRole::kFiller});
     at = scan_.Skip(at, {TimeRole::kFiller});
+    at = TakeSideBetween(at, parts);
   }
   if (!scan_.Has(at)) return std::nullopt;
   const auto word = scan_.Find(at, TimeRole::kUnit);
@@ -459,7 +504,7 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     TakeMore(parts);
     TakeSideAfter(parts);
     if (word.dual || more) return parts;
-    if (parts.more_value && (article || AsksForLength(token))) return parts;
+    if (!parts.more.empty() && (article || AsksForLength(token))) return parts;
     if (parts.side != TimeSide::kNone) continue;  // a date: العام الماضي
     if (definite) {
       const auto span = scan_.FindBefore(token, TimeRole::kSpan);
@@ -478,6 +523,29 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
   return std::nullopt;
 }
 
+// "two quarters" behind a side: of years, no fraction.
+std::optional<LengthParts> LengthParser::QuartersFirst(uint32_t token) const {
+  const auto number = scan_.numbers().Read(scan_.document(), token);
+  if (!number || !number->fraction || number->limit_token < token + 2) {
+    return std::nullopt;
+  }
+  const uint32_t unit_at = number->limit_token - 1;
+  const auto unit = scan_.Find(unit_at, TimeRole::kUnit);
+  const auto count = Multiply(number->value, 4);
+  if (!unit || UnitOf(*unit) != TimeUnit::kQuarter || !count ||
+      !count->IsInteger()) {
+    return std::nullopt;
+  }
+  LengthParts parts;
+  parts.first_token = parts.core_first_token = token;
+  parts.limit_token = number->limit_token;
+  parts.value = count->Reduced();
+  parts.unit = TimeUnit::kQuarter;
+  parts.in_words = true;
+  parts.rules.push_back(scan_.Id(*unit));
+  return parts;
+}
+
 // "the past two years", "next 18 months", آخر ثلاث سنوات.
 std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
   for (const TimeWord& word : scan_.Words(token)) {
@@ -485,6 +553,13 @@ std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
     if (!side || word.place == TimePlace::kAfter) continue;
     const uint32_t at = word.limit_token;
     if (!scan_.Has(at)) continue;
+    if (auto parts = QuartersFirst(at)) {
+      parts->first_token = parts->core_first_token = token;
+      parts->prefix_bytes = word.prefix_bytes;
+      parts->side = *side;
+      parts->rules.insert(parts->rules.begin(), scan_.Id(word));
+      return parts;
+    }
     if (auto parts = NumberFirst(at); parts && !parts->hyphen) {
       parts->first_token = token;
       parts->core_first_token = token;
@@ -575,16 +650,16 @@ Quantity ToQuantity(const TimeScan& scan, const LengthParts& parts,
     // A half said in words is rounded to halves, not to tenths.
     Decimal place = parts.in_words && !value.IsInteger() ? Decimal(5, -1)
                                                          : value.LastPlace();
-    if (parts.more_value) {
-      const int ratio = Ratio(unit, parts.more_unit);
-      const auto finer =
-          ratio > 0 ? Multiply(*parts.value, ratio) : std::nullopt;
-      const auto sum = finer ? Add(*finer, *parts.more_value) : std::nullopt;
-      if (sum) {
-        value = *sum;
-        place = value.LastPlace();
-        out.unit.id = ToString(parts.more_unit);
-      }
+    TimeUnit finest = unit;
+    for (const LengthParts::Part& part : parts.more) {
+      const int ratio = Ratio(finest, part.unit);
+      const auto finer = ratio > 0 ? Multiply(value, ratio) : std::nullopt;
+      const auto sum = finer ? Add(*finer, part.value) : std::nullopt;
+      if (!sum) break;
+      value = *sum;
+      place = value.LastPlace();
+      finest = part.unit;
+      out.unit.id = ToString(finest);
     }
     out.value = value;
     out.range = Rounded(value, place);

@@ -30,6 +30,9 @@ class LengthParser {
   bool TakeUnit(uint32_t token, LengthParts& parts) const;
   void TakeHalf(LengthParts& parts) const;
   void TakeMore(LengthParts& parts) const;
+  bool TakePart(LengthParts& parts) const;
+  uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;
+  std::optional<LengthParts> QuartersFirst(uint32_t token) const;
   void TakeSideAfter(LengthParts& parts) const;
   bool AsksForLength(uint32_t token) const;
 

@@ -47,6 +47,15 @@ struct ClockParts {
   std::string_view zone;     // "", "Z", "+03:00"
 };
 
+// A part of the day that settles an hour: "morning", "tonight".
+struct Daypart {
+  bool after_noon = false;
+  std::string_view kind;  // of its rule: "", "clock", "night", "noon"
+};
+inline Daypart DaypartOf(const TimeWord& word) {
+  return {word.value != 0, word.kind};
+}
+
 // What a date says, before it is known which days it means; what is absent
 // has to be found (see time_resolve.h). Years are of `hijri` or Gregorian
 // reckoning; `year` below 1 is before Christ (0 is 1 BC).
@@ -88,9 +97,14 @@ struct DateParts {
   bool bare_year = false;
   // Day and month could be the other way round: 3/4/2025.
   bool swappable = false;
+  std::optional<Daypart> daypart;  // "this evening", "tonight"
   std::optional<ClockParts> clock;
+  uint32_t day_limit_token = 0;  // of the day, where its clock time follows it
   absl::InlinedVector<std::string_view, 6> rules;
 
+  // A day, though perhaps without its month.
+  bool IsDay() const { return day || weekday || day_shift; }
+  bool HasClockOnly() const { return clock && !HasDate(); }
   bool HasDate() const {
     return year || month || day || weekday || quarter || half || season ||
            decade || century || day_shift || unit || weekend || same_period ||
@@ -113,9 +127,12 @@ struct LengthParts {
   bool implied_one = false;
   bool hyphen = false;  // "three-year"
   TimeUnit unit = TimeUnit::kDay;
-  // A second, finer part: "an hour and 45 minutes".
-  std::optional<Decimal> more_value;
-  TimeUnit more_unit = TimeUnit::kDay;
+  // Finer parts, each finer than the one before: "an hour and 45 minutes".
+  struct Part {
+    Decimal value;
+    TimeUnit unit = TimeUnit::kDay;
+  };
+  absl::InlinedVector<Part, 2> more;
   TimeSide side = TimeSide::kNone;  // "the past two years"
   absl::InlinedVector<std::string_view, 6> rules;
 };

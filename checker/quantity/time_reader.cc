@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "checker/quantity/time_ages.h"
-#include "checker/quantity/time_clock.h"
 #include "checker/quantity/time_dates.h"
+#include "checker/quantity/time_from_date.h"
 #include "checker/quantity/time_lengths.h"
+#include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
 #include "checker/quantity/time_words.h"
@@ -24,8 +25,6 @@ namespace {
 constexpr uint64_t kStarts = KindBit(RuleKind::kTime) |
                              KindBit(RuleKind::kNumbers) |
                              KindBit(RuleKind::kScales);
-// How far around a date the words that tell its tense are looked for.
-constexpr uint32_t kTenseReach = 14;
 
 Modality ModalityOf(std::string_view name) {
   for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
@@ -41,7 +40,11 @@ class Reader {
   Reader(const TimeScan& scan, uint32_t token,
          const std::optional<IsoDate>& published,
          const std::optional<IsoDate>& anchor)
-      : scan_(scan), dates_(scan), lengths_(scan), token_(token) {
+      : scan_(scan),
+        dates_(scan),
+        moments_(scan, dates_),
+        lengths_(scan),
+        token_(token) {
     context_.published = published;
     context_.anchor = anchor;
   }
@@ -53,7 +56,8 @@ class Reader {
         best = std::move(one);
       }
     };
-    if (const auto length = lengths_.Read(token_)) {
+    const auto length = lengths_.Read(token_);
+    if (length) {
       if (auto age = ReadAge(scan_, *length)) {
         keep(std::move(age));
       } else if (auto shifted = Shifted(*length)) {
@@ -63,6 +67,7 @@ class Reader {
       }
     }
     keep(ReadBareAge(scan_, token_));
+    keep(Counted(length));
     return best;
   }
 
@@ -85,7 +90,6 @@ class Reader {
     }
     uint8_t prefix_bytes = 0;
     if (!word) {
-      if (auto from_day = ShiftedFromDay(length)) return from_day;
       for (TimeRole role : {TimeRole::kAgo, TimeRole::kLater}) {
         word = scan_.FindBefore(first, role, &first);
         if (word && word->place != TimePlace::kAfter) break;
@@ -114,23 +118,16 @@ class Reader {
     return out;
   }
 
-  // "three weeks from tomorrow", "two days before yesterday".
-  std::optional<Quantity> ShiftedFromDay(const LengthParts& length) const {
-    const auto bound = scan_.Find(length.limit_token, TimeRole::kBound);
-    if (!bound || bound->kind == "at_most") return std::nullopt;
-    const uint32_t at = bound->limit_token;
-    const auto word = scan_.Find(at, TimeRole::kDay);
-    if (!word) return std::nullopt;
-    const auto day = dates_.Read(at);
-    if (!day || !day->day_shift || day->clock) return std::nullopt;
-    const ResolvedDate from = Resolve(*day, context_);
-    std::optional<IsoDate> anchor;
-    if (IsBounded(from.days)) anchor = IsoDate{from.days, Granularity::kDay};
+  // "three weeks from tomorrow", "the second Monday after Easter".
+  std::optional<Quantity> Counted(
+      const std::optional<LengthParts>& length) const {
+    auto found = ReadFromDate(scan_, dates_, length, token_, context_);
+    if (!found) return std::nullopt;
     Quantity out;
-    SetDate(ResolveShift(length, bound->kind == "less_than", anchor), out);
-    Place(length.first_token, day->limit_token, length.prefix_bytes, 0, out);
-    for (std::string_view rule : length.rules) out.rules.push_back(rule);
-    for (std::string_view rule : day->rules) out.rules.push_back(rule);
+    SetDate(std::move(found->date), out);
+    Place(token_, found->limit_token, PrefixOf(token_), found->suffix_bytes,
+          out);
+    for (std::string_view rule : found->rules) out.rules.push_back(rule);
     return out;
   }
 
@@ -149,71 +146,6 @@ class Reader {
       if (Length(end.raw) > suffix_bytes) out.core.end -= suffix_bytes;
     }
     out.span = out.core;
-  }
-
-  // A date with its clock time, or a clock time with its date.
-  std::optional<DateParts> Moment(uint32_t token) const {
-    auto date = dates_.Read(token);
-    if (!date) date = DaypartFirst(token);
-    if (date) {
-      const bool day = date->day || date->weekday || date->day_shift;
-      if (!day) return date;
-      uint32_t at = date->limit_token;
-      if (scan_.IsComma(at) || scan_.Is(at, "t")) ++at;
-      at = scan_.Skip(at, {TimeRole::kAt});
-      if (scan_.Has(at)) {
-        if (auto clock = ReadClock(scan_, at)) {
-          date->clock = clock->clock;
-          date->limit_token = clock->limit_token;
-          for (std::string_view rule : clock->rules) {
-            date->rules.push_back(rule);
-          }
-          return date;
-        }
-      }
-      // "Monday morning", أمس مساء.
-      const auto part = scan_.Find(date->limit_token, TimeRole::kDaypart);
-      if (part && part->kind != "clock" && !part->weak) {
-        date->limit_token = part->limit_token;
-      }
-      return date;
-    }
-    const auto clock = ReadClock(scan_, token);
-    if (!clock) return std::nullopt;
-    uint32_t at = clock->limit_token;
-    if (scan_.IsComma(at)) ++at;
-    at = scan_.Skip(at, {TimeRole::kAt, TimeRole::kOf, TimeRole::kArticle});
-    if (scan_.Has(at)) {
-      auto day = dates_.Read(at);
-      if (day && (day->day || day->weekday || day->day_shift)) {
-        day->first_token = token;
-        day->clock = clock->clock;
-        for (std::string_view rule : clock->rules) day->rules.push_back(rule);
-        return day;
-      }
-    }
-    DateParts alone;
-    alone.first_token = token;
-    alone.limit_token = clock->limit_token;
-    alone.clock = clock->clock;
-    for (std::string_view rule : clock->rules) alone.rules.push_back(rule);
-    return alone;
-  }
-
-  // صباح الاثنين, "the morning of 5 January".
-  std::optional<DateParts> DaypartFirst(uint32_t token) const {
-    const auto part = scan_.Find(token, TimeRole::kDaypart, true);
-    if (!part || part->kind == "clock") return std::nullopt;
-    const uint32_t at =
-        scan_.Skip(part->limit_token, {TimeRole::kOf, TimeRole::kArticle});
-    if (!scan_.Has(at)) return std::nullopt;
-    auto date = dates_.Read(at);
-    if (!date || !(date->day || date->weekday || date->day_shift)) {
-      return std::nullopt;
-    }
-    date->first_token = token;
-    date->rules.insert(date->rules.begin(), scan_.Id(*part));
-    return date;
   }
 
   // Where the second end of a range would begin: after "to", a dash, or "and"
@@ -242,6 +174,10 @@ class Reader {
       if (!pairs.empty()) break;
     }
     if (const auto to = scan_.RangeWord(at, "to")) return to;
+    if (const auto until = scan_.Find(at, TimeRole::kBound);
+        until && until->kind == "at_most" && until->value == 1) {
+      return until->limit_token;
+    }
     if (const auto mark = scan_.RangeWord(at, "dash")) {
       *dash = true;
       return mark;
@@ -275,8 +211,120 @@ class Reader {
     return true;
   }
 
+  // "from 9:30 to 11 on Thursday", "3-4pm", "Thursday from 9:30 to 11".
+  std::optional<Quantity> ReadHours(const std::optional<DateParts>& first) {
+    std::optional<MomentParser::Hours> hours;
+    if (first && first->IsDay()) {
+      hours = moments_.HoursOn(*first);
+    } else if (!first || first->clock) {
+      hours = moments_.ReadHours(token_);
+    }
+    if (!hours) return std::nullopt;
+    return MakeRange(hours->first, hours->last,
+                     OpenToken(hours->first.first_token));
+  }
+  uint32_t OpenToken(uint32_t token) const {
+    return scan_.OpensRange(token) ? token - 1 : token;
+  }
+
+  // "November between 19 and 20", "next week between Wednesday and Friday":
+  // a range inside the period before it.
+  std::optional<Quantity> ReadInside(const DateParts& period) {
+    const bool month = period.month && !period.day && !period.clock;
+    const bool week = period.unit == TimeUnit::kWeek;
+    if ((!month && !week) || period.part != TimePart::kWhole) {
+      return std::nullopt;
+    }
+    const auto open = scan_.RangeWord(period.limit_token, "open");
+    if (!open || !scan_.Has(*open)) return std::nullopt;
+    auto first = InnerDay(*open, month);
+    if (!first) return std::nullopt;
+    const uint32_t at = first->limit_token;
+    auto link = scan_.RangeWord(at, "to");
+    for (std::string_view role : {"dash", "and"}) {
+      if (!link) link = scan_.RangeWord(at, role);
+    }
+    if (!link || !scan_.Has(*link)) return std::nullopt;
+    auto last = InnerDay(*link, month);
+    if (!last) return std::nullopt;
+    DateParts with = period;
+    if (month && !with.year) dates_.TakeYearAfter(last->limit_token, with);
+    for (auto* day : {&*first, &*last}) {
+      const uint32_t limit = day->limit_token;
+      const auto number = day->day, weekday = day->weekday;
+      *day = with;
+      day->day = number;
+      if (week) {
+        day->unit.reset();
+        day->side = TimeSide::kNone;
+        day->week_shift = period.shift;
+        day->weekday = weekday;
+      }
+      day->limit_token = std::max(limit, day == &*last ? with.limit_token : 0);
+    }
+    first->first_token = token_;
+    return MakeRange(*first, *last, token_);
+  }
+
+  // A bare day of a month, or a weekday of a week.
+  std::optional<DateParts> InnerDay(uint32_t token, bool of_month) const {
+    DateParts parts;
+    const uint32_t at = scan_.Skip(token, {TimeRole::kArticle});
+    if (of_month) {
+      const auto number = scan_.Number(at);
+      if (!number || number->value < 1 || number->value > 31 ||
+          !(number->digits || number->ordinal)) {
+        return std::nullopt;
+      }
+      parts.day = number->value;
+      parts.limit_token = number->limit_token;
+      return parts;
+    }
+    const auto weekday = scan_.Find(at, TimeRole::kWeekday);
+    if (!weekday || weekday->weak) return std::nullopt;
+    parts.weekday = weekday->value;
+    parts.limit_token = weekday->limit_token;
+    return parts;
+  }
+
+  // "Thanksgiving in a year", "Christmas two years ago": the year of a feast.
+  std::optional<DateParts> WithYears(std::optional<DateParts> date) const {
+    if (!date || date->feast.empty() || date->year || date->year_shift ||
+        date->clock) {
+      return date;
+    }
+    uint32_t at = date->limit_token;
+    const bool in = scan_.Find(at, TimeRole::kIn).has_value();
+    at = scan_.Skip(at, {TimeRole::kIn});
+    if (!scan_.Has(at)) return date;
+    const auto length = lengths_.Read(at);
+    const auto years = length && length->value && length->more.empty() &&
+                               length->unit == TimeUnit::kYear
+                           ? length->value->ToInt64()
+                           : std::nullopt;
+    if (!years || *years > 100) return date;
+    int sign = in ? 1 : 0;
+    uint32_t limit = length->limit_token;
+    for (const TimeWord& word : scan_.Words(limit)) {
+      if (in || !scan_.Has(limit) || word.place == TimePlace::kBefore) continue;
+      if (word.role != TimeRole::kAgo && word.role != TimeRole::kLater) {
+        continue;
+      }
+      sign = word.role == TimeRole::kAgo ? -1 : 1;
+      limit = word.limit_token;
+      date->rules.push_back(scan_.Id(word));
+      break;
+    }
+    if (sign == 0) return date;
+    date->year_shift = sign * static_cast<int>(*years);
+    date->limit_token = limit;
+    date->suffix_bytes = 0;
+    return date;
+  }
+
   std::optional<Quantity> ReadDate() {
-    std::optional<DateParts> first = Moment(token_);
+    std::optional<DateParts> first = WithYears(moments_.Read(token_));
+    if (auto hours = ReadHours(first)) return hours;
     uint32_t open_token = token_;
     bool dash = false;
     if (!first) {
@@ -295,15 +343,13 @@ class Reader {
         return std::nullopt;
       }
     }
+    if (auto inside = ReadInside(*first)) return inside;
     const bool needs_range = first->bare_day || first->bare_year;
     auto link = Link(token_, first->limit_token, &dash, &open_token);
     if (!link && first->bare_day) link = Consecutive(*first);
     if (link && scan_.Has(*link)) {
-      auto last = Moment(*link);
+      auto last = WithYears(moments_.Read(*link));
       if (!last && *link != first->limit_token) last = dates_.ReadEnd(*link);
-      if (last && first->bare_day && last->clock && !last->HasDate()) {
-        HourRange(*first, *last);
-      }
       // "from 3:30 to 6 p.m.": what is said of the end holds for the beginning.
       if (last && first->clock && last->clock && !first->clock->settled &&
           last->clock->settled) {
@@ -355,41 +401,8 @@ class Reader {
     return parts;
   }
 
-  // Where `last` is in the second half of the day and `first`, twelve hours
-  // later, would still be before it.
-  static void MoveToAfternoon(ClockParts& first, const ClockParts& last) {
-    constexpr int kHalfDay = 720;
-    if (first.minutes < kHalfDay && last.minutes >= kHalfDay &&
-        first.minutes + kHalfDay < last.minutes) {
-      first.minutes += kHalfDay;
-    }
-  }
-
-  // "3-4pm": the first hour is in the half of the day of the second.
-  static void HourRange(DateParts& first, const DateParts& last) {
-    ClockParts clock;
-    clock.minutes = *first.day * 60;
-    MoveToAfternoon(clock, *last.clock);
-    first.day.reset();
-    first.bare_day = false;
-    first.clock = clock;
-  }
-
-  bool SpeaksOfFuture() const {
-    const auto& document = scan_.document();
-    const Sentence& sentence = document.sentences[SentenceOf(document, token_)];
-    const uint32_t from = std::max(
-        sentence.first_token, token_ > kTenseReach ? token_ - kTenseReach : 0);
-    const uint32_t to = std::min(sentence.limit_token, token_ + kTenseReach);
-    for (uint32_t t = from; t < to; ++t) {
-      if (!scan_.HasKind(t, KindBit(RuleKind::kTime))) continue;
-      if (scan_.Find(t, TimeRole::kFuture, true)) return true;
-    }
-    return false;
-  }
-
   Quantity MakeDate(const DateParts& parts) {
-    if (NeedsTense(parts)) context_.future = SpeaksOfFuture();
+    if (NeedsTense(parts)) context_.future = SpeaksOfFuture(scan_, token_);
     Quantity out;
     SetDate(Resolve(parts, context_), out);
     Place(parts.first_token, parts.limit_token, PrefixOf(parts.first_token),
@@ -404,7 +417,7 @@ class Reader {
                                     const DateParts& last,
                                     uint32_t open_token) {
     if (NeedsTense(first) || NeedsTense(last)) {
-      context_.future = SpeaksOfFuture();
+      context_.future = SpeaksOfFuture(scan_, token_);
     }
     Quantity out;
     ResolvedDate range = ResolveRange(first, last, context_);
@@ -461,6 +474,7 @@ class Reader {
 
   const TimeScan& scan_;
   DateParser dates_;
+  MomentParser moments_;
   LengthParser lengths_;
   uint32_t token_;
   TimeContext context_;

@@ -147,8 +147,12 @@ class Resolver {
     const auto year = Nearest(ref_->year - reach, ref_->year + reach,
                               [&](int one) { return DaysOf(period(one)); });
     if (!year) return Open(kNoSuchDay);
-    Set(*period(*year));
-    AddSwapped(*year);
+    // "March after next": a year further.
+    const int more = std::max(std::abs(parts_.shift) - 1, 0);
+    const int found = *year + (parts_.shift < 0 ? -more : more);
+    if (!period(found)) return Open(kNoSuchDay);
+    Set(*period(found));
+    AddSwapped(found);
   }
 
   void AddSwapped(int year) {
@@ -391,7 +395,10 @@ class Resolver {
     const Day first = *whole.days.first, last = *whole.days.last;
     const int nth = *parts_.nth;
     if (parts_.unit == TimeUnit::kDay) {
-      return Set(DayPeriod(nth < 0 ? last : AddDays(first, nth - 1)));
+      const Day day =
+          nth < 0 ? AddDays(last, nth + 1) : AddDays(first, nth - 1);
+      if (day < first || day > last) return Open(kNoSuchDay);
+      return Set(DayPeriod(day));
     }
     if (parts_.unit == TimeUnit::kWeek) {
       // The first week is the one that holds the first Thursday (ISO 8601).
@@ -403,12 +410,17 @@ class Resolver {
                              : AddDays(thursday(first, 1), 7 * (nth - 1));
       return Set(WeekPeriod(at));
     }
-    const int weekday = *parts_.weekday;
+    // A weekend belongs to the month of its Saturday.
+    const int weekday = parts_.weekend ? 6 : *parts_.weekday;
     Day at = nth < 0 ? last : first;
     while (IsoWeekday(at) != weekday) at = AddDays(at, nth < 0 ? -1 : 1);
     at = AddDays(at, nth < 0 ? 7 * (nth + 1) : 7 * (nth - 1));
     if (at < first || at > last) return Open(kNoSuchDay);
-    Set(DayPeriod(at));
+    if (!parts_.weekend) return Set(DayPeriod(at));
+    const Day sunday = AddDays(at, 1);
+    Set({{at, sunday},
+         Granularity::kDay,
+         ToIsoDate(at) + "/" + ToIsoDate(sunday)});
   }
 
   // The period last written, in another year.
@@ -581,6 +593,16 @@ ResolvedDate ResolveRange(DateParts first, DateParts last,
       Share(first.month_shift, last.month_shift);
     }
   }
+  // "9:30 to 11 on Thursday": both hours are of that day.
+  if (first.HasClockOnly() && last.clock && last.HasDate()) {
+    const ClockParts clock = *first.clock;
+    first = last;
+    first.clock = clock;
+  } else if (last.HasClockOnly() && first.clock && first.HasDate()) {
+    const ClockParts clock = *last.clock;
+    last = first;
+    last.clock = clock;
+  }
   const bool had_year = first.year || first.year_shift;
   if (!first.HasDate() || first.month || first.day || first.quarter ||
       first.half || first.season) {
@@ -681,8 +703,9 @@ ResolvedDate ResolveShift(const LengthParts& length, bool back,
   const auto near = Move(day, low, length.unit, back);
   auto far = Move(day, high, length.unit, back);
   std::optional<Day> point = near;
-  if (near && length.value && length.more_value) {
-    point = far = Move(*near, *length.more_value, length.more_unit, back);
+  for (const LengthParts::Part& part : length.more) {
+    if (!point || !length.value) break;
+    point = far = Move(*point, part.value, part.unit, back);
   }
   if (!point || !far) {
     out.unresolved = true;
@@ -698,8 +721,8 @@ ResolvedDate ResolveShift(const LengthParts& length, bool back,
     out.iso = PointIso(first, length.unit) + "/" + PointIso(last, length.unit);
     if (length.vague) out.doubt = "how long is not said exactly";
   } else {
-    out.iso =
-        PointIso(*point, length.more_value ? length.more_unit : length.unit);
+    out.iso = PointIso(
+        *point, length.more.empty() ? length.unit : length.more.back().unit);
   }
   return out;
 }

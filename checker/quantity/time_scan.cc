@@ -141,6 +141,19 @@ std::optional<uint32_t> TimeScan::RangeWord(uint32_t token,
   return std::nullopt;
 }
 
+bool TimeScan::OpensRange(uint32_t token) const {
+  if (token == 0 || At(token).starts_line) return false;
+  for (const PhraseMatch& match :
+       MatchPhrases(rules().lexicon(), document_, token - 1,
+                    KindBit(RuleKind::kRanges))) {
+    if (match.limit_token == token &&
+        rules().Attribute(match.rule, "role") == "open") {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
                                              uint32_t* first_token) const {
   std::optional<TimeWord> found;

@@ -96,6 +96,8 @@ class TimeScan {
   // A word of kind ranges with this role.
   std::optional<uint32_t> RangeWord(uint32_t token,
                                     std::string_view role) const;
+  // Does a word that opens a range ("from", "between") end right before it?
+  bool OpensRange(uint32_t token) const;
   // Is there a phrase of `role` that ends right before `token`?
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;

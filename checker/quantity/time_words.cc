@@ -8,6 +8,8 @@ namespace {
 constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"month", TimeRole::kMonth},
     {"weekday", TimeRole::kWeekday},
+    {"weekdays", TimeRole::kWeekdays},
+    {"closest", TimeRole::kClosest},
     {"unit", TimeRole::kUnit},
     {"day", TimeRole::kDay},
     {"this", TimeRole::kThis},
@@ -19,6 +21,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"season", TimeRole::kSeason},
     {"decade", TimeRole::kDecade},
     {"decade_mark", TimeRole::kDecadeMark},
+    {"hour_mark", TimeRole::kHourMark},
     {"quarter_mark", TimeRole::kQuarterMark},
     {"half_mark", TimeRole::kHalfMark},
     {"fiscal", TimeRole::kFiscal},

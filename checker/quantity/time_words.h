@@ -17,11 +17,13 @@ namespace crosscheck {
 // rules of kind time. What `value` and `kind` of a rule say is in brackets.
 enum class TimeRole : uint8_t {
   kNone,
-  kMonth,    // "January" [1..12; calendar: hijri; kind: weak]
-  kWeekday,  // "Monday" [1..7 from Monday; kind: weak]
-  kUnit,     // "year", عام [a TimeUnit; kind: dual]
-  kDay,      // "yesterday" [days from the publication day]
-  kThis,     // "this", هذا [place]
+  kMonth,     // "January" [1..12; calendar: hijri; kind: weak]
+  kWeekday,   // "Monday" [1..7 from Monday; kind: weak]
+  kWeekdays,  // "Mondays", of which only a number makes a date
+  kClosest,   // "closest", "nearest": of weekdays and feasts to a date
+  kUnit,      // "year", عام [a TimeUnit; kind: dual]
+  kDay,       // "yesterday" [days from the publication day]
+  kThis,      // "this", هذا [place]
   kLast,  // "last", الماضي [place; value: how many back, 1 unless given]
   kNext,  // "next", المقبل [place; kind: week]
   kThat,  // "that", ذلك: of the date last written [place]
@@ -30,6 +32,7 @@ enum class TimeRole : uint8_t {
   kSeason,       // "spring" [1 spring .. 4 winter; kind: weak]
   kDecade,       // "the nineties", تسعينيات [90]
   kDecadeMark,   // the "s" of 1990s
+  kHourMark,     // the "h" of 16h00
   kQuarterMark,  // the "Q" of Q1
   kHalfMark,     // the "H" of H1
   kFiscal,       // "fiscal", المالية: after or before a year
@@ -40,17 +43,19 @@ enum class TimeRole : uint8_t {
   kIn,           // a word before which makes a year of a number: "in", في
   kYearNoun,     // "election 2024": a noun that takes a year
   kSpan,         // makes a bare unit one: "for a year", لمدة عام
-  kBound,        // "since", "by" [kind: a modality]
-  kArticle,      // "a", "the"
-  kFiller,       // between number and unit: "more", "consecutive"
-  kDaypart,      // "morning", مساء [0 am, 12 pm; kind: weak]
-  kOclock,       // "o'clock"
-  kClock,        // الساعة: an hour follows
-  kClockTime,    // "noon" [minutes since midnight]
-  kAt,           // before a clock time: "at"
-  kZone,         // "GMT", بتوقيت غرينتش [zone: Z or +03:00]
-  kPast,         // "past" [minutes: 15 for "a quarter past", 0 for bare]
-  kTo,           // "ten to", إلا
+  kBound,      // "since", "by" [kind: a modality; value 1: also joins a range,
+               // 2: also counts from a date]
+  kArticle,    // "a", "the"
+  kFiller,     // between number and unit: "more", "consecutive"
+  kDaypart,    // "morning", مساء [0 am, 12 pm; kind: weak]
+  kOclock,     // "o'clock"
+  kClock,      // الساعة: an hour follows
+  kClockTime,  // "noon" [minutes since midnight]
+  kAt,         // before a clock time: "at" [1: before a day, "on"]
+  kZone,       // "GMT", بتوقيت غرينتش [zone: Z or +03:00]
+  kPast,  // "past" [minutes: 15 for "a quarter past", 0 where a number says
+          // them; kind "to" or "after" where hours and numbers also stand so]
+  kTo,    // "ten to", إلا
   kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do]
   kAgeAfter,   // "years old", "-year-old"
   kFuture,     // a word that puts the sentence in the future

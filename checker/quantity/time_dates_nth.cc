@@ -1,0 +1,106 @@
+// The part of DateParser that starts at an ordinal: the nth quarter, week,
+// weekday … of a period, counted from either end of it.
+#include "checker/quantity/time_dates.h"
+
+namespace crosscheck {
+namespace {
+
+void Keep(DateParts one, std::optional<DateParts>& best) {
+  if (!best || one.limit_token > best->limit_token) best = std::move(one);
+}
+
+TimeUnit UnitOf(const TimeWord& word) {
+  return static_cast<TimeUnit>(word.value);
+}
+
+}  // namespace
+
+// `parts` holds the ordinal alone.
+void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,
+                          std::optional<DateParts>& best) const {
+  // "third quarter of 2024", "21st century", "first Sunday of October".
+  uint32_t at = parts.limit_token;
+  int nth = number.value;
+  // "third last", "second to last": counted from the end.
+  {
+    const auto to = scan_.RangeWord(at, "to");
+    const uint32_t last_at = to ? *to : at;
+    const auto last = scan_.Find(last_at, TimeRole::kLast);
+    if (last && last->place == TimePlace::kBefore) {
+      nth = -nth;
+      at = last->limit_token;
+    }
+  }
+  const auto unit = scan_.Find(at, TimeRole::kUnit);
+  if (unit && !unit->dual && unit->kind != "plural") {
+    DateParts named = parts;
+    named.limit_token = unit->limit_token;
+    named.suffix_bytes = unit->suffix_bytes;
+    named.rules.push_back(scan_.Id(*unit));
+    switch (UnitOf(*unit)) {
+      case TimeUnit::kQuarter:
+        if (number.value > 4 || nth < 0) break;
+        named.quarter = number.value;
+        TakeYear(named);
+        Keep(std::move(named), best);
+        break;
+      case TimeUnit::kHalf:
+        if (number.value > 2 || nth < 0) break;
+        named.half = number.value;
+        // "the first half" alone is half of anything.
+        if (TakeYear(named)) Keep(std::move(named), best);
+        break;
+      case TimeUnit::kCentury: {
+        if (number.value > 30 || nth < 0) break;
+        named.century = number.value;
+        if (const auto era = scan_.Find(named.limit_token, TimeRole::kEra);
+            era && era->value == -1) {
+          break;
+        }
+        Keep(std::move(named), best);
+        break;
+      }
+      case TimeUnit::kWeek:
+        named.nth = nth;
+        named.unit = TimeUnit::kWeek;
+        if (number.value <= 53 && TakePeriodOf(named)) {
+          Keep(std::move(named), best);
+        }
+        break;
+      case TimeUnit::kDay: {
+        // أول يوم جمعة من يوليو, "the third day of October"
+        at = unit->limit_token;
+        named.nth = nth;
+        named.unit = TimeUnit::kDay;
+        if (number.value <= 31 && TakePeriodOf(named)) {
+          Keep(std::move(named), best);
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  if (const auto weekend = scan_.Find(at, TimeRole::kWeekend)) {
+    DateParts named = parts;
+    named.limit_token = weekend->limit_token;
+    named.rules.push_back(scan_.Id(*weekend));
+    named.weekend = true;
+    named.nth = nth;
+    if (number.value <= 5 && TakePeriodOf(named)) {
+      Keep(std::move(named), best);
+    }
+  }
+  if (const auto weekday = scan_.Find(at, TimeRole::kWeekday)) {
+    DateParts named = parts;
+    named.limit_token = weekday->limit_token;
+    named.rules.push_back(scan_.Id(*weekday));
+    named.weekday = weekday->value;
+    named.nth = nth;
+    if (number.value <= 5 && TakePeriodOf(named)) {
+      Keep(std::move(named), best);
+    }
+  }
+}
+
+}  // namespace crosscheck
