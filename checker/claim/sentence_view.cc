@@ -405,14 +405,25 @@ SentenceView SentenceReader::Read(uint32_t index) {
   SentenceView view;
   view.first_token = sentence.first_token;
   std::vector<bool> taken(sentence.limit_token - sentence.first_token);
+  view.mentions.reserve(taken.size());
   AddNames(sentence, view, taken);
   AddConcepts(sentence, view, taken);
   AddMarkers(sentence, view);
   AddWords(sentence, view, taken);
   AddBarriers(sentence, view);
-  std::stable_sort(
-      view.mentions.begin(), view.mentions.end(),
-      [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  // By place, and those of one place as they were found.
+  std::vector<uint64_t> order;
+  order.reserve(view.mentions.size());
+  for (const Mention& mention : view.mentions) {
+    order.push_back(uint64_t{mention.first} << 32 | order.size());
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Mention> sorted;
+  sorted.reserve(order.size());
+  for (const uint64_t key : order) {
+    sorted.push_back(view.mentions[static_cast<uint32_t>(key)]);
+  }
+  view.mentions = std::move(sorted);
   return view;
 }
 

@@ -1,7 +1,6 @@
 #include "checker/model/article.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace crosscheck {
@@ -9,7 +8,7 @@ namespace {
 
 // Characters are counted once a block, so that a column in a line of megabytes
 // costs no more than one in a short line.
-constexpr uint32_t kBlockBytes = 256;
+constexpr uint32_t kBlockBytes = 64;
 
 bool StartsCodePoint(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
@@ -27,6 +26,10 @@ struct Starts {
 };
 Starts CountStarts(std::string_view bytes) {
   constexpr uint64_t kTop = 0x8080808080808080;
+  // How many bytes have their top bit set, where no other bit is.
+  const auto tops = [](uint64_t word) {
+    return static_cast<uint32_t>((word >> 7) * 0x0101010101010101 >> 56);
+  };
   Starts starts;
   size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {
@@ -38,8 +41,8 @@ Starts CountStarts(std::string_view bytes) {
       continue;
     }
     const uint64_t second = word << 1, third = word << 2, fourth = word << 3;
-    starts.code_points += 8 - std::popcount(beyond & ~second);
-    starts.beyond_bmp += std::popcount(beyond & second & third & fourth);
+    starts.code_points += 8 - tops(beyond & ~second);
+    starts.beyond_bmp += tops(beyond & second & third & fourth);
   }
   for (; at < bytes.size(); ++at) {
     starts.code_points += StartsCodePoint(bytes[at]);
@@ -134,6 +137,13 @@ Column SourceIndex::ColumnOf(uint32_t at, uint32_t line_start) const {
       here.code_points - start.code_points + here.beyond_bmp - start.beyond_bmp;
   column.bytes += std::max(at, line_start) - line_start;
   return column;
+}
+
+Span SourceIndex::FindBytes(const Span& span) const {
+  uint32_t begin = span.begin, end = span.end;
+  Lead(article_.pieces, begin, end);
+  Lead(article_.recoding, begin, end);
+  return {begin, end};
 }
 
 SourcePlace SourceIndex::Find(const Span& span) const {

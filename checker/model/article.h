@@ -98,6 +98,8 @@ class SourceIndex {
  public:
   explicit SourceIndex(const Article& article);
   SourcePlace Find(const Span& span) const;
+  // Only the bytes of the file.
+  Span FindBytes(const Span& span) const;
 
  private:
   struct Counts {

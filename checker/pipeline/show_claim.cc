@@ -20,7 +20,7 @@ ReportArticle ShowArticle(const Article& article) {
 
 ClaimPlace PlaceClaim(const SourceIndex& index, const Claim& claim) {
   const SourcePlace figure = index.Find(claim.quantity.span);
-  const SourcePlace sentence = index.Find(claim.sentence_span);
+  const Span sentence = index.FindBytes(claim.sentence_span);
   ClaimPlace out;
   out.field = figure.field;
   out.begin_byte = figure.begin_byte;
@@ -29,8 +29,8 @@ ClaimPlace PlaceClaim(const SourceIndex& index, const Claim& claim) {
   out.begin = figure.begin;
   out.end_line = figure.end_line;
   out.end = figure.end;
-  out.sentence_begin_byte = sentence.begin_byte;
-  out.sentence_end_byte = sentence.end_byte;
+  out.sentence_begin_byte = sentence.begin;
+  out.sentence_end_byte = sentence.end;
   return out;
 }
 

@@ -90,7 +90,9 @@ void FigureStarts::Add(const Rulebook& rules, uint32_t rule, Start start) {
   for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
     const WordId word = forms.words()[0];
     if (word >= words_.size()) words_.resize(word + 1);
-    words_[word] = true;
+    words_[word] |= forms.words().size() > 1      ? kOfMoreWords
+                    : start == Start::kBeforeMore ? kBeforeMore
+                                                  : kAlone;
   }
 }
 
@@ -122,13 +124,20 @@ bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
   if (t.kind == TokenKind::kDigits) return true;
   for (int r = 0; r < t.reading_count; ++r) {
     const WordId word = t.readings[r].word;
-    if (word < words_.size() && words_[word] &&
-        t.readings[r].suffix_bytes == 0 && BeginsPhrase(document, token)) {
-      return true;
+    if (word >= words_.size() || words_[word] == 0 ||
+        t.readings[r].suffix_bytes != 0) {
+      continue;
     }
+    // "the" and "that" before a word of no figure are passed by at a look.
+    if (words_[word] == kBeforeMore && t.reading_count == 1 &&
+        !GoesOn(document, token + 1)) {
+      continue;
+    }
+    if (BeginsPhrase(document, token)) return true;
   }
   if (t.kind == TokenKind::kWord) {
-    return nouns_.DualAt(document, token).has_value();
+    return t.script == Script::kArabic &&
+           nouns_.DualAt(document, token).has_value();
   }
   const std::string_view text = document.Folded(token);
   if (text == "-" || text == "+") {

@@ -31,7 +31,9 @@ class FigureStarts {
 
   const Rulebook& rules_;
   const NounFinder& nouns_;
-  std::vector<bool> words_;  // by WordId
+  // What the phrases are that begin with a word, by WordId: bits of Begins.
+  enum Begins : uint8_t { kAlone = 1, kBeforeMore = 2, kOfMoreWords = 4 };
+  std::vector<uint8_t> words_;
   RuleTable<Start> by_rule_;
 };
 

@@ -480,6 +480,24 @@ class Reader {
   TimeContext context_;
 };
 
+// Most words asked about are an article before a noun of no date: they are told
+// before all the parsers try them in turn.
+bool MayBegin(const TimeScan& scan, uint32_t token) {
+  constexpr uint64_t kTime = KindBit(RuleKind::kTime);
+  if (scan.At(token).kind != TokenKind::kWord ||
+      scan.numbers().Read(scan.document(), token)) {
+    return true;
+  }
+  if (!scan.HasKind(token, kTime)) return false;
+  for (const TimeWord& word : scan.Words(token)) {
+    if (word.role != TimeRole::kArticle ||
+        scan.HasKind(word.limit_token, kTime)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 TimeReader::TimeReader(const Rulebook& rules, const NumberReader& numbers)
@@ -493,6 +511,7 @@ std::optional<Quantity> TimeReader::Read(
   if (!scan.IsDigits(token) && !scan.HasKind(token, kStarts)) {
     return std::nullopt;
   }
+  if (!MayBegin(scan, token)) return std::nullopt;
   return Reader(scan, token, published, anchor).Run();
 }
 

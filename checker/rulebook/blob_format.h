@@ -8,7 +8,7 @@ namespace crosscheck {
 // The compiled rules as one block of bytes, native byte order, sections
 // aligned to eight bytes. Written by CompileRules, mapped by Rulebook; both
 // run on the machine's own kind, so no portability is promised.
-inline constexpr uint64_t kBlobMagic = 0x33304B4F4F425843;  // "CXBOOK03"
+inline constexpr uint64_t kBlobMagic = 0x34304B4F4F425843;  // "CXBOOK04"
 
 enum BlobSection : uint32_t {
   kBlobTexts,
@@ -26,6 +26,7 @@ enum BlobSection : uint32_t {
   kBlobFilter,          // bits: may a word with such a hash be in the lexicon?
   kBlobWords,           // word -> the kinds it begins phrases of, its node
   kBlobNodesGoOn,       // node -> a bit: does a longer phrase go through it?
+  kBlobEdgeFilter,      // bits: may a node and word with such a hash go on?
   kBlobSectionCount,
 };
 

@@ -127,6 +127,14 @@ class LexiconBuilder {
     }
     return bits;
   }
+  std::vector<uint64_t> EdgeFilter() const {
+    std::vector<uint64_t> bits(Lexicon::kFilterWords);
+    for (const auto& [key, next] : edges_) {
+      const uint32_t bit = Lexicon::EdgeBit(EdgeHash(key.first, key.second));
+      bits[bit / 64] |= uint64_t{1} << (bit % 64);
+    }
+    return bits;
+  }
   std::vector<Lexicon::Word> WordRows() const {
     std::vector<Lexicon::Word> rows(next_word_, {0, Lexicon::kNone});
     for (const auto& [word, kinds] : starts_) {
@@ -296,6 +304,7 @@ class Compiler {
     Append(bytes, header, kBlobFilter, lexicon_.Filter());
     Append(bytes, header, kBlobWords, lexicon_.WordRows());
     Append(bytes, header, kBlobNodesGoOn, lexicon_.NodesGoOn());
+    Append(bytes, header, kBlobEdgeFilter, lexicon_.EdgeFilter());
     std::memcpy(bytes.data(), &header, sizeof(header));
     out_.bytes = std::move(bytes);
   }

@@ -35,8 +35,11 @@ WordId Lexicon::FindStem(std::string_view stem) const {
 
 Lexicon::Node Lexicon::Next(Node node, WordId word) const {
   if (word == 0 || edges_.empty()) return kNone;
+  const uint32_t hash = EdgeHash(node, word);
+  const uint32_t bit = EdgeBit(hash);
+  if ((edge_filter_[bit / 64] >> (bit % 64) & 1) == 0) return kNone;
   const size_t mask = edges_.size() - 1;
-  for (size_t at = EdgeHash(node, word) & mask;; at = (at + 1) & mask) {
+  for (size_t at = hash & mask;; at = (at + 1) & mask) {
     const Edge& edge = edges_[at];
     if (edge.word == 0) return kNone;
     if (edge.node == node && edge.word == word) return edge.next;

@@ -72,12 +72,18 @@ class Lexicon {
     return static_cast<uint32_t>(hash >> 40) % (64 * kFilterWords);
   }
 
+  // Likewise of words that do not go on: most pairs of words are no phrase.
+  static constexpr uint32_t EdgeBit(uint32_t edge_hash) {
+    return (edge_hash >> 8) % (64 * kFilterWords);
+  }
+
   Lexicon() = default;
   Lexicon(std::span<const Slot> slots, std::string_view texts,
           std::span<const Edge> edges, std::span<const uint32_t> entry_begin,
           std::span<const LexiconEntry> entries,
           std::span<const uint64_t> filter, std::span<const Word> words,
-          std::span<const uint64_t> nodes_go_on)
+          std::span<const uint64_t> nodes_go_on,
+          std::span<const uint64_t> edge_filter)
       : slots_(slots),
         texts_(texts),
         edges_(edges),
@@ -85,7 +91,8 @@ class Lexicon {
         entries_(entries),
         filter_(filter),
         words_(words),
-        nodes_go_on_(nodes_go_on) {}
+        nodes_go_on_(nodes_go_on),
+        edge_filter_(edge_filter) {}
 
  private:
   std::span<const Slot> slots_;  // open addressing, power of two
@@ -96,6 +103,7 @@ class Lexicon {
   std::span<const uint64_t> filter_;
   std::span<const Word> words_;
   std::span<const uint64_t> nodes_go_on_;
+  std::span<const uint64_t> edge_filter_;
 };
 
 static_assert(kRuleKindCount <= 32, "Token::starts has 32 bits");

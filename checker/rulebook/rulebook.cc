@@ -80,7 +80,8 @@ absl::Status Rulebook::Map(std::string_view bytes) {
                      Section<LexiconEntry>(bytes, header, kBlobEntries),
                      Section<uint64_t>(bytes, header, kBlobFilter),
                      Section<Lexicon::Word>(bytes, header, kBlobWords),
-                     Section<uint64_t>(bytes, header, kBlobNodesGoOn));
+                     Section<uint64_t>(bytes, header, kBlobNodesGoOn),
+                     Section<uint64_t>(bytes, header, kBlobEdgeFilter));
   for (uint32_t r = 0; r < rules_.size(); ++r) {
     if (rules_[r].kind < kRuleKindCount) of_kind_[rules_[r].kind].push_back(r);
   }

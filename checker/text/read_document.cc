@@ -31,6 +31,8 @@ Document DocumentReader::Read(const Article& article) const {
   const std::shared_ptr<WordTable> words = words_.Take(article.language);
   document.words = words;
   document.tokens.reserve(document.folded.size() / 5 + 1);
+  std::vector<uint64_t> hashes;
+  hashes.reserve(document.tokens.capacity());
   TokenSplitter splitter(document.folded);
   for (SplitToken split; splitter.Next(split);) {
     Token& token = document.tokens.emplace_back();
@@ -44,11 +46,17 @@ Document DocumentReader::Read(const Article& article) const {
     if (split.kind == TokenKind::kWord) {
       SetCapitals(Cut(article.text, token.raw), rules.fold(), token);
     }
-    const std::string_view text(document.folded.data() + split.begin,
-                                split.end - split.begin);
-    KnownWord& word = words->Of(text, [&](KnownWord& one) {
-      clitics.LookUp(rules.lexicon(), split.kind, one);
-    });
+    hashes.push_back(WordHash(document.Folded(document.tokens.size() - 1)));
+    words->FetchSlot(hashes.back());
+  }
+  constexpr size_t kAhead = 8;
+  for (size_t t = 0; t < hashes.size(); ++t) {
+    if (t + kAhead < hashes.size()) words->FetchWord(hashes[t + kAhead]);
+    Token& token = document.tokens[t];
+    KnownWord& word =
+        words->Of(document.Folded(t), hashes[t], [&](KnownWord& one) {
+          clitics.LookUp(rules.lexicon(), token.kind, one);
+        });
     token.word = &word;
     token.readings = word.readings.data();
     token.reading_count = word.reading_count;
