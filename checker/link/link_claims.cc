@@ -107,6 +107,8 @@ class Run {
       for (const Feature& feature : claims[c].features) {
         rarity_.push_back(static_cast<uint8_t>(rarities_.Of(feature.key)));
       }
+      sums_.push_back(
+          SumFeatures(claims[c], rarity_.data() + first_rarity_.back()));
       figure_key_[c] = FigureKey(claims[c]);
       thing_key_.push_back(ThingKey(claims[c]));
       ++siblings_[{claims[c].article, thing_key_[c]}];
@@ -180,7 +182,8 @@ class Run {
   }
 
   RatedClaim Rated(uint32_t claim) const {
-    return {claims_[claim], rarity_.data() + first_rarity_[claim]};
+    return {claims_[claim], rarity_.data() + first_rarity_[claim],
+            &sums_[claim]};
   }
 
   // Two comparable claims and their signs, not yet weighed.
@@ -617,6 +620,7 @@ class Run {
   // Of each claim's features, claim after claim: asked for with every pair.
   std::vector<uint8_t> rarity_;
   std::vector<size_t> first_rarity_;  // of each claim
+  std::vector<std::array<FeatureSums, 2>> sums_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<uint64_t> thing_key_;  // of each claim
   // How many claims of an article are of one thing.

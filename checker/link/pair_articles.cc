@@ -30,16 +30,12 @@ int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
   const auto& s = a.shingles;
   const auto& t = b.shingles;
   size_t shared = 0;
+  // Which is smaller cannot be foreseen, so no branch hangs on it.
   for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
-    if (s[i] == t[j]) {
-      ++shared;
-      ++i;
-      ++j;
-    } else if (s[i] < t[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
+    const uint64_t x = s[i], y = t[j];
+    shared += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
   }
   const size_t shorter = std::min(s.size(), t.size());
   return shorter == 0 ? 0 : static_cast<int>(shared * 100 / shorter);

@@ -81,13 +81,41 @@ bool ValuesMeet(const Quantity& a, const Quantity& b) {
 
 namespace {
 
+// Can the feature meet one of another claim at all?
+bool CanMeet(const Feature& feature, bool across) {
+  if (feature.kind == FeatureKind::kFigure) return false;
+  if (across) return feature.kind != FeatureKind::kWord;
+  return !feature.by_sound;
+}
+
+// Adds the feature to the sums, or (`times` -1) takes it out again.
+void AddAlone(const Feature& feature, int rarity, bool across, int times,
+              FeatureSums& sums) {
+  if (!CanMeet(feature, across)) return;
+  const bool name = feature.kind == FeatureKind::kName;
+  (name ? sums.names : sums.words) +=
+      times * rarity * Proximity(feature.distance);
+  if (!name) {
+    if (feature.distance <= kNear) sums.near_words += times * rarity;
+    return;
+  }
+  if (feature.by_sound || (!feature.known && across)) return;
+  if (feature.distance <= kBesideFigure) {
+    sums.names_beside = static_cast<int16_t>(sums.names_beside + times);
+  }
+  if (feature.distance <= kClause) {
+    sums.names_in_clause = static_cast<int16_t>(sums.names_in_clause + times);
+  }
+}
+
 class Reader {
  public:
   Reader(const RatedClaim& a, const RatedClaim& b)
       : a_(a.claim),
         b_(b.claim),
         rarities_a_(a.rarities),
-        rarities_b_(b.rarities) {}
+        sums_a_(*a.sums),
+        sums_b_(*b.sums) {}
 
   PairSigns Run(int likeness, bool across_languages) {
     across_ = across_languages;
@@ -224,13 +252,6 @@ class Reader {
                                     out_[LinkSign::kOtherSubject] == 0;
   }
 
-  // Can this feature meet one of the other claim at all?
-  bool CanMeet(const Feature& feature) const {
-    if (feature.kind == FeatureKind::kFigure) return false;
-    if (across_) return feature.kind != FeatureKind::kWord;
-    return !feature.by_sound;
-  }
-
   struct Sums {
     int64_t both = 0, of_a = 0, of_b = 0;
 
@@ -240,31 +261,13 @@ class Reader {
     }
   };
 
-  void Alone(const Feature& feature, int64_t rarity, bool is_a) {
-    if (!CanMeet(feature)) return;
-    Sums& sums = feature.kind == FeatureKind::kName ? names_ : words_;
-    (is_a ? sums.of_a : sums.of_b) += rarity * Proximity(feature.distance);
-    if (feature.distance <= kNear && feature.kind != FeatureKind::kName) {
-      (is_a ? near_.of_a : near_.of_b) += rarity;
-    }
-    if (feature.kind == FeatureKind::kName && !feature.by_sound &&
-        (feature.known || !across_)) {
-      if (feature.distance <= kBesideFigure) {
-        (is_a ? near_name_a_ : near_name_b_) = true;
-      }
-      if (feature.distance <= kClause) {
-        (is_a ? clause_name_a_ : clause_name_b_) = true;
-      }
-    }
-  }
-
   void Both(const Feature& x, const Feature& y, int64_t rarity) {
     if (x.kind == FeatureKind::kFigure) {
       out_[LinkSign::kFiguresShared] =
           static_cast<int16_t>(std::min(out_[LinkSign::kFiguresShared] + 1, 3));
       return;
     }
-    if (!CanMeet(x) && !CanMeet(y)) return;
+    if (!CanMeet(x, across_) && !CanMeet(y, across_)) return;
     const bool name = x.kind == FeatureKind::kName;
     Sums& sums = name ? names_ : words_;
     const int64_t p = Proximity(x.distance), q = Proximity(y.distance);
@@ -283,19 +286,28 @@ class Reader {
   void ReadFeatures() {
     const auto& x = a_.features;
     const auto& y = b_.features;
-    for (size_t i = 0, j = 0; i < x.size() || j < y.size();) {
-      if (j == y.size() || (i < x.size() && x[i].key < y[j].key)) {
-        Alone(x[i], rarities_a_[i], true);
-        ++i;
-      } else if (i == x.size() || y[j].key < x[i].key) {
-        Alone(y[j], rarities_b_[j], false);
-        ++j;
-      } else {
-        Both(x[i], y[j], rarities_a_[i]);
-        ++i;
-        ++j;
+    FeatureSums alone_a = sums_a_[across_], alone_b = sums_b_[across_];
+    for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+      if (x[i].key != y[j].key) {
+        // Which is smaller cannot be foreseen, so no branch hangs on it.
+        const bool first = x[i].key < y[j].key;
+        i += first ? 1 : 0;
+        j += first ? 0 : 1;
+        continue;
       }
+      const int rarity = rarities_a_[i];
+      AddAlone(x[i], rarity, across_, -1, alone_a);
+      AddAlone(y[j], rarity, across_, -1, alone_b);
+      Both(x[i], y[j], rarity);
+      ++i;
+      ++j;
     }
+    words_.of_a += alone_a.words;
+    words_.of_b += alone_b.words;
+    names_.of_a += alone_a.names;
+    names_.of_b += alone_b.names;
+    near_.of_a += alone_a.near_words;
+    near_.of_b += alone_b.near_words;
     out_[LinkSign::kWordsAlike] = words_.Alike();
     out_[LinkSign::kNearWordsAlike] = near_.Alike();
     out_[LinkSign::kNamesAlike] = names_.Alike();
@@ -311,8 +323,10 @@ class Reader {
         words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
         (nameless || names_.Alike() >= kEdited);
     if (!shared_name_) {
-      out_[LinkSign::kOtherNearName] = near_name_a_ && near_name_b_;
-      out_[LinkSign::kOtherClauseName] = clause_name_a_ && clause_name_b_;
+      out_[LinkSign::kOtherNearName] =
+          alone_a.names_beside > 0 && alone_b.names_beside > 0;
+      out_[LinkSign::kOtherClauseName] =
+          alone_a.names_in_clause > 0 && alone_b.names_in_clause > 0;
     }
   }
 
@@ -416,11 +430,11 @@ class Reader {
   const Claim& a_;
   const Claim& b_;
   const uint8_t* rarities_a_;
-  const uint8_t* rarities_b_;
+  const std::array<FeatureSums, 2>& sums_a_;
+  const std::array<FeatureSums, 2>& sums_b_;
   bool across_ = false;
   Sums words_, names_, near_;
-  bool near_name_a_ = false, near_name_b_ = false;
-  bool clause_name_a_ = false, clause_name_b_ = false, shared_name_ = false;
+  bool shared_name_ = false;
   PairSigns out_;
 };
 
@@ -461,6 +475,16 @@ std::string Shared(const Claim& a, const Claim& b, bool names,
 }
 
 }  // namespace
+
+std::array<FeatureSums, 2> SumFeatures(const Claim& claim,
+                                       const uint8_t* rarities) {
+  std::array<FeatureSums, 2> sums;
+  for (size_t i = 0; i < claim.features.size(); ++i) {
+    AddAlone(claim.features[i], rarities[i], false, 1, sums[0]);
+    AddAlone(claim.features[i], rarities[i], true, 1, sums[1]);
+  }
+  return sums;
+}
 
 PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
                         bool across_languages) {

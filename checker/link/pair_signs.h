@@ -28,11 +28,25 @@ class Rarities {
   const Collection& collection_;
 };
 
-// A claim and how rare each of its features is, in their order.
+// What the features of a claim weigh together, were none of them shared.
+struct FeatureSums {
+  int32_t words = 0;
+  int32_t names = 0;
+  int32_t near_words = 0;    // in the figure's own phrase
+  int16_t names_beside = 0;  // how many names stand beside the figure
+  int16_t names_in_clause = 0;
+};
+
+// A claim, how rare each of its features is, in their order, and their sums
+// against claims of its language and of another. So a pair costs what the two
+// share, not what they have.
 struct RatedClaim {
   const Claim& claim;
   const uint8_t* rarities = nullptr;
+  const std::array<FeatureSums, 2>* sums = nullptr;  // [across languages]
 };
+std::array<FeatureSums, 2> SumFeatures(const Claim& claim,
+                                       const uint8_t* rarities);
 
 // Can the two figures be compared at all: same kind and kind of unit?
 bool Comparable(const Quantity& a, const Quantity& b);

@@ -134,7 +134,7 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
       claim.article = static_cast<uint32_t>(i);
       out.claims.push_back(std::move(claim));
     }
-    reading.made.claims = {};
+    reading.made.claims = std::vector<Claim>();  // = {} would keep the room
     out.link_articles.push_back(
         {&reading.made.profile, article.outlet, article.language, reading.text,
          reading.published ? reading.published->days.first : std::nullopt});
@@ -160,19 +160,23 @@ auto CopiesAmong(const Gathered& all) {
   };
 }
 
-// Takes the claims out of `all`: what is shown stands beside what is left, and
-// together they are most of what a check keeps.
-std::vector<ReportClaim> ShowClaims(const std::vector<ArticleReading>& readings,
-                                    Gathered& all, int jobs) {
+// Takes the claims out of `all`, and what only they need out of the readings:
+// what is shown stands beside what is left, and together they are most of what
+// a check keeps.
+std::vector<ReportClaim> ShowClaims(std::vector<ArticleReading>& readings,
+                                    Gathered& all, int jobs, bool keep_texts) {
   std::vector<ReportClaim> out(all.claims.size());
+  for (ArticleReading& reading : readings) reading.made.profile = {};
   ForEach(readings.size(), jobs, [&](size_t i) {
-    const ArticleReading& reading = readings[i];
+    ArticleReading& reading = readings[i];
     for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
+      const Claim claim = std::move(all.claims[c]);
       out[c] = ShowClaim(reading.article, reading.text,
-                         reading.places[c - all.first_claim[i]], all.claims[c]);
+                         reading.places[c - all.first_claim[i]], claim);
       out[c].id = fmt::format("c{}", c + 1);
-      all.claims[c] = {};
     }
+    reading.places = std::vector<ClaimPlace>();
+    if (!keep_texts) std::string().swap(reading.text);
   });
   return out;
 }
@@ -316,7 +320,7 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   }();
 
   // Only linking and comparing ask for features; what shows claims needs room.
-  for (Claim& claim : all.claims) claim.features = {};
+  for (Claim& claim : all.claims) claim.features = std::vector<Feature>();
   Report report;
   report.rules_digest = steps_->rules.digest();
   Coverage& coverage = report.coverage;
@@ -336,7 +340,7 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   }
   {
     const StepTimer timer(options.times, Step::kShow);
-    report.claims = ShowClaims(readings, all, options.jobs);
+    report.claims = ShowClaims(readings, all, options.jobs, options.keep_texts);
   }
   std::map<uint32_t, uint32_t> first_of_origin;
   for (uint32_t i = 0; i < readings.size(); ++i) {
@@ -376,7 +380,7 @@ Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
                                          steps_->settings)
                                .verdict);
   }
-  out.claims = ShowClaims(readings, all, 1);
+  out.claims = ShowClaims(readings, all, 1, false);
   return out;
 }
 
@@ -391,7 +395,7 @@ StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
       FindFindings(all.claims, links.links, all.compare_articles,
                    CopiesAmong(all), steps_->settings, true);
   StatementVerdict out;
-  out.claims_a = ShowClaims(readings, all, 1);
+  out.claims_a = ShowClaims(readings, all, 1, false);
   const auto first_b =
       out.claims_a.begin() + static_cast<ptrdiff_t>(all.first_claim[1]);
   out.claims_b.assign(first_b, out.claims_a.end());
