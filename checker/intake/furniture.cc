@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include "absl/strings/string_view.h"
@@ -148,31 +150,66 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
   }
 }
 
+// Does a word or number begin with the character at `at`?
+bool Furniture::BeginsWord(std::string_view line, size_t at) const {
+  const char plain = fold_->Ascii(line[at]);
+  if (plain != 0) {
+    return IsWordCharacter(static_cast<unsigned char>(plain)) || IsDigit(plain);
+  }
+  const char32_t raw = DecodeUtf8(line, at).first;
+  const FoldTable::Cell& cell = fold_->Get(raw);
+  if (cell.length == 0) return false;
+  const char32_t first =
+      cell.length < 0
+          ? raw
+          : DecodeUtf8({cell.bytes, static_cast<size_t>(cell.length)}, 0).first;
+  return IsWordCharacter(first) ||
+         (first < 0x80 && IsDigit(static_cast<char>(first)));
+}
+
 // Words and numbers between the marks at the ends: no fewer than there are
 // letters and digits behind blanks.
 bool Furniture::IsTooLong(std::string_view line) const {
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kTops = kEach * 0x80;
+  const auto is_blank = [](char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  };
   size_t words = 0;
   bool after_blank = true;
-  for (size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      after_blank = true;
-      continue;
+  size_t at = 0;
+  while (at < line.size()) {
+    // Eight bytes of none but blanks and what is no control character: a top
+    // bit for each blank, then for each byte behind one.
+    uint64_t eight = 0;
+    if (at + sizeof(eight) <= line.size()) {
+      std::memcpy(&eight, line.data() + at, sizeof(eight));
+      const uint64_t controls = (eight - kEach * ' ') & ~eight & kTops;
+      if (controls == 0) {
+        const uint64_t other = eight ^ kEach * ' ';
+        const uint64_t blanks = ~(((other & ~kTops) + ~kTops) | other | ~kTops);
+        uint64_t begins =
+            ~blanks & (blanks << 8 | (after_blank ? 0x80 : 0)) & kTops;
+        for (; begins != 0; begins &= begins - 1) {
+          const auto byte = static_cast<size_t>(std::countr_zero(begins)) / 8;
+          if (BeginsWord(line, at + byte) && ++words > most_words_) return true;
+        }
+        after_blank = (blanks >> 63) != 0;
+        at += sizeof(eight);
+        continue;
+      }
     }
-    if (!after_blank) continue;
-    after_blank = false;
-    const auto [raw, length] = DecodeUtf8(line, at);
-    const FoldTable::Cell& cell = fold_->Get(raw);
-    if (cell.length == 0) continue;
-    const char32_t first =
-        cell.length < 0
-            ? raw
-            : DecodeUtf8({cell.bytes, static_cast<size_t>(cell.length)}, 0)
-                  .first;
-    const bool counts = first < 0x80 ? IsWordCharacter(first) ||
-                                           IsDigit(static_cast<char>(first))
-                                     : IsWordCharacter(first);
-    if (counts && ++words > most_words_) return true;
+    const size_t end = std::min(line.size(), at + sizeof(eight));
+    for (; at < end; ++at) {
+      if (is_blank(line[at])) {
+        after_blank = true;
+        continue;
+      }
+      if (after_blank && BeginsWord(line, at) && ++words > most_words_) {
+        return true;
+      }
+      after_blank = false;
+    }
   }
   return false;
 }

@@ -63,6 +63,7 @@ class Furniture {
   // Surely more words than any form allows? Most prose is told so by its first
   // words.
   bool IsTooLong(std::string_view line) const;
+  bool BeginsWord(std::string_view line, size_t at) const;
   std::optional<uint32_t> Match(const Cutting& cutting) const;
 
   const FoldTable* fold_;

@@ -24,7 +24,13 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
                 static_cast<size_t>(DecodeUtf8(replacement, 0).second) ==
                     replacement.size();
   if (code_point < 128) {
-    ascii_[code_point] = replacement.size() == 1 ? replacement[0] : '\0';
+    const bool is_capital = code_point >= 'A' && code_point <= 'Z';
+    const char lower =
+        static_cast<char>(code_point + (is_capital ? 'a' - 'A' : 0));
+    char& folded = ascii_[code_point];
+    ascii_unlike_lower_ -= folded != lower;
+    folded = replacement.size() == 1 ? replacement[0] : '\0';
+    ascii_unlike_lower_ += folded != lower;
   }
 }
 

@@ -41,6 +41,8 @@ class FoldTable {
   char Ascii(char byte) const {
     return ascii_[static_cast<unsigned char>(byte)];
   }
+  // Is all that happens to ASCII that capitals become small letters?
+  bool OnlyLowersAscii() const { return ascii_unlike_lower_ == 0; }
   std::string Fold(std::string_view text) const;
 
  private:
@@ -49,6 +51,7 @@ class FoldTable {
   std::array<uint16_t, kPages> page_of_{};  // 0: the page of unchanged cells
   std::vector<Page> pages_;
   std::array<char, 256> ascii_{};
+  int ascii_unlike_lower_ = 26;  // how many bytes do not fold so
   Cell same_;
 };
 

@@ -125,9 +125,8 @@ const FoundPhrases::AtToken& LookAt(const Lexicon& lexicon,
 
 }  // namespace
 
-PhraseMatches MatchPhrases(const Lexicon& lexicon, const Document& document,
-                           uint32_t token, uint64_t kinds) {
-  if ((document.tokens[token].starts & kinds) == 0) return {};
+PhraseMatches MatchSomePhrases(const Lexicon& lexicon, const Document& document,
+                               uint32_t token, uint64_t kinds) {
   const FoundPhrases::AtToken* at =
       &document.phrases.At(token, document.tokens.size());
   if (!at->known) at = &LookAt(lexicon, document, token);

@@ -165,8 +165,14 @@ class PhraseMatches {
 // What is found is kept in the Document, which must be asked with one lexicon
 // only. Cost: a walk of the trie the first time a token is asked about, then a
 // look at what was found.
-PhraseMatches MatchPhrases(const Lexicon& lexicon, const Document& document,
-                           uint32_t token, uint64_t kinds);
+PhraseMatches MatchSomePhrases(const Lexicon& lexicon, const Document& document,
+                               uint32_t token, uint64_t kinds);
+inline PhraseMatches MatchPhrases(const Lexicon& lexicon,
+                                  const Document& document, uint32_t token,
+                                  uint64_t kinds) {
+  if ((document.tokens[token].starts & kinds) == 0) return {};
+  return MatchSomePhrases(lexicon, document, token, kinds);
+}
 
 }  // namespace crosscheck
 

@@ -194,8 +194,14 @@ bool TokenSplitter::Next(SplitToken& token) {
       at_ = at;
       return false;
     }
-    std::tie(c, length) = DecodeUtf8(text, at);
-    facts = FactsOfChar(c);
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      c = byte;
+      length = 1;
+      facts = {kAscii[byte], Script::kLatin};
+    } else {
+      std::tie(c, length) = DecodeUtf8(text, at);
+      facts = FactsOfChar(c);
+    }
     if (facts.cls != Class::kBlank && facts.cls != Class::kNewline) break;
     glued_ = false;
     if (facts.cls == Class::kNewline) after_newline_ = true;

@@ -1,11 +1,30 @@
 #ifndef CROSSCHECK_CHECKER_RULEBOOK_WORD_HASH_H_
 #define CROSSCHECK_CHECKER_RULEBOOK_WORD_HASH_H_
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 namespace crosscheck {
+
+static_assert(std::endian::native == std::endian::little);
+
+// One to seven bytes as a number, the first the lowest. Looked at in two or
+// three overlapping pieces: a loop over them costs more than the rest of a
+// hash.
+inline uint64_t LastBytes(const char* data, size_t count) {
+  if (count >= 4) {
+    uint32_t first = 0, last = 0;
+    std::memcpy(&first, data, 4);
+    std::memcpy(&last, data + count - 4, 4);
+    return first | uint64_t{last} << (8 * (count - 4));
+  }
+  const auto byte = [&](size_t at) {
+    return uint64_t{static_cast<unsigned char>(data[at])} << (8 * at);
+  };
+  return byte(0) | byte(count / 2) | byte(count - 1);
+}
 
 // The hash of the compiled tables: the same on every machine and run, which
 // absl::Hash is not. Multiply-and-fold over eight bytes at a time.
@@ -25,11 +44,7 @@ inline uint64_t WordHash(std::string_view text, uint64_t seed = 0) {
     std::memcpy(&part, data, 8);
     mix(part);
   }
-  if (left > 0) {
-    uint64_t part = 0;
-    std::memcpy(&part, data, left);
-    mix(part);
-  }
+  if (left > 0) mix(LastBytes(data, left));
   mix(0xA0761D6478BD642F);
   return hash;
 }
