@@ -20,6 +20,8 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kLookedAt = 4096;
+constexpr size_t kBeginning = 600;
+constexpr int kNoDoubt = 97;  // hundredths of the text in one language
 
 // The script most letters are in; USCRIPT_INVALID_CODE: there are none.
 UScriptCode MostUsedScript(std::string_view text) {
@@ -61,8 +63,14 @@ std::string LikelyLanguage(std::string_view text) {
 
 }  // namespace
 
-std::string DetectLanguage(std::string_view text) {
-  text = text.substr(0, CutPlace(text, kLookedAt));
+namespace {
+
+struct Detected {
+  CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;  // where reliable
+  int percent = 0;                                   // of the text
+};
+
+Detected Detect(std::string_view text) {
   CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
                           CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
@@ -74,8 +82,24 @@ std::string DetectLanguage(std::string_view text) {
       text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true,
       &hints, /*flags=*/0, languages, percents, scores, nullptr, &text_bytes,
       &reliable, &valid_bytes);
-  if (reliable && found != CLD2::UNKNOWN_LANGUAGE) {
-    return CLD2::LanguageCode(found);
+  if (!reliable) return {};
+  return {found, found == languages[0] ? percents[0] : 0};
+}
+
+}  // namespace
+
+std::string DetectLanguage(std::string_view text) {
+  text = text.substr(0, CutPlace(text, kLookedAt));
+  // Detection costs as much as reading figures does, so where the beginning
+  // leaves no doubt no more is looked at.
+  Detected found;
+  const size_t blank = text.substr(0, kBeginning).rfind(' ');
+  if (text.size() > kBeginning && blank != std::string_view::npos) {
+    found = Detect(text.substr(0, blank));
+  }
+  if (found.percent < kNoDoubt) found = Detect(text);
+  if (found.language != CLD2::UNKNOWN_LANGUAGE) {
+    return CLD2::LanguageCode(found.language);
   }
   return LikelyLanguage(text);
 }

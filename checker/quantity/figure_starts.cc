@@ -35,9 +35,10 @@ constexpr std::string_view kTimeAlone[] = {
     "month",        "weekday",   "unit",       "day",     "decade",
     "quarter_mark", "half_mark", "fiscal",     "weekend", "season",
     "period",       "clock",     "clock_time", "holiday"};
-constexpr std::string_view kTimeBeforeMore[] = {
-    "this", "last",    "next",    "that", "same",
-    "part", "daypart", "article", "past", "closest"};
+constexpr std::string_view kTimeBeforeMore[] = {"part", "daypart", "past",
+                                                "closest"};
+constexpr std::string_view kTimeSides[] = {"this", "last", "next", "that",
+                                           "same"};
 
 constexpr uint64_t kStarting =
     KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
@@ -76,7 +77,9 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     const std::string_view role = rules.Attribute(rule, "role");
     if (IsIn(role, kTimeAlone)) Add(rules, rule, Start::kYes);
-    if (IsIn(role, kTimeBeforeMore)) Add(rules, rule, Start::kBeforeMore);
+    if (IsIn(role, kTimeBeforeMore)) Add(rules, rule, Start::kBeforeTime);
+    if (IsIn(role, kTimeSides)) Add(rules, rule, Start::kSide);
+    if (role == "article") Add(rules, rule, Start::kTimeArticle);
   }
   for (uint32_t rule : rules.OfKind(RuleKind::kNames)) {
     if (rules.Attribute(rule, "place") == "whole") {
@@ -90,20 +93,40 @@ void FigureStarts::Add(const Rulebook& rules, uint32_t rule, Start start) {
   for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
     const WordId word = forms.words()[0];
     if (word >= words_.size()) words_.resize(word + 1);
-    words_[word] |= forms.words().size() > 1      ? kOfMoreWords
-                    : start == Start::kBeforeMore ? kBeforeMore
-                                                  : kAlone;
+    words_[word] |= forms.words().size() > 1 ? kOfMoreWords : Bit(start);
   }
 }
 
+// Is all that begins at `token`, a word, an article?
+bool FigureStarts::IsArticle(const Document& document, uint32_t token) const {
+  constexpr uint64_t kKinds = KindBit(RuleKind::kNumbers) |
+                              KindBit(RuleKind::kScales) |
+                              KindBit(RuleKind::kTime);
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
+    const Start start = by_rule_[match.rule];
+    if (start != Start::kBeforeMore && start != Start::kTimeArticle) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // What does not begin so is no part of a date, a length or a number.
-bool FigureStarts::GoesOn(const Document& document, uint32_t token) {
-  constexpr uint64_t kKinds =
-      KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
-      KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
-      KindBit(RuleKind::kTime) | KindBit(RuleKind::kContext);
-  return OnLine(document, token) &&
-         (!IsWord(document, token) || Starts(document, token, kKinds));
+bool FigureStarts::GoesOn(const Document& document, uint32_t token,
+                          Start start) const {
+  constexpr uint64_t kOfTime = KindBit(RuleKind::kNumbers) |
+                               KindBit(RuleKind::kScales) |
+                               KindBit(RuleKind::kTime);
+  constexpr uint64_t kAny = kOfTime | KindBit(RuleKind::kUnits) |
+                            KindBit(RuleKind::kCurrency) |
+                            KindBit(RuleKind::kContext);
+  if (!OnLine(document, token)) return false;
+  if (!IsWord(document, token)) return true;
+  if (!Starts(document, token, start == Start::kBeforeMore ? kAny : kOfTime)) {
+    return false;
+  }
+  return start != Start::kSide || !IsArticle(document, token);
 }
 
 bool FigureStarts::BeginsPhrase(const Document& document,
@@ -112,7 +135,7 @@ bool FigureStarts::BeginsPhrase(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kStarting)) {
     const Start start = by_rule_[match.rule];
     if (start == Start::kYes ||
-        (start == Start::kBeforeMore && GoesOn(document, match.limit_token))) {
+        (start != Start::kNone && GoesOn(document, match.limit_token, start))) {
       return true;
     }
   }
@@ -129,9 +152,14 @@ bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
       continue;
     }
     // "the" and "that" before a word of no figure are passed by at a look.
-    if (words_[word] == kBeforeMore && t.reading_count == 1 &&
-        !GoesOn(document, token + 1)) {
-      continue;
+    const uint8_t begins = words_[word];
+    if (t.reading_count == 1 &&
+        (begins & (kOfMoreWords | Bit(Start::kYes))) == 0) {
+      const bool of_numbers = (begins & Bit(Start::kBeforeMore)) != 0;
+      if (!GoesOn(document, token + 1,
+                  of_numbers ? Start::kBeforeMore : Start::kBeforeTime)) {
+        continue;
+      }
     }
     if (BeginsPhrase(document, token)) return true;
   }

@@ -24,15 +24,30 @@ class FigureStarts {
   bool MayStart(const Document& document, uint32_t token) const;
 
  private:
-  enum class Start : uint8_t { kNone, kBeforeMore, kYes };
+  // Behind an article of numbers any word that numbers have may follow; behind
+  // one of dates, and behind "this" and "last", only one of dates; behind these
+  // no article.
+  enum class Start : uint8_t {
+    kNone,
+    kBeforeMore,
+    kTimeArticle,
+    kBeforeTime,
+    kSide,
+    kYes
+  };
   void Add(const Rulebook& rules, uint32_t rule, Start start);
   bool BeginsPhrase(const Document& document, uint32_t token) const;
-  static bool GoesOn(const Document& document, uint32_t token);
+  bool IsArticle(const Document& document, uint32_t token) const;
+  bool GoesOn(const Document& document, uint32_t token, Start start) const;
 
   const Rulebook& rules_;
   const NounFinder& nouns_;
-  // What the phrases are that begin with a word, by WordId: bits of Begins.
-  enum Begins : uint8_t { kAlone = 1, kBeforeMore = 2, kOfMoreWords = 4 };
+  // By WordId, which phrases begin with a word: a bit (1 << Start) each for
+  // those of this word alone, kOfMoreWords for others.
+  static constexpr uint8_t kOfMoreWords = 1;
+  static constexpr uint8_t Bit(Start start) {
+    return static_cast<uint8_t>(1 << static_cast<int>(start));
+  }
   std::vector<uint8_t> words_;
   RuleTable<Start> by_rule_;
 };

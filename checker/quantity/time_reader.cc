@@ -491,7 +491,7 @@ bool MayBegin(const TimeScan& scan, uint32_t token) {
   if (!scan.HasKind(token, kTime)) return false;
   for (const TimeWord& word : scan.Words(token)) {
     if (word.role != TimeRole::kArticle ||
-        scan.HasKind(word.limit_token, kTime)) {
+        scan.HasKind(word.limit_token, kStarts)) {
       return true;
     }
   }
