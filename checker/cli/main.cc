@@ -1,4 +1,7 @@
 #include <fmt/format.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <CLI/CLI.hpp>
 
@@ -210,4 +213,12 @@ int Main(int argc, char** argv) {
 
 }  // namespace crosscheck
 
-int main(int argc, char** argv) { return crosscheck::Main(argc, argv); }
+int main(int argc, char** argv) {
+#ifdef __GLIBC__
+  // What an article leaves is what the next one takes: giving it back to the
+  // system in between took a twelfth of the time.
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
+  return crosscheck::Main(argc, argv);
+}

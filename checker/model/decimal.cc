@@ -1,6 +1,9 @@
 #include "checker/model/decimal.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 namespace crosscheck {
 namespace {
@@ -14,25 +17,40 @@ Unsigned Magnitude(Coefficient c) {
   return c < 0 ? -static_cast<Unsigned>(c) : static_cast<Unsigned>(c);
 }
 
-int DigitCount(Unsigned value) {
-  int digits = 1;
-  while (value >= 10) {
-    value /= 10;
-    ++digits;
+constexpr std::array<Unsigned, 39> MakePowers() {
+  std::array<Unsigned, 39> powers{};
+  Unsigned power = 1;
+  for (Unsigned& one : powers) {
+    one = power;
+    power *= 10;
   }
-  return digits;
+  return powers;
+}
+constexpr std::array<Unsigned, 39> kPowers = MakePowers();
+
+// Division of 128 bits is a call, so nothing here divides that need not.
+int DigitCount(Unsigned value) {
+  if (value == 0) return 1;
+  const auto upper = static_cast<uint64_t>(value >> 64);
+  const auto lower = static_cast<uint64_t>(value);
+  const int bits =
+      upper != 0 ? 64 + std::bit_width(upper) : std::bit_width(lower);
+  // log10(2) is 1233 / 4096, nearly: the guess is right or one too low.
+  const int guess = bits * 1233 >> 12;
+  return guess + (value >= kPowers[static_cast<size_t>(guess)] ? 1 : 0);
 }
 
-bool Fits(Coefficient c) {
-  return DigitCount(Magnitude(c)) <= Decimal::kMaxDigits;
-}
+bool Fits(Coefficient c) { return Magnitude(c) < kPowers[Decimal::kMaxDigits]; }
 
 // c x 10^power, or nullopt when it needs more than kMaxDigits digits.
 std::optional<Coefficient> ScaleUp(Coefficient c, int power) {
   if (c == 0) return Coefficient{0};
   if (power > Decimal::kMaxDigits) return std::nullopt;
-  for (int i = 0; i < power; ++i) {
-    if (__builtin_mul_overflow(c, Coefficient{10}, &c)) return std::nullopt;
+  if (power > 0 &&
+      __builtin_mul_overflow(
+          c, static_cast<Coefficient>(kPowers[static_cast<size_t>(power)]),
+          &c)) {
+    return std::nullopt;
   }
   if (!Fits(c)) return std::nullopt;
   return c;
@@ -129,6 +147,12 @@ std::string Decimal::ToShortString() const {
 Decimal Decimal::Reduced() const {
   if (coefficient_ == 0) return Decimal();
   Decimal out = *this;
+  if (coefficient_ >= INT64_MIN && coefficient_ <= INT64_MAX) {
+    auto small = static_cast<int64_t>(coefficient_);
+    for (; small % 10 == 0; small /= 10) ++out.exponent_;
+    out.coefficient_ = small;
+    return out;
+  }
   while (out.coefficient_ % 10 == 0) {
     out.coefficient_ /= 10;
     ++out.exponent_;
@@ -139,8 +163,7 @@ Decimal Decimal::Reduced() const {
 Decimal Decimal::RoundedTo(int digits) const {
   const int have = DigitCount(Magnitude(coefficient_));
   if (have <= digits || coefficient_ == 0) return *this;
-  Unsigned power = 1;
-  for (int i = 0; i < have - digits; ++i) power *= 10;
+  const Unsigned power = kPowers[static_cast<size_t>(have - digits)];
   Unsigned rounded = Magnitude(coefficient_) / power;
   if (Magnitude(coefficient_) % power * 2 >= power) ++rounded;
   const auto out = static_cast<Coefficient>(rounded);

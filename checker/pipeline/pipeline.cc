@@ -248,6 +248,12 @@ ArticleReading Pipeline::Read(const Article& article) const {
       out.skipped.push_back(
           {figure.span.begin, figure.span.end, std::string(figure.reason)});
     }
+    // Most articles are one part: its claims are taken as they are, with no
+    // room to spare.
+    if (claims.empty() && read.made.claims.size() <= kMostFiguresOfArticle) {
+      claims = std::move(read.made.claims);
+      continue;
+    }
     for (Claim& claim : read.made.claims) {
       if (claims.size() < kMostFiguresOfArticle) {
         claims.push_back(std::move(claim));

@@ -141,7 +141,8 @@ class WordTablePool {
  private:
   static constexpr size_t kMostFree = 16;
   // Text has few more words that come again; with more the table begins anew.
-  static constexpr size_t kMostWords = 1 << 14;
+  // (30,000 words of 64 ki slots take 5 MB.)
+  static constexpr size_t kMostWords = 30000;
   struct Free {
     std::mutex mutex;
     std::vector<std::unique_ptr<WordTable>> tables;
