@@ -1,5 +1,6 @@
 #include "checker/claim/concepts.h"
 
+#include "absl/strings/string_view.h"
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
@@ -74,7 +75,7 @@ const Concept& Concepts::InGroup(const Concept& idea) const {
   return *at;
 }
 
-Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
+Concepts::Says Concepts::OfWord(uint32_t rule, std::string_view word) const {
   const Entry& entry = by_rule_[rule];
   if (entry.words == 0) return Says::kNothing;
   Words& words = words_[entry.words - 1];
@@ -86,7 +87,7 @@ Concepts::Says Concepts::OfWord(uint32_t rule, const std::string& word) const {
       words.says[rules_.fold().Fold(form)] = Says::kExcept;
     }
   });
-  const auto at = words.says.find(word);
+  const auto at = words.says.find(absl::string_view(word.data(), word.size()));
   return at == words.says.end() ? Says::kNothing : at->second;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -40,7 +41,7 @@ class Concepts {
   // that shares their stem and means something else (`except`)?
   enum class Says : uint8_t { kNothing, kWording, kExcept };
   bool HasExcept(uint32_t rule) const { return by_rule_[rule].words != 0; }
-  Says OfWord(uint32_t rule, const std::string& word) const;
+  Says OfWord(uint32_t rule, std::string_view word) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
   // The broadest concept of the same contrast group that `idea` is by `is`:
@@ -52,7 +53,7 @@ class Concepts {
   // asked for, since few articles ask for many.
   struct Words {
     std::once_flag read;
-    std::unordered_map<std::string, Says> says;
+    absl::flat_hash_map<std::string, Says> says;
   };
   struct Entry {
     uint16_t idea = 0;   // of concepts_, from 1

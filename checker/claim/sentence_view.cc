@@ -256,7 +256,7 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
 
 bool SentenceReader::IsExcept(uint32_t rule, uint32_t token) const {
   if (!concepts_.HasExcept(rule)) return false;
-  const std::string word(document_.Folded(token));
+  const std::string_view word = document_.Folded(token);
   Concepts::Says says = concepts_.OfWord(rule, word);
   // Shortest clitics first: the least cut that the rule knows decides.
   for (auto p = prefixes_.begin();

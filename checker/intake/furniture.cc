@@ -16,12 +16,27 @@ namespace {
 
 constexpr std::string_view kNumber = "#";
 
+bool IsLetterOrMark(char32_t c) {
+  const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_NO_MASK)) != 0;
+}
+
+// Those of two bytes and less, Arabic among them, are asked about once.
+constexpr char32_t kTableSize = 0x800;
+const std::bitset<kTableSize>& SmallWordCharacters() {
+  static const std::bitset<kTableSize> table = [] {
+    std::bitset<kTableSize> all;
+    for (char32_t c = 0x80; c < kTableSize; ++c) all[c] = IsLetterOrMark(c);
+    return all;
+  }();
+  return table;
+}
+
 bool IsWordCharacter(char32_t c) {
   if (c < 0x80) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
-  const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
-  return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_NO_MASK)) != 0;
+  return c < kTableSize ? SmallWordCharacters()[c] : IsLetterOrMark(c);
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -92,30 +107,28 @@ Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
 }
 
 void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
+  // The bytes keep their room from line to line, so their size is counted
+  // apart.
   std::string& folded = cutting.bytes;
-  folded.clear();
+  size_t size = 0;
   for (size_t at = 0; at < text.size();) {
-    // A run of bytes that stay one byte each.
-    size_t end = at;
-    while (end < text.size() && fold_->Ascii(text[end]) != 0) ++end;
-    if (end > at) {
-      const size_t size = folded.size();
-      folded.resize(size + end - at);
-      char* to = folded.data() + size;
-      for (; at < end; ++at) *to++ = fold_->Ascii(text[at]);
+    if (folded.size() < size + text.size() - at + FoldTable::kMaxBytes) {
+      folded.resize(2 * (size + text.size()) + FoldTable::kMaxBytes);
+    }
+    if (const char plain = fold_->Ascii(text[at]); plain != 0) {
+      folded[size++] = plain;
+      ++at;
       continue;
     }
     const auto [c, length] = DecodeUtf8(text, at);
     const FoldTable::Cell& cell = fold_->Get(c);
-    if (cell.length < 0) {
-      folded.append(text, at, length);
-    } else {
-      folded.append(cell.bytes, cell.length);
-    }
-    at += length;
+    const char* const from = cell.length < 0 ? text.data() + at : cell.bytes;
+    const int count = cell.length < 0 ? length : cell.length;
+    for (int i = 0; i < count; ++i) folded[size++] = from[i];
+    at += static_cast<size_t>(length);
   }
   cutting.words.clear();
-  const std::string_view all = folded;
+  const std::string_view all(folded.data(), size);
   for (size_t at = 0; at < all.size();) {
     const char c = all[at];
     if (c == ' ' || (c >= '\t' && c <= '\r')) {

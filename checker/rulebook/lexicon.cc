@@ -19,7 +19,7 @@ WordId Lexicon::Find(std::string_view word) const {
     const Slot& slot = slots_[at];
     if (slot.hash == 0) return 0;
     if (slot.hash == hash && slot.text_end - slot.text_begin == word.size() &&
-        texts_.substr(slot.text_begin, word.size()) == word) {
+        SameBytes(texts_.data() + slot.text_begin, word.data(), word.size())) {
       return slot.word;
     }
   }

@@ -26,6 +26,22 @@ inline uint64_t LastBytes(const char* data, size_t count) {
   return byte(0) | byte(count / 2) | byte(count - 1);
 }
 
+// Are the two, of one length, the same bytes? For words, which are too short
+// for a call to pay.
+inline bool SameBytes(const char* a, const char* b, size_t count) {
+  if (count < 8)
+    return count == 0 || LastBytes(a, count) == LastBytes(b, count);
+  const auto eight = [](const char* data) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, data, 8);
+    return bytes;
+  };
+  for (size_t at = 0; at + 8 < count; at += 8) {
+    if (eight(a + at) != eight(b + at)) return false;
+  }
+  return eight(a + count - 8) == eight(b + count - 8);
+}
+
 // The hash of the compiled tables: the same on every machine and run, which
 // absl::Hash is not. Multiply-and-fold over eight bytes at a time.
 inline uint64_t WordHash(std::string_view text, uint64_t seed = 0) {

@@ -45,8 +45,11 @@ class WordTable {
   KnownWord& Of(std::string_view text, uint64_t hash, const Learn& learn) {
     size_t at = hash & mask_;
     for (; slots_[at].word != nullptr; at = (at + 1) & mask_) {
-      if (slots_[at].hash == hash && slots_[at].word->text == text) {
-        return *slots_[at].word;
+      if (slots_[at].hash != hash) continue;
+      KnownWord& word = *slots_[at].word;
+      if (word.text.size() == text.size() &&
+          SameBytes(word.text.data(), text.data(), text.size())) {
+        return word;
       }
     }
     KnownWord& word = Store(text);
