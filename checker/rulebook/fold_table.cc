@@ -23,15 +23,18 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
   cell.single = !replacement.empty() &&
                 static_cast<size_t>(DecodeUtf8(replacement, 0).second) ==
                     replacement.size();
-  if (code_point < 128) {
-    const bool is_capital = code_point >= 'A' && code_point <= 'Z';
-    const char lower =
-        static_cast<char>(code_point + (is_capital ? 'a' - 'A' : 0));
-    char& folded = ascii_[code_point];
-    ascii_unlike_lower_ -= folded != lower;
-    folded = replacement.size() == 1 ? replacement[0] : '\0';
-    ascii_unlike_lower_ += folded != lower;
+  if (code_point >= 128) return;
+  ascii_[code_point] = replacement.size() == 1 ? replacement[0] : '\0';
+  size_t odd = 0;
+  for (int c = 1; c < 128; ++c) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (ascii_[c] == c + (is_capital ? 'a' - 'A' : 0)) continue;
+    if (odd < odd_ascii_.bytes.size()) {
+      odd_ascii_.bytes[odd] = static_cast<uint64_t>(c) * 0x0101010101010101;
+    }
+    ++odd;
   }
+  odd_ascii_.has_few = odd <= odd_ascii_.bytes.size();
 }
 
 std::string FoldTable::Fold(std::string_view text) const {

@@ -41,8 +41,14 @@ class FoldTable {
   char Ascii(char byte) const {
     return ascii_[static_cast<unsigned char>(byte)];
   }
-  // Is all that happens to ASCII that capitals become small letters?
-  bool OnlyLowersAscii() const { return ascii_unlike_lower_ == 0; }
+  // The ASCII bytes to which anything else happens than that capitals become
+  // small letters, each as a number of eight such bytes. Where there are more
+  // than these, `has_few` is false.
+  struct OddAscii {
+    std::array<uint64_t, 2> bytes{};  // 0: none, or the byte 0
+    bool has_few = false;
+  };
+  const OddAscii& odd_ascii() const { return odd_ascii_; }
   std::string Fold(std::string_view text) const;
 
  private:
@@ -51,7 +57,7 @@ class FoldTable {
   std::array<uint16_t, kPages> page_of_{};  // 0: the page of unchanged cells
   std::vector<Page> pages_;
   std::array<char, 256> ascii_{};
-  int ascii_unlike_lower_ = 26;  // how many bytes do not fold so
+  OddAscii odd_ascii_;
   Cell same_;
 };
 

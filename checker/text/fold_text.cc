@@ -14,13 +14,20 @@ bool IsCombining(char32_t c) {
 }
 
 constexpr uint64_t kEach = 0x0101010101010101;
+constexpr uint64_t kTops = kEach * 0x80;
+
+// Not 0 where one of eight bytes is that which `pattern` repeats.
+uint64_t Holds(uint64_t bytes, uint64_t pattern) {
+  const uint64_t other = bytes ^ pattern;
+  return (other - kEach) & ~other & kTops;
+}
 
 // Eight ASCII bytes with small letters for capitals. A byte's top bit tells
 // whether adding to it reached 128.
 uint64_t Lower(uint64_t bytes) {
   const uint64_t from_a = bytes + kEach * (0x80 - 'A');
   const uint64_t beyond_z = bytes + kEach * (0x80 - 'Z' - 1);
-  return bytes | (from_a & ~beyond_z & kEach * 0x80) >> 2;
+  return bytes | (from_a & ~beyond_z & kTops) >> 2;
 }
 
 }  // namespace
@@ -41,7 +48,7 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
   const auto folded_at = [&] {
     return static_cast<uint32_t>(to - text.data());
   };
-  const bool by_eights = table.OnlyLowersAscii();
+  const FoldTable::OddAscii& odd = table.odd_ascii();
   bool open = false;    // does the last run go on with the next character?
   bool letter = false;  // was the last character one that marks may sit on?
   for (size_t at = 0; at < raw.size();) {
@@ -49,11 +56,14 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
     // Characters as long as what they fold to.
     const uint32_t folded_begin = folded_at();
     while (at < raw.size()) {
-      if (by_eights && static_cast<signed char>(raw[at]) >= 0) {
+      if (odd.has_few && static_cast<signed char>(raw[at]) >= 0) {
         uint64_t eight = 0;
         for (; at + sizeof(eight) <= raw.size(); at += sizeof(eight)) {
           std::memcpy(&eight, raw.data() + at, sizeof(eight));
-          if ((eight & kEach * 0x80) != 0) break;
+          if (((eight & kTops) | Holds(eight, odd.bytes[0]) |
+               Holds(eight, odd.bytes[1])) != 0) {
+            break;
+          }
           eight = Lower(eight);
           std::memcpy(to, &eight, sizeof(eight));
           to += sizeof(eight);
