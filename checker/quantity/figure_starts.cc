@@ -77,7 +77,12 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     const std::string_view role = rules.Attribute(rule, "role");
     if (IsIn(role, kTimeAlone)) Add(rules, rule, Start::kYes);
-    if (IsIn(role, kTimeBeforeMore)) Add(rules, rule, Start::kBeforeTime);
+    // "to" in "ten to five" stands behind a number only.
+    const bool is_between =
+        role == "past" && rules.Attribute(rule, "value") == "0";
+    if (IsIn(role, kTimeBeforeMore) && !is_between) {
+      Add(rules, rule, Start::kBeforeTime);
+    }
     if (IsIn(role, kTimeSides)) Add(rules, rule, Start::kSide);
     if (role == "article") Add(rules, rule, Start::kTimeArticle);
   }

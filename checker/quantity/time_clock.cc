@@ -396,11 +396,30 @@ void PlaceInDay(const Daypart& part, ClockParts& clock) {
   }
 }
 
+namespace {
+
+bool BeginsWithNumber(const TimeScan& scan, uint32_t token) {
+  return scan.IsDigits(token) || scan.Number(token);
+}
+
+// Most tokens asked about begin no time of day.
+bool MayBegin(const TimeScan& scan, uint32_t token) {
+  if (BeginsWithNumber(scan, token)) return true;
+  if (!scan.HasKind(token, KindBit(RuleKind::kTime))) return false;
+  return scan.Find(token, TimeRole::kPast, true) ||
+         scan.Find(token, TimeRole::kClock, true) ||
+         scan.Find(token, TimeRole::kClockTime, true);
+}
+
+}  // namespace
+
 std::optional<ClockReading> ReadClock(const TimeScan& scan, uint32_t token) {
+  if (!MayBegin(scan, token)) return std::nullopt;
   return ClockParser(scan, token).Run();
 }
 
 std::optional<ClockReading> ReadBareHour(const TimeScan& scan, uint32_t token) {
+  if (!BeginsWithNumber(scan, token)) return std::nullopt;
   return ClockParser(scan, token).RunBare();
 }
 
