@@ -40,6 +40,12 @@ namespace crosscheck {
 //                    where nearer
 //  until 2 p.m.      from now on            bounded by 2 p.m.     no beginning
 //                                                                 is said
+//  in a few minutes  in three minutes       two to ten            vague
+//  now               the second             the day               no clock
+//  2/2013, start of  its first day          the month, or its     as printed
+//   March                                   first third
+//  summer, spring    not resolved           whole months          as printed
+//  half a year       182.5 days             P6M                   ISO 8601
 //  Christmas         the coming one         the nearest           news tells
 //                                                                 what was
 //  Yom Kippur, Eid   from the evening, or   the day in the        a day off

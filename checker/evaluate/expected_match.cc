@@ -16,8 +16,10 @@ bool IsAny(std::string_view text,
 }
 
 bool IsDateRange(const ExpectedFigure& expected) {
+  // A season that is not resolved has no ends.
   return expected.kind == "range" &&
-         (!expected.grain.empty() || expected.end_exclusive);
+         (!expected.grain.empty() || expected.end_exclusive ||
+          expected.values.empty());
 }
 
 // "unnamed" amounts and multiples are bare numbers here.
@@ -84,11 +86,26 @@ std::optional<Decimal> ExpectedSeconds(std::string_view value,
   return Multiply(*one, *count);
 }
 
+// "half a year" is six months here and 182.5 days in a suite.
+bool IsPartOfYear(std::string_view iso, const Decimal& seconds) {
+  const std::string_view count = DurationCount(iso);
+  if (count.empty() || iso.back() != 'M' ||
+      iso.find('T') != std::string_view::npos) {
+    return false;
+  }
+  const auto months = Decimal::Parse(count);
+  const auto year = months ? Multiply(*months, 365 * 86400) : std::nullopt;
+  const auto twelve = Multiply(seconds, 12);
+  return year && twelve && *year == *twelve;
+}
+
 bool IsSameDuration(const ReportClaim& claim, std::string_view wanted,
                     const ExpectedFigure& expected) {
   const auto seconds = ExpectedSeconds(wanted, expected.unit);
   if (!seconds) return false;
-  if (const auto ours = DurationSeconds(claim.value)) return *ours == *seconds;
+  if (const auto ours = DurationSeconds(claim.value)) {
+    return *ours == *seconds || IsPartOfYear(claim.value, *seconds);
+  }
   const auto ours = ExpectedSeconds(
       claim.value, claim.unit.empty() ? "year" : std::string_view(claim.unit));
   return ours && *ours == *seconds;

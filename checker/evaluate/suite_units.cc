@@ -107,10 +107,53 @@ const std::map<std::string_view, Known>& KnownUnits() {
       {"second-of-arc", {"angle", "1"}},
       {"s", {"time", "1"}},
       {"second", {"time", "1"}},
+      {"minute", {"time", "60"}},
+      {"min", {"time", "60"}},
+      {"hour", {"time", "3600"}},
+      {"h", {"time", "3600"}},
+      {"l", {"volume", "1"}},
+      {"cm³", {"volume", "0.001"}},
+      {"m²", {"area", "1"}},
+      {"cm²", {"area", "0.0001"}},
+      {"square-centimeter", {"area", "0.0001"}},
+      {"lb", {"mass", "453.59237"}},
+      {"oz", {"mass", "28.349523125"}},
+      {"mg", {"mass", "0.001"}},
+      {"kilogram-force", {"force", "9.80665"}},
+      {"kgf", {"force", "9.80665"}},
       {"/km²", {"density", "1"}},
       {"per-square-kilometer", {"density", "1"}},
   };
   return kUnits;
+}
+
+struct Measured {
+  std::string dimension;
+  Decimal factor;
+};
+
+// A unit of the table, or one of it per another: "kg/m³",
+// "kilogram-per-cubic-meter".
+std::optional<Measured> KnownUnit(std::string_view name) {
+  const auto& known = KnownUnits();
+  if (const auto one = known.find(name); one != known.end()) {
+    return Measured{std::string(one->second.dimension),
+                    *Decimal::Parse(one->second.factor)};
+  }
+  for (std::string_view mark : {"-per-", "/"}) {
+    const size_t at = name.find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto above = known.find(name.substr(0, at));
+    const auto below = known.find(name.substr(at + mark.size()));
+    if (above == known.end() || below == known.end()) continue;
+    const auto factor = Divide(*Decimal::Parse(above->second.factor),
+                               *Decimal::Parse(below->second.factor), 24);
+    if (!factor) return std::nullopt;
+    return Measured{std::string(above->second.dimension) + "/" +
+                        std::string(below->second.dimension),
+                    *factor};
+  }
+  return std::nullopt;
 }
 
 void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
@@ -139,16 +182,15 @@ bool SameMeasure(std::string_view value_a, std::string_view unit_a,
                  std::string_view value_b, std::string_view unit_b) {
   const std::string a = PlainUnit(unit_a), b = PlainUnit(unit_b);
   if (a == b) return SameNumber(value_a, value_b);
-  const auto& known = KnownUnits();
-  const auto x = known.find(a), y = known.find(b);
-  if (x == known.end() || y == known.end()) return false;
-  if (x->second.dimension != y->second.dimension) return false;
+  const auto x = KnownUnit(a), y = KnownUnit(b);
+  if (!x || !y || x->dimension != y->dimension) return false;
   const auto number_a = Decimal::Parse(value_a);
   const auto number_b = Decimal::Parse(value_b);
   if (!number_a || !number_b) return false;
-  const auto base_a = Multiply(*number_a, *Decimal::Parse(x->second.factor));
-  const auto base_b = Multiply(*number_b, *Decimal::Parse(y->second.factor));
-  return base_a && base_b && *base_a == *base_b;
+  const auto base_a = Multiply(*number_a, x->factor);
+  const auto base_b = Multiply(*number_b, y->factor);
+  // A quotient that a suite cut off ("12.166666666666666 ft") is near enough.
+  return base_a && base_b && SameNumber(base_a->ToString(), base_b->ToString());
 }
 
 }  // namespace crosscheck

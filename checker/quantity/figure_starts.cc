@@ -71,7 +71,11 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
   }
   for (RuleKind kind : {RuleKind::kUnits, RuleKind::kCurrency}) {
     for (uint32_t rule : rules.OfKind(kind)) {
-      if (units.StartsFigure(rule)) Add(rules, rule, Start::kYes);
+      if (units.StartsFigure(rule)) {
+        Add(rules, rule, Start::kYes);
+      } else if (units.NamesUnit(rule)) {
+        Add(rules, rule, Start::kBeforeMore);  // كيلومتر ونصف
+      }
     }
   }
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {

@@ -300,9 +300,16 @@ bool NotFigures::IsLetterName(const Document& document, uint32_t token,
 std::optional<NotFigure> NotFigures::BySpelledLetters(const Document& document,
                                                       uint32_t token) const {
   bool weak = false, other = false;
-  if (token > 0 && OnLine(document, token) &&
-      IsLetterName(document, token - 1, weak) &&
-      (!weak || (token > 1 && IsLetterName(document, token - 2, other)))) {
+  // Perhaps with a hyphen: "جي بي تي-3".
+  const uint32_t back = token > 1 && IsText(document, token - 1, "-") &&
+                                document.tokens[token].glued &&
+                                document.tokens[token - 1].glued
+                            ? 2
+                            : 1;
+  if (token >= back && OnLine(document, token) &&
+      IsLetterName(document, token - back, weak) &&
+      (!weak ||
+       (token > back && IsLetterName(document, token - back - 1, other)))) {
     return NotFigure{token + 1, "name", "shared.shape.spelled_letters"};
   }
   if (OnLine(document, token + 1) && IsLetterName(document, token + 1, weak) &&
@@ -492,6 +499,29 @@ std::optional<NotFigure> NotFigures::Find(const Document& document,
   return ByPhrase(document, token);
 }
 
+// "أول شركة ميسترال": a first one that has a name of its own is no rank; the
+// word stands for "firstly".
+bool NotFigures::IsBeforeNamed(const Document& document,
+                               const Quantity& figure) const {
+  const uint32_t noun = figure.limit_token;
+  if (nouns_.plurals().KnowsLanguage(document) || !OnLine(document, noun) ||
+      !OnLine(document, noun + 1) || !IsWord(document, noun) ||
+      Starts(document, noun, KindBit(RuleKind::kTime)) ||
+      !HasRole(document, figure.first_token, {NumberRole::kOrdinalUnit})) {
+    return false;
+  }
+  // A company; of a country, or of a product, it may well be the first.
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, noun + 1,
+                    KindBit(RuleKind::kEntities))) {
+    if (match.proclitics == 0 &&
+        rules_.Attribute(match.rule, "type") == "company") {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<NotFigure> NotFigures::Doubt(const Document& document,
                                            const Quantity& figure) const {
   const uint32_t first = figure.first_token, limit = figure.limit_token;
@@ -507,6 +537,10 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
         OnLine(document, limit) && IsComma(document, limit) &&
         Starts(document, limit + 1, KindBit(RuleKind::kNumbers));
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
+  }
+  if (figure.kind == QuantityKind::kOrdinal && figure.value == Decimal(1) &&
+      IsBeforeNamed(document, figure)) {
+    return NotFigure{limit, "adverb", "shared.shape.adverb"};
   }
   if (figure.kind == QuantityKind::kOrdinal &&
       nouns_.plurals().KnowsLanguage(document)) {

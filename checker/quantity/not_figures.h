@@ -84,6 +84,7 @@ class NotFigures {
   static uint32_t EndOfLongGroups(const Document& document, uint32_t token);
   bool IsMeasured(const Document& document, uint32_t token) const;
   bool IsTitleCase(const Document& document, const Sentence& sentence) const;
+  bool IsBeforeNamed(const Document& document, const Quantity& figure) const;
   bool HasRole(const Document& document, uint32_t token,
                std::initializer_list<NumberRole> roles) const;
 

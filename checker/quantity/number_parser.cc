@@ -270,7 +270,7 @@ bool NumberParser::StartArticle(const NumberWord& article) {
       WordAt(article.limit_token,
              {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
               Role::kDenominator, Role::kFew, Role::kOrdinalUnit,
-              Role::kOrdinalTeen, Role::kOrdinalTen});
+              Role::kOrdinalTeen, Role::kOrdinalTen, Role::kOrdinalScale});
   if (!next) return false;
   switch (next->role) {
     case Role::kFew:
@@ -652,7 +652,13 @@ bool NumberParser::TryOrdinalFraction() {
     return true;
   }
   if (!WordAt(next, {Role::kOrdinalUnit, Role::kOrdinalTeen, Role::kOrdinalTen,
-                     Role::kTen, Role::kOrdinalHundred, Role::kUnit})) {
+                     Role::kTen, Role::kOrdinalHundred, Role::kUnit,
+                     Role::kOrdinalScale})) {
+    return false;
+  }
+  // "one millionth", but "the one millionth visitor".
+  if (WordAt(next, {Role::kOrdinalScale}) && first_ > 0 && OnLine(first_) &&
+      WordAt(first_ - 1, {Role::kDefinite})) {
     return false;
   }
   const auto ordinal = Sub(next);

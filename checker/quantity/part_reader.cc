@@ -72,6 +72,34 @@ FigurePart PartReader::Dual(const Document& document,
   return part;
 }
 
+// كيلومتر ونصف, "دولار وربع": one of the unit and a part of it.
+std::optional<FigurePart> PartReader::OneAndPart(
+    const Document& document, const UnitReading& unit) const {
+  const uint32_t next = unit.limit_token;
+  const bool word =
+      document.tokens[unit.first_token].kind == TokenKind::kWord &&
+      !unit.is_symbol && !unit.single && !unit.before_number;
+  if (!word || !OnLine(document, next) || (unit.proclitics & kCliticThe) != 0 ||
+      (unit.role != UnitRole::kUnit && unit.role != UnitRole::kMoney)) {
+    return std::nullopt;
+  }
+  // The number before has had its turn: "خمسة كيلومترات ونصف".
+  const auto part = numbers_.Read(document, next);
+  if (!part || !part->fraction || !part->in_words || part->has_scale ||
+      part->vague || part->value >= Decimal(1) ||
+      part->proclitics != kCliticAnd) {
+    return std::nullopt;
+  }
+  const auto sum = Add(Decimal(1), part->value);
+  if (!sum) return std::nullopt;
+  FigurePart out = Dual(document, unit);
+  out.number.value = *sum;
+  out.limit_token = out.number.limit_token = part->limit_token;
+  out.raw.end = part->raw.end;
+  out.number.raw = out.raw;
+  return out;
+}
+
 // "$5", "-$5", "USD 5", "%5"; a currency or percent by name before its number
 // only where nothing else is on the line ("ringgit 42", "percent of 10").
 std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
@@ -90,6 +118,7 @@ std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
   const auto before = units_.Read(document, at, false);
   if (!before) return std::nullopt;
   if (before->is_dual && !negative) return Dual(document, *before);
+  if (auto part = OneAndPart(document, *before); part && !negative) return part;
   uint32_t next = before->limit_token;
   if (!OnLine(document, next)) return std::nullopt;
   const bool money = before->role == UnitRole::kMoney;
@@ -217,7 +246,9 @@ bool PartReader::UnitStands(const Document& document, const FigurePart& part,
       unit.first_token > 0 &&
       document.tokens[unit.first_token - 1].kind != TokenKind::kWord;
   if (unit.glued_only) return first.glued && after_digits;
-  if (unit.after_scale && !part.number.has_scale && !part.number.grouped) {
+  const bool one_word = unit.limit_token == unit.first_token + 1;
+  if (unit.after_scale && one_word && !part.number.has_scale &&
+      !part.number.grouped) {
     return false;
   }
   if (!unit.single) return true;

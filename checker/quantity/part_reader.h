@@ -42,6 +42,8 @@ class PartReader {
                                           uint32_t token) const;
   std::optional<FigurePart> ReadImpliedOne(const Document& document,
                                            uint32_t token) const;
+  std::optional<FigurePart> OneAndPart(const Document& document,
+                                       const UnitReading& unit) const;
   FigurePart Dual(const Document& document, const UnitReading& unit) const;
   void AddUnitAfter(const Document& document, FigurePart& part) const;
   bool UnitStands(const Document& document, const FigurePart& part,

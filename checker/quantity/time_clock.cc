@@ -157,13 +157,14 @@ class ClockParser {
       minutes = true;
     } else {
       const auto number = scan_.Number(at_);
-      if (!number || number->value < 1 || number->value > kLastHour) {
+      if (number && number->value >= 1 && number->value <= kLastHour) {
+        clock_.minutes = number->value * kHour;
+        at_ = number->limit_token;
+        out_.rules.push_back("words");
+        ReadMinuteWords(marked_);
+      } else if (!marked_ || !ReadHourAndFraction()) {
         return false;
       }
-      clock_.minutes = number->value * kHour;
-      at_ = number->limit_token;
-      out_.rules.push_back("words");
-      ReadMinuteWords(marked_);
     }
     clock_.has_minutes = minutes || clock_.minutes % kHour != 0;
     if (marked_) ReadMinuteWords(true);
@@ -220,6 +221,23 @@ class ClockParser {
     clock_.minutes = hour * kHour;
     clock_.settled = hour > 12;
     Use(*word);
+    return true;
+  }
+
+  // الساعة ثلاثة وربع: the number grammar reads 3.25.
+  bool ReadHourAndFraction() {
+    const auto number = scan_.numbers().Read(scan_.document(), at_);
+    if (!number || number->ordinal || number->vague || number->has_scale ||
+        !number->in_words || number->value < Decimal(1) ||
+        number->value >= Decimal(kLastHour)) {
+      return false;
+    }
+    const auto sixty = Multiply(number->value, kHour);
+    const auto minutes = sixty ? sixty->RoundedTo(2).ToInt64() : std::nullopt;
+    if (!minutes) return false;
+    clock_.minutes = static_cast<int>(*minutes);
+    at_ = number->limit_token;
+    out_.rules.push_back("words");
     return true;
   }
 
@@ -338,6 +356,7 @@ class ClockParser {
     if (!part || (part->weak && at > at_)) return false;
     if (clock_.minutes / kHour > 12 && part->value == 0) return false;
     PlaceInDay(DaypartOf(*part), clock_);
+    if (part->kind == "clock") out_.am_or_pm = true;
     Use(*part);
     return true;
   }
@@ -348,7 +367,11 @@ class ClockParser {
     if (bracket) ++at;
     const auto zone = scan_.Find(at, TimeRole::kZone);
     if (!zone) return;
-    if (zone->weak && !scan_.At(at).all_capitals) return;
+    // "8:00 pst"; "et" in small letters is a word.
+    const Token& letters = scan_.At(at);
+    const bool sure = (clock_.has_minutes || out_.am_or_pm) &&
+                      letters.end - letters.begin > 2;
+    if (zone->weak && !letters.all_capitals && !sure) return;
     uint32_t limit = zone->limit_token;
     if (bracket) {
       if (!scan_.Is(limit, ")")) return;

@@ -12,6 +12,7 @@ namespace crosscheck {
 struct ClockReading {
   ClockParts clock;
   uint32_t limit_token = 0;
+  bool am_or_pm = false;  // "3 p.m.", not "3 in the afternoon"
   absl::InlinedVector<std::string_view, 4> rules;
 };
 

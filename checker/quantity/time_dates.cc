@@ -99,10 +99,29 @@ bool DateParser::HasContext(uint32_t token) const {
   return false;
 }
 
+// "EOM", "EOY": the end of the month or year that runs.
+DateParts DateParser::PartOfThis(uint32_t token, const TimeWord& word,
+                                 TimeUnit unit) const {
+  DateParts parts = Start(token, scan_, word);
+  if (unit == TimeUnit::kDay) {
+    parts.day_shift = 0;
+    return parts;
+  }
+  parts.unit = unit;
+  parts.side = TimeSide::kThis;
+  parts.part = static_cast<TimePart>(word.value);
+  return parts;
+}
+
 std::optional<DateParts> DateParser::Read(uint32_t token) const {
   std::optional<DateParts> best = Core(token, false);
   for (const TimeWord& word : scan_.Words(token)) {
     if (word.role != TimeRole::kPart) continue;
+    if (const auto unit = UnitNamed(word.kind)) {
+      if (scan_.At(token).all_capitals)
+        Keep(PartOfThis(token, word, *unit), best);
+      continue;
+    }
     const uint32_t next = scan_.Skip(
         word.limit_token, {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
     if (!scan_.Has(next)) continue;
@@ -252,7 +271,13 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
 
 // "Christmas two years ago".
 bool DateParser::YearsFollow(uint32_t token) const {
-  const auto number = scan_.Has(token) ? scan_.Number(token) : std::nullopt;
+  const uint32_t in = scan_.Skip(token, {TimeRole::kIn});
+  const uint32_t behind = scan_.Skip(in, {TimeRole::kArticle});
+  if (in > token && behind > in) {  // "in a year"
+    const auto year = scan_.Find(behind, TimeRole::kUnit);
+    if (year && UnitOf(*year) == TimeUnit::kYear) return true;
+  }
+  const auto number = scan_.Has(in) ? scan_.Number(in) : std::nullopt;
   const auto unit =
       number ? scan_.Find(number->limit_token, TimeRole::kUnit) : std::nullopt;
   return unit && UnitOf(*unit) == TimeUnit::kYear;
@@ -551,7 +576,8 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
     const auto number = scan_.Number(at);
     const bool article = at > parts.limit_token;
     if (number && number->value >= 1 && number->value <= 31 && !bracket &&
-        (number->ordinal || (article && number->digits)) &&
+        (number->ordinal || (article && number->digits) ||
+         (article && !IsWord(scan_.document(), number->limit_token))) &&
         !IsCount(number->limit_token)) {
       parts.day = number->value;
       parts.limit_token = number->limit_token;
@@ -585,6 +611,9 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
   uint32_t at = parts.limit_token;
   if (scan_.Is(at, ",")) ++at;
   at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
+  const auto from = scan_.Find(at, TimeRole::kBound);
+  const bool week_only = from && from->value == 2;  // "Sunday from last week"
+  if (week_only) at = from->limit_token;
   if (!scan_.Has(at)) return false;
   std::optional<DateParts> inner;
   for (const TimeWord& word : scan_.Words(at)) {
@@ -593,7 +622,9 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
         side && word.place != TimePlace::kAfter) {
       Keep(SideFirst(at, word, *side), inner);
     }
-    if (word.role == TimeRole::kUnit) Keep(UnitFirst(at, word, false), inner);
+    if (word.role == TimeRole::kUnit) {
+      Keep(UnitFirst(at, word, parts.nth.has_value()), inner);
+    }
     if (word.role == TimeRole::kMonth && at > parts.limit_token) {
       Keep(MonthFirst(at, word, true), inner);
     }
@@ -603,7 +634,7 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
     return false;
   }
   const bool week = inner->unit == TimeUnit::kWeek;
-  if (!week && !parts.nth) return false;
+  if (!week && (!parts.nth || week_only)) return false;
   if (inner->unit) {
     if (week) {
       parts.week_shift = inner->shift;

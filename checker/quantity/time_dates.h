@@ -56,6 +56,8 @@ class DateParser {
   std::optional<DateParts> MarkFirst(uint32_t token,
                                      const TimeWord& word) const;
 
+  DateParts PartOfThis(uint32_t token, const TimeWord& word,
+                       TimeUnit unit) const;
   DateParts Feast(uint32_t token, const TimeWord& word) const;
   bool YearsFollow(uint32_t token) const;
   bool TakeMonth(uint32_t token, DateParts& parts, bool weak_too) const;

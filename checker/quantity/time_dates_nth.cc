@@ -91,7 +91,10 @@ void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,
       Keep(std::move(named), best);
     }
   }
-  if (const auto weekday = scan_.Find(at, TimeRole::kWeekday)) {
+  auto weekday = scan_.Find(at, TimeRole::kWeekday);
+  // أول خميس: the name without its article.
+  if (!weekday) weekday = scan_.Find(at, TimeRole::kWeekdays);
+  if (weekday) {
     DateParts named = parts;
     named.limit_token = weekday->limit_token;
     named.rules.push_back(scan_.Id(*weekday));

@@ -77,6 +77,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       // بداية شهر 3
       const auto number = scan_.Number(at);
       if (number && number->value >= 1 && number->value <= 12 &&
+          (number->proclitics & ~kCliticThe) == 0 &&
           !IsCount(number->limit_token)) {
         DateParts parts = begin();
         parts.month = number->value;
@@ -119,6 +120,13 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
     DateParts parts = begin();
     const bool span = unit >= TimeUnit::kDay && unit != TimeUnit::kFortnight;
     if (span && TakeSideAfter(at, parts, &parts.shift, &parts.side)) {
+      // اليوم الأخير من الشهر, الأسبوع الأخير من عام 2015
+      if (parts.side == TimeSide::kLast &&
+          (unit == TimeUnit::kDay || unit == TimeUnit::kWeek)) {
+        DateParts named = parts;
+        named.unit = unit;
+        if (auto last = LastOf(named)) Keep(std::move(last), best);
+      }
       if (unit == TimeUnit::kDay) {
         parts.day_shift = parts.shift;
       } else {
@@ -644,7 +652,8 @@ std::optional<DateParts> DateParser::Numeric(uint32_t token) const {
   if (mark == "/" && first_size <= 2 && second_size <= 2) {
     const int high = std::max(two[0], two[1]), low = std::min(two[0], two[1]);
     if (high > 12 && high <= 31 && low >= 1 && low <= 12 &&
-        (YearMayStand(token) || second_size == 2)) {
+        (YearMayStand(token) || second_size == 2 ||
+         scan_.IsAlone(token, token + 3))) {
       parts.day = high;
       parts.month = low;
       return IsDayOf(2024, low, high) ? std::optional(parts) : std::nullopt;

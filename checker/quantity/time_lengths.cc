@@ -320,6 +320,26 @@ void LengthParser::TakeSideAfter(LengthParts& parts) const {
   }
 }
 
+// "two and a quarter of hours": the fraction behind a whole number; the token
+// behind it, 0 where none stands there.
+uint32_t LengthParser::TakeFractionOf(uint32_t token,
+                                      LengthParts& parts) const {
+  if (!parts.value || !parts.in_words || !parts.value->IsInteger()) return 0;
+  const auto join = scan_.RangeWord(token, "and");
+  if (!join || !scan_.Has(*join)) return 0;
+  const auto part = scan_.numbers().Read(scan_.document(), *join);
+  if (!part || !part->fraction || part->has_scale ||
+      part->value >= Decimal(1)) {
+    return 0;
+  }
+  const uint32_t of = scan_.Skip(part->limit_token, {TimeRole::kOf});
+  if (of == part->limit_token || !scan_.Find(of, TimeRole::kUnit)) return 0;
+  const auto sum = Add(*parts.value, part->value);
+  if (!sum) return 0;
+  parts.value = *sum;
+  return of;
+}
+
 // "two upcoming weeks", "the two past years": the side between number and unit.
 uint32_t LengthParser::TakeSideBetween(uint32_t token,
                                        LengthParts& parts) const {
@@ -360,6 +380,7 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
     parts.value.reset();
     at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kArticle});
   }
+  if (const uint32_t behind = TakeFractionOf(at, parts)) at = behind;
   // "two to three years", "5-7 days", "three or four months".
   bool dash = false;
   std::optional<uint32_t> link;

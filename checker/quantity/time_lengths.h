@@ -31,6 +31,7 @@ class LengthParser {
   void TakeHalf(LengthParts& parts) const;
   void TakeMore(LengthParts& parts) const;
   bool TakePart(LengthParts& parts) const;
+  uint32_t TakeFractionOf(uint32_t token, LengthParts& parts) const;
   uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;
   std::optional<LengthParts> QuartersFirst(uint32_t token) const;
   void TakeSideAfter(LengthParts& parts) const;

@@ -219,10 +219,8 @@ std::optional<MomentParser::Hours> MomentParser::HoursAt(uint32_t at,
   }
   if (!link && and_joins) {
     link = scan_.RangeWord(from, "and");
-    if (!link && scan_.Has(from)) {
-      for (int r = 0; r < scan_.At(from).reading_count; ++r) {
-        if (scan_.At(from).readings[r].proclitics & kCliticAnd) link = from;
-      }
+    if (!link && scan_.Has(from) && scan_.HasProclitic(from, kCliticAnd)) {
+      link = from;
     }
   }
   if (!link || !scan_.Has(*link)) return std::nullopt;
@@ -235,9 +233,8 @@ std::optional<MomentParser::Hours> MomentParser::HoursAt(uint32_t at,
   if (!last) last = ReadBareHour(scan_, *link);
   if (!last || (bare_first && bare_last)) return std::nullopt;
   // "3-1 on Saturday evening" is a score: a dash wants "3-4 p.m.".
-  if (bare_first && dash && !last->clock.has_minutes) {
-    const auto part = scan_.FindBefore(last->limit_token, TimeRole::kDaypart);
-    if (!part || part->kind != "clock") return std::nullopt;
+  if (bare_first && dash && !last->clock.has_minutes && !last->am_or_pm) {
+    return std::nullopt;
   }
   if (!first->clock.settled && last->clock.settled) {
     MoveToAfternoon(first->clock, last->clock);

@@ -184,10 +184,7 @@ class Reader {
     }
     if (pairs == "and") {
       if (const auto join = scan_.RangeWord(at, "and")) return join;
-      const Token& next = scan_.At(at);
-      for (int r = 0; r < next.reading_count; ++r) {
-        if (next.readings[r].proclitics & kCliticAnd) return at;
-      }
+      if (scan_.HasProclitic(at, kCliticAnd)) return at;
     }
     return std::nullopt;
   }
@@ -195,7 +192,7 @@ class Reader {
   static bool FitsRange(const DateParts& a, const DateParts& b) {
     const bool clock_only = a.clock && !a.HasDate();
     if (clock_only || (b.clock && !b.HasDate())) {
-      return b.clock && (a.clock || a.bare_day);
+      return b.clock && a.clock;
     }
     if (a.bare_day) return b.day && (b.month || b.month_shift);
     if (b.bare_day) {
@@ -244,6 +241,7 @@ class Reader {
     for (std::string_view role : {"dash", "and"}) {
       if (!link) link = scan_.RangeWord(at, role);
     }
+    if (!link && scan_.Has(at) && scan_.HasProclitic(at, kCliticAnd)) link = at;
     if (!link || !scan_.Has(*link)) return std::nullopt;
     auto last = InnerDay(*link, month);
     if (!last) return std::nullopt;
@@ -280,8 +278,11 @@ class Reader {
       parts.limit_token = number->limit_token;
       return parts;
     }
-    const auto weekday = scan_.Find(at, TimeRole::kWeekday);
-    if (!weekday || weekday->weak) return std::nullopt;
+    const auto weekday = scan_.Find(at, TimeRole::kWeekday, true);
+    if (!weekday || weekday->weak ||
+        (weekday->proclitics & ~(kCliticThe | kCliticAnd)) != 0) {
+      return std::nullopt;
+    }
     parts.weekday = weekday->value;
     parts.limit_token = weekday->limit_token;
     return parts;

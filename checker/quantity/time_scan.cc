@@ -126,6 +126,14 @@ std::optional<TimeScan::Year> TimeScan::ReadYear(uint32_t token) const {
               true};
 }
 
+bool TimeScan::HasProclitic(uint32_t token, uint16_t clitic) const {
+  const Token& word = At(token);
+  for (int r = 0; r < word.reading_count; ++r) {
+    if ((word.readings[r].proclitics & clitic) != 0) return true;
+  }
+  return false;
+}
+
 std::optional<uint32_t> TimeScan::RangeWord(uint32_t token,
                                             std::string_view role) const {
   if (!Has(token)) return std::nullopt;
@@ -158,7 +166,10 @@ std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
                                              uint32_t* first_token) const {
   std::optional<TimeWord> found;
   for (uint32_t back = 1; back <= kLongestPhrase && back <= token; ++back) {
-    if (document_.tokens[token - back + 1].starts_line) break;
+    const uint32_t next = token - back + 1;
+    if (next < document_.tokens.size() && document_.tokens[next].starts_line) {
+      break;
+    }
     const auto word = words_.First(
         document_, token - back, role,
         [&](const PhraseMatch& match) { return match.limit_token == token; });

@@ -93,6 +93,8 @@ class TimeScan {
   };
   std::optional<Year> ReadYear(uint32_t token) const;
 
+  // Can this clitic be split off the word at `token`?
+  bool HasProclitic(uint32_t token, uint16_t clitic) const;
   // A word of kind ranges with this role.
   std::optional<uint32_t> RangeWord(uint32_t token,
                                     std::string_view role) const;

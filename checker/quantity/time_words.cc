@@ -114,6 +114,13 @@ std::string_view ToString(TimeUnit unit) {
   return kUnits[static_cast<size_t>(unit)];
 }
 
+std::optional<TimeUnit> UnitNamed(std::string_view name) {
+  for (size_t u = 0; u < std::size(kUnits); ++u) {
+    if (kUnits[u] == name) return static_cast<TimeUnit>(u);
+  }
+  return std::nullopt;
+}
+
 TimeWords::TimeWords(const Rulebook& rules)
     : rules_(rules),
       by_rule_(rules, {RuleKind::kTime}),

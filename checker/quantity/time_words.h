@@ -83,6 +83,7 @@ enum class TimeUnit : uint8_t {
   kMillennium,
 };
 std::string_view ToString(TimeUnit unit);  // "second", "year" …
+std::optional<TimeUnit> UnitNamed(std::string_view name);
 
 enum class TimePlace : uint8_t { kBoth, kBefore, kAfter };
 

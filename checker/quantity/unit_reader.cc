@@ -250,6 +250,39 @@ void UnitReader::ReadPower(const Document& document,
   reading.limit_token = power->limit_token;
 }
 
+// "metres per second squared", "m/s2".
+void UnitReader::ReadSecondPower(const Document& document,
+                                 UnitReading& reading) const {
+  if (reading.unit.quantity != "duration") return;
+  const auto power = RoleAt(document, reading.limit_token, UnitRole::kPower);
+  if (!power || by_rule_[power->rule].power != 2) return;
+  const Token& first = document.tokens[reading.limit_token];
+  if (first.kind != TokenKind::kWord && !first.glued) return;
+  ApplyPower(reading, 2);
+  reading.unit.quantity = "square-duration";
+  reading.limit_token = power->limit_token;
+}
+
+// "500 per square kilometre": a density of what is counted.
+std::optional<UnitReading> UnitReader::ReadDensity(const Document& document,
+                                                   uint32_t token) const {
+  const auto per = RoleAt(document, token, UnitRole::kPer);
+  const auto power =
+      per ? RoleAt(document, per->limit_token, UnitRole::kPowerPrefix)
+          : std::nullopt;
+  if (!power || !OnLine(document, power->limit_token)) return std::nullopt;
+  auto reading = ReadSimple(document, power->limit_token, true);
+  if (!reading || reading->unit.quantity != "length") return std::nullopt;
+  ApplyPower(*reading, by_rule_[power->rule].power);
+  const auto factor = Divide(Decimal(1), reading->unit.factor, 24);
+  if (!factor) return std::nullopt;
+  reading->unit.factor = factor->Reduced();
+  reading->unit.id = "per-" + reading->unit.id;
+  reading->unit.quantity = "per-" + reading->unit.quantity;
+  reading->first_token = token;
+  return reading;
+}
+
 void UnitReader::ReadPer(const Document& document, UnitReading& reading) const {
   if (reading.role != UnitRole::kUnit) return;
   const uint32_t at = reading.limit_token;
@@ -260,7 +293,18 @@ void UnitReader::ReadPer(const Document& document, UnitReading& reading) const {
     return;
   }
   if (!OnLine(document, per->limit_token)) return;
-  auto below = ReadSimple(document, per->limit_token, true);
+  // "per square kilometre"
+  uint32_t below_at = per->limit_token;
+  const auto prefix = RoleAt(document, below_at, UnitRole::kPowerPrefix);
+  if (prefix && OnLine(document, prefix->limit_token)) {
+    below_at = prefix->limit_token;
+  }
+  auto below = ReadSimple(document, below_at, true);
+  if (prefix && below && below->unit.quantity == "length") {
+    ApplyPower(*below, by_rule_[prefix->rule].power);
+  } else if (prefix) {
+    return;
+  }
   if (!below ||
       (below->role != UnitRole::kUnit && below->role != UnitRole::kPerOnly)) {
     return;
@@ -272,6 +316,7 @@ void UnitReader::ReadPer(const Document& document, UnitReading& reading) const {
     return;
   }
   ReadPower(document, *below);
+  ReadSecondPower(document, *below);
   Unit& unit = reading.unit;
   const bool speed =
       unit.quantity == "length" && below->unit.quantity == "duration";
@@ -304,6 +349,7 @@ std::optional<UnitReading> UnitReader::Read(const Document& document,
       return reading;
     }
   }
+  if (auto density = ReadDensity(document, token)) return density;
   auto reading = ReadSimple(document, token, prefer_measure);
   // "Egyptian pounds": the country first.
   if (!reading) {

@@ -71,6 +71,10 @@ class UnitReader {
     return entry.is_symbol || entry.is_dual || entry.alone || entry.before ||
            entry.role == UnitRole::kMoney || entry.role == UnitRole::kPercent;
   }
+  // Is it a unit by name, of which one may be meant ("كيلومتر ونصف")?
+  bool NamesUnit(uint32_t rule) const {
+    return by_rule_[rule].role == UnitRole::kUnit;
+  }
 
  private:
   static constexpr uint64_t kStarts = KindBit(RuleKind::kUnits) |
@@ -103,6 +107,9 @@ class UnitReader {
                                         bool prefer_measure) const;
   void ApplyPower(UnitReading& reading, int power) const;
   void ReadPower(const Document& document, UnitReading& reading) const;
+  void ReadSecondPower(const Document& document, UnitReading& reading) const;
+  std::optional<UnitReading> ReadDensity(const Document& document,
+                                         uint32_t token) const;
   void ReadPer(const Document& document, UnitReading& reading) const;
   std::optional<uint32_t> CountryAt(const Document& document, uint32_t token,
                                     const Unit& unit, std::string& code) const;
