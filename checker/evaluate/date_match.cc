@@ -265,7 +265,8 @@ bool IsClockRange(const ReportClaim& claim, std::string_view first,
     }
     if (length <= 1 && ours->first == ours->last) return gap == 0 || gap == 7;
     // A weekend from Friday evening.
-    return length == 3 && gap == -1 && ours->last == AddDays(*end, -1);
+    return (length == 3 || length == 4) && gap == -1 &&
+           IsDay(DayPart(last), AddDays(*ours->last, 1));
   }
   const auto ends = SplitSlash(claim.value);
   if (ends.size() != 2) {

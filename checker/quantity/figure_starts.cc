@@ -84,7 +84,9 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
     // "to" in "ten to five" stands behind a number only.
     const bool is_between =
         role == "past" && rules.Attribute(rule, "value") == "0";
-    if (IsIn(role, kTimeBeforeMore) && !is_between) {
+    if (role == "part" && !rules.Attribute(rule, "kind").empty()) {
+      Add(rules, rule, Start::kYes);  // "EOM"
+    } else if (IsIn(role, kTimeBeforeMore) && !is_between) {
       Add(rules, rule, Start::kBeforeTime);
     }
     if (IsIn(role, kTimeSides)) Add(rules, rule, Start::kSide);

@@ -108,6 +108,8 @@ class ClockParser {
                 number->value < kHour / 2 && !scan_.OpensRange(at_);
       needs_settled_ = !marked_;
     }
+    // "ten past three"
+    if (word->kind.empty() && number->value % 5 == 0) marked_ = true;
     Use(*word);
     placed_ = true;
     return to ? -number->value : number->value;

@@ -352,6 +352,11 @@ DateParts DateParser::Feast(uint32_t token, const TimeWord& word) const {
   DateParts parts = Start(token, scan_, word);
   parts.feast = scan_.rules().Attribute(word.rule, "value");
   parts.feast_calendar = scan_.rules().Attribute(word.rule, "calendar");
+  // "Labor Day weekend"
+  if (const auto weekend = scan_.Find(parts.limit_token, TimeRole::kWeekend)) {
+    parts.weekend = true;
+    Use(scan_, *weekend, parts);
+  }
   return parts;
 }
 
@@ -671,6 +676,21 @@ std::optional<DateParts> DateParser::LastOf(const DateParts& named) const {
   return last;
 }
 
+// "last quarter of 2012", "last month of the year".
+std::optional<DateParts> DateParser::LastPartOfYear(const DateParts& named,
+                                                    TimeUnit unit) const {
+  DateParts last = named;
+  last.side = TimeSide::kNone;
+  last.shift = 0;
+  if (unit == TimeUnit::kQuarter) last.quarter = 4;
+  if (unit == TimeUnit::kHalf) last.half = 2;
+  if (unit == TimeUnit::kMonth) last.month = 12;
+  const bool part = last.quarter || last.half || last.month;
+  const bool of = scan_.Find(last.limit_token, TimeRole::kOf).has_value();
+  if (!part || !of || !TakeYear(last)) return std::nullopt;
+  return last;
+}
+
 std::optional<DateParts> DateParser::SideFirst(uint32_t token,
                                                const TimeWord& word,
                                                TimeSide side) const {
@@ -718,6 +738,13 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
           parts.day_shift = parts.shift;
           Keep(std::move(parts), best);
           break;
+        }
+        // "the last quarter of 2012".
+        if (side == TimeSide::kLast) {
+          if (auto last = LastPartOfYear(parts, unit)) {
+            Keep(std::move(last), best);
+            break;
+          }
         }
         parts.unit = unit;
         if (const auto fiscal =

@@ -66,6 +66,8 @@ class DateParser {
   bool TakeSideAfter(uint32_t token, DateParts& parts, int* shift,
                      TimeSide* side) const;
   bool TakePeriodOf(DateParts& parts) const;
+  std::optional<DateParts> LastPartOfYear(const DateParts& named,
+                                          TimeUnit unit) const;
   std::optional<DateParts> LastOf(const DateParts& named) const;
   void NthFirst(const SmallNumber& number, const DateParts& parts,
                 std::optional<DateParts>& best) const;

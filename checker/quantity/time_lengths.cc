@@ -19,6 +19,8 @@ std::optional<TimeSide> SideOf(const TimeWord& word) {
   return std::nullopt;
 }
 
+constexpr int kMostOfFew = 10;  // as "a few" and "several" are read
+
 bool IsPlural(const TimeWord& word) { return word.kind == "plural"; }
 
 // Y, M, W, D, then after "T" H, M, S.
@@ -574,6 +576,22 @@ std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
     if (!side || word.place == TimePlace::kAfter) continue;
     const uint32_t at = word.limit_token;
     if (!scan_.Has(at)) continue;
+    // "the next few days"
+    if (const auto few = scan_.Find(at, TimeRole::kFiller);
+        few && few->value > 0) {
+      LengthParts parts;
+      parts.first_token = parts.core_first_token = token;
+      parts.prefix_bytes = word.prefix_bytes;
+      if (TakeUnit(few->limit_token, parts)) {
+        parts.vague = parts.in_words = true;
+        parts.low = few->value;
+        parts.high = kMostOfFew;
+        parts.side = *side;
+        parts.rules.insert(parts.rules.begin(),
+                           {scan_.Id(word), scan_.Id(*few)});
+        return parts;
+      }
+    }
     if (auto parts = QuartersFirst(at)) {
       parts->first_token = parts->core_first_token = token;
       parts->prefix_bytes = word.prefix_bytes;

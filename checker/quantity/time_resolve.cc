@@ -457,6 +457,15 @@ class Resolver {
                        : ToIsoDate(first) + "/" + ToIsoDate(last)});
   }
 
+  // The weekend of a feast, with the days between: Saturday to Monday for a
+  // Monday, Thursday to Sunday for a Thursday.
+  static DayRange WeekendWith(Day feast) {
+    const int weekday = IsoWeekday(feast);
+    const Day saturday =
+        AddDays(feast, weekday < 3 ? -weekday - 1 : 6 - weekday);
+    return {std::min(feast, saturday), std::max(feast, AddDays(saturday, 1))};
+  }
+
   void FindFeast() {
     out_.granularity = Granularity::kDay;
     const auto said = SaidYear();
@@ -471,8 +480,9 @@ class Resolver {
       const int reach = parts_.side == TimeSide::kThis ? 0 : 1;
       year = Nearest(ref_->year - reach, ref_->year + reach, in_year);
     }
-    const auto days = year ? in_year(*year) : std::nullopt;
+    auto days = year ? in_year(*year) : std::nullopt;
     if (!days) return Open(kNoSuchDay);
+    if (parts_.weekend) days = WeekendWith(*days->first);
     SetDays(*days);
     if (parts_.feast_calendar == "hijri") {
       out_.doubt = "a feast of the moon, by the Umm al-Qura calendar";

@@ -46,7 +46,8 @@ enum class TimeRole : uint8_t {
   kBound,      // "since", "by" [kind: a modality; value 1: also joins a range,
                // 2: also counts from a date]
   kArticle,    // "a", "the"
-  kFiller,     // between number and unit: "more", "consecutive"
+  kFiller,     // between number and unit: "more", "consecutive" [a least
+               // number where it stands for one: "few"]
   kDaypart,    // "morning", مساء [0 am, 12 pm; kind: weak]
   kOclock,     // "o'clock"
   kClock,      // الساعة: an hour follows
