@@ -21,6 +21,7 @@ namespace {
 constexpr int kFacetReach = 22;
 constexpr int kScopeReach = 14;
 constexpr int kMarkerReach = 10;
+constexpr int kPartReach = 3;
 constexpr int kTimeReach = 24;
 constexpr int kVariesReach = 6;
 constexpr uint32_t kMaxSpeakerTokens = 6;
@@ -224,6 +225,10 @@ class ArticleReader {
 
   void ReadMarkers(const SentenceView& view, Claim& claim) {
     for (const Mention& mention : view.mentions) {
+      if (mention.kind == Mention::kPart) {
+        claim.part |= Distance(view, mention, claim) <= kPartReach;
+        continue;
+      }
       if (mention.kind != Mention::kNegation &&
           mention.kind != Mention::kHypothetical &&
           mention.kind != Mention::kPlanned) {

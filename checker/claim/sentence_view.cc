@@ -341,6 +341,8 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
           mention.kind = Mention::kHypothetical;
         } else if (role == "planned") {
           mention.kind = Mention::kPlanned;
+        } else if (role == "part") {
+          mention.kind = Mention::kPart;
         } else {
           continue;
         }

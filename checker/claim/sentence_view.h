@@ -31,6 +31,7 @@ struct Mention {
     kNegation,
     kHypothetical,
     kPlanned,
+    kPart,
   };
   Kind kind = kWord;
   uint32_t first = 0;

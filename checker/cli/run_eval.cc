@@ -65,7 +65,15 @@ int RunEval(const Flags& flags) {
   }
   if (flags.eval_what == "stories") {
     if (!flags.signs_file.empty()) {
-      const auto lines = LabelledPairs(flags.paths, pipeline, flags.jobs);
+      auto lines = LabelledPairs(flags.paths, pipeline, flags.jobs);
+      if (lines.ok() && !flags.background.empty()) {
+        const IntakeResult archive =
+            ReadArticles(flags.background, InputOptions(flags), session->rules);
+        Complain(flags, archive.problems, archive.warnings);
+        for (std::string& line : BackgroundPairs(archive.articles, pipeline)) {
+          lines->push_back(std::move(line));
+        }
+      }
       const auto done =
           lines.ok() ? WriteLines(flags.signs_file, *lines) : lines.status();
       if (!done.ok()) {

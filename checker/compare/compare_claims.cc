@@ -126,6 +126,13 @@ bool IsForecast(const Claim& claim) {
       });
 }
 
+// "At least 2" and "at least 4": one bound, two figures.
+bool IsEditedBound(const Quantity& a, const Quantity& b) {
+  return a.modality == b.modality && a.modality != Modality::kExact &&
+         a.modality != Modality::kAbout && a.value && b.value && !a.vague &&
+         !b.vague && a.unit.id == b.unit.id && *a.value != *b.value;
+}
+
 bool SameSpeaker(const Claim& a, const Claim& b) {
   return !a.speaker.empty() && a.speaker == b.speaker;
 }
@@ -151,6 +158,14 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                                absl::Span<const CompareArticle> articles,
                                const CompareSettings& settings) {
   FigureComparison result = CompareFigures(a.quantity, b.quantity, settings);
+  if (link.edited && IsEditedBound(a.quantity, b.quantity)) {
+    result.verdict = Verdict::kConflict;
+    result.rule = "compare.disjoint";
+    result.severity = Severity::kLow;
+    result.steps.push_back(
+        "as worded one value could fit both, but the sentences are the same "
+        "but for the figure: one was edited");
+  }
   if (result.verdict != Verdict::kConflict) return result;
   if (!link.blocked.empty()) {
     Excuse(result, Verdict::kUndecided, "compare.scope",

@@ -76,8 +76,10 @@ Interval Reachable(Interval range) {
 }
 
 // The finer figure cut (not rounded) to the last place of the coarser is the
-// coarser one: "43 million" of 43,885,310.
-bool IsCut(const Quantity& coarse, const Quantity& fine) {
+// coarser one: "43 million" of 43,885,310. What is cut off must be little:
+// nobody says 400 of 450.
+bool IsCut(const Quantity& coarse, const Quantity& fine,
+           const CompareSettings& settings) {
   if (!coarse.value || !fine.value || coarse.modality != Modality::kExact ||
       fine.modality != Modality::kExact) {
     return false;
@@ -89,7 +91,9 @@ bool IsCut(const Quantity& coarse, const Quantity& fine) {
     return false;
   }
   const auto above = Subtract(*fine.value, *coarse.value);
-  return above && !above->IsNegative() && *above < place;
+  const auto most = Multiply(fine.value->Abs(), settings.cut_slack.Scaled(-2));
+  return above && most && !above->IsNegative() && *above < place &&
+         *above <= *most;
 }
 
 // Both are said to be the least, of one unit.
@@ -170,9 +174,19 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
       return out;
     }
   }
-  const bool meet = Meets(*x, *y);
+  bool meet = Meets(*x, *y);
+  if (!meet && a.unit.offset != b.unit.offset) {
+    // "1.53 °F warmer" is 0.85 °C: a difference has no zero point.
+    const auto p = Times(a.range, a.unit.factor);
+    const auto q = Times(b.range, b.unit.factor);
+    if (p && q && Meets(*p, *q)) {
+      meet = true;
+      out.steps.push_back("as differences of temperature they are the same");
+    }
+  }
   const bool reached = bounded && !meet && Meets(Reachable(*x), Reachable(*y));
-  if (!meet && a.unit.id == b.unit.id && (IsCut(a, b) || IsCut(b, a))) {
+  if (!meet && a.unit.id == b.unit.id &&
+      (IsCut(a, b, settings) || IsCut(b, a, settings))) {
     out.verdict = Verdict::kCompatible;
     out.rule = "compare.rounding";
     out.steps.push_back(

@@ -51,6 +51,13 @@ TEST(CompareFigures, SaysWhetherBothCanStand) {
       {"for 18 months", "for four years", Verdict::kConflict,
        "compare.durations"},
       {"100 kilometers", "62 miles", Verdict::kCompatible, "compare.rounding"},
+      {"43 million people", "43,885,310 people", Verdict::kCompatible,
+       "compare.rounding"},
+      {"1.53 degrees F warmer", "0.85 degrees Celsius", Verdict::kCompatible,
+       "compare.rounding"},
+      {"68 degrees F", "30 degrees C", Verdict::kConflict, "compare.disjoint"},
+      {"a 400-pound bear", "a 450-pound bear", Verdict::kConflict,
+       "compare.disjoint"},
       // "100 billion dollars"
       {"100 مليار دولار", "$500 billion", Verdict::kConflict,
        "compare.disjoint"},

@@ -112,7 +112,8 @@ FigureComparison CompareDates(const Quantity& a, const Quantity& b,
   DayRange wide = y;
   wide.first = AddDays(*wide.first, -static_cast<int>(settings.date_slack));
   wide.last = AddDays(*wide.last, static_cast<int>(settings.date_slack));
-  if (Meets(x, wide)) {
+  // "The weekend" and "late at the weekend" are one printed period.
+  if (Meets(x, wide) || (a.iso == b.iso && Meets(a.days, b.days))) {
     const bool same = a.days == b.days && a.modality == b.modality;
     out.verdict = same ? Verdict::kAgree : Verdict::kCompatible;
     out.rule = same ? "compare.equal" : "compare.rounding";

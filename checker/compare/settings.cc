@@ -16,6 +16,7 @@ CompareSettings ReadCompareSettings(
   };
   CompareSettings out;
   out.round_slack = number("round_slack");
+  out.cut_slack = number("cut_slack");
   out.high_gap = number("high_gap");
   out.medium_gap = number("medium_gap");
   out.small_count = number("small_count").ToInt64().value_or(0);

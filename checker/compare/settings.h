@@ -15,6 +15,7 @@ namespace crosscheck {
 // tolerances and levels on top. Percentages are of the larger figure.
 struct CompareSettings {
   Decimal round_slack;      // percent a round figure may be off
+  Decimal cut_slack;        // percent that may be cut off a longer figure
   Decimal high_gap;         // percent from which a gap is of high severity
   Decimal medium_gap;       // … of medium severity
   int64_t small_count = 0;  // whole counts below it are exact

@@ -20,6 +20,15 @@ namespace crosscheck {
 absl::StatusOr<std::vector<std::string>> LabelledPairs(
     const std::vector<std::string>& paths, const Pipeline& pipeline, int jobs);
 
+// The same of an archive without labels: the pairs of two articles whose
+// figures clash, "verdict" background, "same" 0. Of tens of thousands of such
+// pairs hardly one is of one fact, and they show what stories of one event
+// cannot: how alike other events look. Every so-manieth pair, so that at most
+// kMostBackground come out.
+inline constexpr size_t kMostBackground = 20000;
+std::vector<std::string> BackgroundPairs(const std::vector<Article>& articles,
+                                         const Pipeline& pipeline);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CHECKER_EVALUATE_LABELLED_PAIRS_H_

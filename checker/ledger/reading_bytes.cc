@@ -313,7 +313,7 @@ void Field(Bytes& bytes, Facet& field) {
 }
 template <typename Bytes>
 void Field(Bytes& bytes, Claim& field) {
-  static_assert(FieldCount<Claim>() == 26);
+  static_assert(FieldCount<Claim>() == 27);
   Field(bytes, field.article);
   Field(bytes, field.sentence);
   Field(bytes, field.quantity);
@@ -334,6 +334,7 @@ void Field(Bytes& bytes, Claim& field) {
   Field(bytes, field.planned);
   Field(bytes, field.negated);
   Field(bytes, field.hypothetical);
+  Field(bytes, field.part);
   Field(bytes, field.varies);
   Field(bytes, field.in_title);
   Field(bytes, field.in_lede);

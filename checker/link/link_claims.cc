@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "checker/link/pair_articles.h"
 #include "checker/link/pair_signs.h"
 #include "checker/link/weights.h"
@@ -30,6 +31,10 @@ constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
 // Words and names alike by this, in hundredths: nearly the same sentence.
 constexpr int kOneSentence = 60;
+// What is dated further back than this is no news.
+constexpr int kNewsDays = 30;
+// More articles that give one of two figures say no more.
+constexpr int16_t kMostThirds = 4;
 
 // Does the figure say enough to be compared?
 bool CanLink(const Claim& claim) {
@@ -56,6 +61,15 @@ uint64_t FigureKey(const Claim& claim) {
   said += figure.unit.id;
   return WordHash(
       said, figure.kind == QuantityKind::kCount ? claim.noun_key : uint64_t{0});
+}
+
+// The figure alone, as one key; 0 for figures without a value.
+uint64_t ValueKey(const Claim& claim) {
+  std::string said = ValueText(claim.quantity);
+  if (said.empty()) return 0;
+  said += claim.quantity.unit.quantity.empty() ? std::string_view{}
+                                               : claim.quantity.unit.id;
+  return WordHash(said);
 }
 
 // What a claim counts or measures, and what is said of it, as one key.
@@ -102,6 +116,7 @@ class Run {
     }
     by_article_.resize(articles.size());
     figure_key_.resize(claims.size());
+    absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint64_t>> said;
     for (uint32_t c = 0; c < claims.size(); ++c) {
       first_rarity_.push_back(rarity_.size());
       for (const Feature& feature : claims[c].features) {
@@ -110,8 +125,13 @@ class Run {
       sums_.push_back(
           SumFeatures(claims[c], rarity_.data() + first_rarity_.back()));
       figure_key_[c] = FigureKey(claims[c]);
+      value_key_.push_back(ValueKey(claims[c]));
       thing_key_.push_back(ThingKey(claims[c]));
-      ++siblings_[{claims[c].article, thing_key_[c]}];
+      // A figure said again is no other.
+      if (said.insert({claims[c].article, thing_key_[c], value_key_[c]})
+              .second) {
+        ++siblings_[{claims[c].article, thing_key_[c]}];
+      }
       if (figure_key_[c] != 0) {
         std::vector<uint32_t>& givers = givers_[figure_key_[c]];
         if (givers.empty() || givers.back() != claims[c].article) {
@@ -156,6 +176,7 @@ class Run {
   LinkResult GoStatements() {
     LinkResult out;
     out.origin = {0, 1};
+    statements_ = true;
     neighbours_.assign(articles_.size(), {});
     int likeness = kStatementLikeness;
     for (const ArticlePair& pair :
@@ -186,6 +207,15 @@ class Run {
             &sums_[claim]};
   }
 
+  // Of a time long before its article: what happened once, told beside the
+  // news.
+  bool IsPast(const Claim& claim) const {
+    const std::optional<Day>& published = articles_[claim.article].published;
+    return claim.quantity.kind != QuantityKind::kDate && published &&
+           claim.when.basis == TimeBasis::kWritten && claim.when.days.last &&
+           published->number - claim.when.days.last->number > kNewsDays;
+  }
+
   // Two comparable claims and their signs, not yet weighed.
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
     ++weighed_;
@@ -194,6 +224,7 @@ class Run {
     const auto siblings = [&](uint32_t claim) {
       return siblings_.at({claims_[claim].article, thing_key_[claim]});
     };
+    out.signs[LinkSign::kOnePast] = IsPast(claims_[a]) != IsPast(claims_[b]);
     out.signs[LinkSign::kSiblings] = static_cast<int16_t>(
         std::bit_width(std::max(siblings(a), siblings(b)) - 1));
     return out;
@@ -246,7 +277,13 @@ class Run {
     return at->second;
   }
 
-  // Where one article gives both figures, they are hardly one fact.
+  bool Gives(uint32_t article, uint64_t figure) const {
+    const std::vector<uint32_t>& givers = givers_.at(figure);
+    return std::binary_search(givers.begin(), givers.end(), article);
+  }
+
+  // Where one article gives both figures, they are hardly one fact; where
+  // others give one or the other, they may stand in each other's place.
   void AskThirds(uint32_t article_a, uint32_t article_b,
                  std::vector<Candidate>& candidates) {
     if (article_a == article_b) return;
@@ -254,22 +291,21 @@ class Run {
       const uint64_t a = figure_key_[candidate.a];
       const uint64_t b = figure_key_[candidate.b];
       if (candidate.meets || a == 0 || b == 0 || a == b) continue;
-      const std::vector<uint32_t>* few = &givers_.at(a);
-      const std::vector<uint32_t>* many = &givers_.at(b);
-      if (few->size() > many->size()) std::swap(few, many);
-      const std::vector<uint32_t>* thirds = few;
-      for (const uint32_t side : {article_a, article_b}) {
-        if (is_new_[side] && neighbours_[side].size() < thirds->size()) {
-          thirds = &neighbours_[side];
+      // Of the articles around both, those that give one figure, or both.
+      const uint32_t around = is_new_[article_a] ? article_a : article_b;
+      int16_t one = 0, both = 0;
+      for (const uint32_t third : neighbours_[around]) {
+        if (third == article_a || third == article_b) continue;
+        const int gives = Gives(third, a) + Gives(third, b);
+        if (gives == 0 || !IsPaired(third, article_a) ||
+            !IsPaired(third, article_b)) {
+          continue;
         }
+        ++(gives == 1 ? one : both);
       }
-      candidate.signs[LinkSign::kThirdGivesBoth] =
-          std::any_of(thirds->begin(), thirds->end(), [&](uint32_t third) {
-            return third != article_a && third != article_b &&
-                   std::binary_search(few->begin(), few->end(), third) &&
-                   std::binary_search(many->begin(), many->end(), third) &&
-                   IsPaired(third, article_a) && IsPaired(third, article_b);
-          });
+      candidate.signs[LinkSign::kThirdGivesBoth] = both > 0;
+      candidate.signs[LinkSign::kThirdsGiveOne] =
+          both > 0 ? int16_t{0} : std::min(one, kMostThirds);
     }
   }
 
@@ -286,9 +322,11 @@ class Run {
   void Compete(std::vector<Candidate>& candidates) const {
     struct Standing {
       bool has_equal = false;
+      bool has_such = false;  // … of the same thing, as far as is known
       int best = kUnlike;
-      int second = kUnlike;  // of another partner
-      uint32_t partners = 0;
+      int second = kUnlike;        // of another partner
+      uint32_t partners = 0;       // different values of them
+      uint32_t open = 0;           // of them, those that are not given here
       uint32_t of_one_metric = 0;  // of them, those of its own single metric
 
       // How far `likeness` is ahead of the best other partner.
@@ -300,21 +338,45 @@ class Run {
     for (Candidate& candidate : candidates) {
       const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
                          candidate.signs[LinkSign::kOtherNoun] == 0;
+      const bool of_such = equal && candidate.signs[LinkSign::kOnePart] == 0 &&
+                           (candidate.signs[LinkSign::kCount] == 0 ||
+                            candidate.signs[LinkSign::kSameNoun] != 0 ||
+                            candidate.signs[LinkSign::kKinNoun] != 0 ||
+                            candidate.signs[LinkSign::kSameFacet] != 0);
       const int likeness = Likeness(candidate);
       for (uint32_t side : {candidate.a, candidate.b}) {
         Standing& standing = standings[side];
         standing.has_equal |= equal;
+        standing.has_such |= of_such;
         if (likeness > standing.best) {
           standing.second = standing.best;
           standing.best = likeness;
         } else {
           standing.second = std::max(standing.second, likeness);
         }
-        if (candidate.signs[LinkSign::kOtherNoun] == 0) ++standing.partners;
         if (candidate.signs[LinkSign::kSingleMetric] != 0) {
           ++standing.of_one_metric;
         }
       }
+    }
+    std::vector<std::tuple<uint32_t, uint64_t, bool>> partners;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
+      const uint32_t a = candidate.a, b = candidate.b;
+      partners.emplace_back(a, value_key_[b], !standings[b].has_equal);
+      partners.emplace_back(b, value_key_[a], !standings[a].has_equal);
+    }
+    std::sort(partners.begin(), partners.end());
+    for (size_t i = 0; i < partners.size(); ++i) {
+      const auto& [claim, value, is_open] = partners[i];
+      // Of a value given twice the last counts: the one that is open.
+      if (i + 1 < partners.size() && std::get<0>(partners[i + 1]) == claim &&
+          std::get<1>(partners[i + 1]) == value) {
+        continue;
+      }
+      Standing& standing = standings[claim];
+      ++standing.partners;
+      if (is_open) ++standing.open;
     }
     for (Candidate& candidate : candidates) {
       const Standing& x = standings[candidate.a];
@@ -329,17 +391,22 @@ class Run {
           std::bit_width(signs[LinkSign::kSingleMetric] != 0
                              ? std::max(x.of_one_metric, y.of_one_metric)
                              : std::max(x.partners, y.partners)));
+      signs[LinkSign::kOpenRivals] =
+          static_cast<int16_t>(std::bit_width(std::max(x.open, y.open)));
       if (signs[LinkSign::kSameValue] != 0) continue;
-      if (x.has_equal && y.has_equal) {
+      if (x.has_such && y.has_such) {
         signs[LinkSign::kElsewhereBoth] = 1;
-      } else if (x.has_equal || y.has_equal) {
+      } else if (x.has_such || y.has_such) {
         signs[LinkSign::kElsewhereOne] = 1;
+      } else if (x.has_equal || y.has_equal) {
+        signs[LinkSign::kElsewhereLoose] = 1;
       }
     }
   }
 
   int Threshold(const Candidate& candidate) const {
     if (candidate.meets) return weights_.threshold;
+    if (statements_) return weights_.threshold_statements;
     return claims_[candidate.a].article == claims_[candidate.b].article
                ? weights_.threshold_within
                : weights_.threshold_apart;
@@ -417,16 +484,28 @@ class Run {
   // partner in the other article, with another value, that fits about as well.
   void Keep(const std::vector<Candidate>& candidates, bool copy) {
     absl::flat_hash_map<uint32_t, std::vector<const Candidate*>> of_claim;
+    absl::flat_hash_set<uint32_t> matched;
     for (const Candidate& candidate : candidates) {
       if (candidate.points < weights_.threshold - weights_.margin) continue;
       of_claim[candidate.a].push_back(&candidate);
       of_claim[candidate.b].push_back(&candidate);
+      if (candidate.signs[LinkSign::kSameValue] != 0 &&
+          candidate.points >= weights_.threshold) {
+        matched.insert(candidate.a);
+        matched.insert(candidate.b);
+      }
     }
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
       if (!candidate.meets && !IsOneEvent(candidate)) continue;
-      if (!candidate.meets && (HasRival(candidate, candidate.a, of_claim) ||
-                               HasRival(candidate, candidate.b, of_claim))) {
+      // What the other article says too is spoken for.
+      if (!candidate.meets &&
+          (matched.contains(candidate.a) || matched.contains(candidate.b))) {
+        continue;
+      }
+      if (!candidate.meets &&
+          (HasRival(candidate, candidate.a, of_claim, matched) ||
+           HasRival(candidate, candidate.b, of_claim, matched))) {
         continue;
       }
       Add(candidate, copy);
@@ -436,13 +515,15 @@ class Run {
   bool HasRival(
       const Candidate& candidate, uint32_t side,
       const absl::flat_hash_map<uint32_t, std::vector<const Candidate*>>&
-          of_claim) const {
+          of_claim,
+      const absl::flat_hash_set<uint32_t>& matched) const {
     const auto at = of_claim.find(side);
     if (at == of_claim.end()) return false;
     const uint32_t partner = side == candidate.a ? candidate.b : candidate.a;
     for (const Candidate* other : at->second) {
       const uint32_t rival = side == other->a ? other->b : other->a;
-      if (rival == partner ||
+      // A rival whose own figure stands here too is spoken for.
+      if (rival == partner || matched.contains(rival) ||
           other->points + weights_.margin < candidate.points) {
         continue;
       }
@@ -464,6 +545,7 @@ class Run {
     link.score = candidate.points;
     link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
+    link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
     if (!candidate.meets) {
       link.same_tally = SameTally(candidate.a, candidate.b);
       link.part = PartOf(candidate.a, candidate.b);
@@ -623,14 +705,16 @@ class Run {
   std::vector<std::array<FeatureSums, 2>> sums_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<uint64_t> thing_key_;  // of each claim
-  // How many claims of an article are of one thing.
+  // How many values an article gives for one thing.
   absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
   std::vector<uint64_t> figure_key_;  // of each claim
+  std::vector<uint64_t> value_key_;   // of each claim
   // The articles that give a figure, sorted.
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> givers_;
   // The articles paired with each, sorted.
   std::vector<std::vector<uint32_t>> neighbours_;
   absl::flat_hash_map<std::pair<uint32_t, uint32_t>, bool> old_pairs_;
+  bool statements_ = false;  // two of them, set side by side
   std::vector<ClaimLink> found_;
   uint64_t weighed_ = 0;
 };

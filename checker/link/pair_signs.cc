@@ -180,6 +180,11 @@ class Reader {
       out_[LinkSign::kUnknownNoun] = 1;
     } else {
       out_[LinkSign::kOtherNoun] = 1;
+      out_[LinkSign::kSisterNoun] = std::any_of(
+          a_.noun_broader.begin(), a_.noun_broader.end(), [&](uint64_t wide) {
+            return std::find(b_.noun_broader.begin(), b_.noun_broader.end(),
+                             wide) != b_.noun_broader.end();
+          });
     }
   }
 
@@ -322,6 +327,7 @@ class Reader {
         !a_.quantity.relative && !b_.quantity.relative &&
         words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
         (nameless || names_.Alike() >= kEdited);
+    out_[LinkSign::kOneNearName] = near_name_a_ != near_name_b_;
     if (!shared_name_) {
       out_[LinkSign::kOtherNearName] =
           alone_a.names_beside > 0 && alone_b.names_beside > 0;
@@ -345,6 +351,7 @@ class Reader {
     out_[LinkSign::kNegatedDiffers] = a_.negated != b_.negated;
     out_[LinkSign::kHypothetical] = a_.hypothetical || b_.hypothetical;
     out_[LinkSign::kChangeDiffers] = a_.quantity.change != b_.quantity.change;
+    out_[LinkSign::kOnePart] = a_.part != b_.part;
     out_[LinkSign::kVague] = a_.quantity.vague || b_.quantity.vague;
   }
 
@@ -392,14 +399,10 @@ class Reader {
         out_[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
       }
     }
-    const bool small = [&] {
-      const auto u = x.value ? x.value : x.range.low;
-      const auto v = y.value ? y.value : y.range.low;
-      return u->Abs() < Decimal(5) && v->Abs() < Decimal(5);
-    }();
-    if (small) {
-      out_[LinkSign::kSmallValue] = 1;
-    }
+    const Decimal u = (x.value ? *x.value : *x.range.low).Abs();
+    const Decimal v = (y.value ? *y.value : *y.range.low).Abs();
+    out_[LinkSign::kSmallValue] = std::max(u, v) < Decimal(5);
+    out_[LinkSign::kLargeValue] = std::min(u, v) >= Decimal(100);
   }
 
   // Is `less` what is left of `full`, of three digits and more, when one of

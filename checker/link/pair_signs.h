@@ -76,7 +76,7 @@ PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
 // The points of the signs from `first` to `last` together.
 int Points(const PairSigns& signs, const LinkWeights& weights,
            LinkSign first = LinkSign::kCount,
-           LinkSign last = LinkSign::kRivals);
+           LinkSign last = LinkSign::kOpenRivals);
 
 // The signs that counted most, as an editor reads them: "same_noun +14: death".
 // `a_text` is the Article::text of a.

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "same_noun",
     "kin_noun",
     "other_noun",
+    "sister_noun",
     "unknown_noun",
     "same_facet",
     "same_facet_far",
@@ -30,6 +31,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "same_subject",
     "other_subject",
     "other_near_name",
+    "one_near_name",
     "other_clause_name",
     "words_alike",
     "words_shared",
@@ -51,20 +53,26 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "change_differs",
     "time_meets",
     "time_apart",
+    "one_part",
+    "one_past",
     "same_value",
     "close_value",
     "near_value",
     "far_value",
     "same_digits",
     "small_value",
+    "large_value",
     "vague",
     "elsewhere_one",
     "elsewhere_both",
+    "elsewhere_loose",
     "third_gives_both",
+    "thirds_give_one",
     "likest",
     "ahead",
     "siblings",
     "rivals",
+    "open_rivals",
 };
 
 }  // namespace
@@ -88,6 +96,7 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.threshold = points("threshold");
   weights.threshold_apart = points("threshold_apart");
   weights.threshold_within = points("threshold_within");
+  weights.threshold_statements = points("threshold_statements");
   weights.event_least = points("event_least");
   weights.event_apart = points("event_apart");
   weights.event_across = points("event_across");

@@ -27,6 +27,7 @@ enum class LinkSign : uint8_t {
   kSameNoun,
   kKinNoun,
   kOtherNoun,
+  kSisterNoun,
   kUnknownNoun,
   // What is said of it.
   kSameFacet,
@@ -41,6 +42,7 @@ enum class LinkSign : uint8_t {
   kSameSubject,
   kOtherSubject,
   kOtherNearName,
+  kOneNearName,
   kOtherClauseName,
   // The words and names around.
   kWordsAlike,
@@ -66,6 +68,8 @@ enum class LinkSign : uint8_t {
   kChangeDiffers,
   kTimeMeets,
   kTimeApart,
+  kOnePart,
+  kOnePast,
   // The values.
   kSameValue,
   kCloseValue,
@@ -73,20 +77,26 @@ enum class LinkSign : uint8_t {
   kFarValue,
   kSameDigits,
   kSmallValue,
+  kLargeValue,
   kVague,
   // The other claims of the two articles: one of them, or both, give the
   // other's value for such a thing elsewhere; for how many of the two claims
-  // this is the likest partner; how many others there are (whole steps of
-  // log2).
+  // this is the likest partner; how many others there are, and how many of
+  // those whose value the other article does not give (whole steps of log2);
+  // how many third articles give only one of the two.
   kElsewhereOne,
   kElsewhereBoth,
+  kElsewhereLoose,
   kThirdGivesBoth,
+  kThirdsGiveOne,
   kLikest,
   kAhead,
   kSiblings,
   kRivals,
+  kOpenRivals,
 };
-inline constexpr size_t kLinkSigns = static_cast<size_t>(LinkSign::kRivals) + 1;
+inline constexpr size_t kLinkSigns =
+    static_cast<size_t>(LinkSign::kOpenRivals) + 1;
 
 // "same_noun": the last part of its rule's id.
 std::string_view NameOf(LinkSign sign);
@@ -94,10 +104,11 @@ std::string_view NameOf(LinkSign sign);
 // The points of rules/shared/link.yaml. A rule that is missing counts nothing.
 struct LinkWeights {
   std::array<int, kLinkSigns> points{};
-  int threshold = 0;         // a link needs this many
-  int threshold_apart = 0;   // … where the figures do not meet
-  int threshold_within = 0;  // … and both stand in one article
-  int event_least = 0;       // hundredths of likeness for articles to be paired
+  int threshold = 0;             // a link needs this many
+  int threshold_apart = 0;       // … where the figures do not meet
+  int threshold_within = 0;      // … and both stand in one article
+  int threshold_statements = 0;  // … and they are two statements side by side
+  int event_least = 0;  // hundredths of likeness for articles to be paired
   // Two articles whose figures are said to clash must be this alike (in one
   // language, in two, or without both dates) and this near in days.
   int event_apart = 0;

@@ -83,6 +83,7 @@ struct Claim {
   bool planned = false;
   bool negated = false;
   bool hypothetical = false;
+  bool part = false;  // "including 3 boys": a part of what was named before
   // What it says changes from day to day: a toll, a price, a wind speed.
   bool varies = false;
   bool in_title = false;

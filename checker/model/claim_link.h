@@ -19,6 +19,7 @@ struct ClaimLink {
   int score = 0;
   bool same_metric = false;  // both of one known metric
   bool copy = false;         // of articles that share their text
+  bool edited = false;       // the sentences are one but for the figure
   // Both sentences give the same figure besides, of the same tally: they speak
   // of one moment.
   bool same_tally = false;

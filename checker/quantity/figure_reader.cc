@@ -125,7 +125,8 @@ std::optional<FigureReader::Link> FigureReader::FindLink(
     if (!word || word->proclitics != 0) return std::nullopt;
     if (word->role == RangeRole::kTo && !from && !between &&
         ChangesBefore(document, first.first_token)) {
-      return std::nullopt;
+      if (first.unit) return std::nullopt;
+      link.after_change = true;
     }
     if (word->role == RangeRole::kDash) {
       link.glued_dash =
@@ -242,7 +243,11 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
   }
   if (low == high) return std::nullopt;
   if (downward && !link->open) return std::nullopt;
-  if (link->role == RangeRole::kOr) {
+  // "grew 2 to 3 percent" is by how much; "rose 5 to 1,250" is two figures.
+  if (link->after_change && (!second->unit || second->unit_first)) {
+    return std::nullopt;
+  }
+  if (link->role == RangeRole::kOr || link->after_change) {
     const auto most = Multiply(low, 3);
     if (!most || high > *most) return std::nullopt;
   }

@@ -126,16 +126,19 @@ class ClockParser {
       }
       const int hour = scan_.Digits(at_, 2);
       if (hour < 0 || hour > kLastHour) return false;
-      // "10:15", "10.15 a.m.".
+      // "10:15", "10.15 a.m."; "20,00 GMT" of French desks.
       const bool colon = scan_.IsGlued(at_ + 1, ":");
-      const bool stop = scan_.IsGlued(at_ + 1, ".");
+      const bool stop =
+          scan_.IsGlued(at_ + 1, ".") || scan_.IsGlued(at_ + 1, ",");
       if ((colon || stop) && scan_.Has(at_ + 2) && scan_.At(at_ + 2).glued &&
           scan_.Text(at_ + 2).size() == 2) {
         const int past = scan_.Digits(at_ + 2, 2);
         if (past >= 0 && past < kHour) {
-          // With a stop it is a decimal unless a part of the day follows.
+          // With a stop it is a decimal unless a part of the day or a zone
+          // follows.
           const uint32_t next = at_ + 3;
-          const bool part = scan_.Find(next, TimeRole::kDaypart).has_value();
+          const bool part = scan_.Find(next, TimeRole::kDaypart) ||
+                            scan_.Find(next, TimeRole::kZone);
           if (colon || part || marked_) {
             clock_.minutes = hour * kHour + past;
             minutes = true;

@@ -1,10 +1,13 @@
 #!/usr/bin/python3
 """Fits the points of rules/shared/link.yaml on labelled stories.
 
-    crosscheck eval stories GOLD --signs pairs.jsonl -o /dev/null
+    crosscheck eval stories GOLD --signs pairs.jsonl --background ARCHIVE \
+        -o /dev/null
     tests/tools/fit_link.py pairs.jsonl [--write rules/shared/link.yaml]
 
-Logistic regression over the signs of every labelled pair of claims, ridge
+Stories are of one event each and teach which figure is which; the pairs of an
+archive without labels (verdict "background", taken for two facts) teach how
+alike other events look. Logistic regression over the signs of every labelled pair of claims, ridge
 regularised; 100 points are one unit of log-odds. A fact or story with many
 pairs does not count more than one with few. Prints the cross-validated
 figures (stories held out by tenths, so that no event is in both halves):
@@ -23,6 +26,8 @@ RIDGE = 3.0
 FIXED = {"single_metric": 24000, "same_digits": 6000,
          "edited_sentence": 10000}
 FOLDS = 10
+# What the archive's pairs weigh together, as a share of the stories'.
+BACKGROUND = 0.7
 
 
 def fit(x, y, w, offset, rounds=60):
@@ -59,8 +64,9 @@ def main():
     offset = np.array([sum(FIXED.get(n, 0) * v / 10000
                            for n, v in r["signs"].items()) for r in rows])
     y = np.array([float(r["same"]) for r in rows])
-    stories = sorted({r["story"] for r in rows})
-    per_story = {s: [0, 0] for s in stories}
+    stories = sorted({r["story"] for r in rows
+                      if r["verdict"] != "background"})
+    per_story = {s: [0, 0] for s in stories + ["background"]}
     for r in rows:
         per_story[r["story"]][r["same"]] += 1
     # Within a story, the square root of the count, so that none drowns the
@@ -71,11 +77,15 @@ def main():
     # ... most of all where joining them would accuse somebody.
     w *= np.array([0.2 if r["compares"] != "conflict" and not r["same"] else 1.0
                    for r in rows])
-    w *= len(stories) * 6 / w.sum()
+    archive = np.array([r["verdict"] == "background" for r in rows])
+    if archive.any():
+        w[archive] = BACKGROUND * w[~archive].sum() / archive.sum()
+    w *= len(stories) * 6 / w[~archive].sum()
     order = stories[:]
     random.Random(7).shuffle(order)
     fold = {s: i % FOLDS for i, s in enumerate(order)}
-    folds = np.array([fold[r["story"]] for r in rows])
+    folds = np.array([fold.get(r["story"], i % FOLDS)
+                      for i, r in enumerate(rows)])
     held = np.zeros(len(rows))
     for k in range(FOLDS):
         train = folds != k
@@ -88,7 +98,9 @@ def main():
     within = np.array([r["within"] for r in rows]) == 1
     clash = np.array([r["verdict"] == "conflict" for r in rows]) & ~meets
     for title, part in (("meeting, two articles", meets & ~within),
-                        ("differing, two articles", ~meets & ~within),
+                        ("differing, two articles",
+                         ~meets & ~within & ~archive),
+                        ("clashing, of an archive", archive),
                         ("differing, one article", ~meets & within)):
         print(f"\n{title}: {int((part & (y == 1)).sum())} of one fact, "
               f"{int((part & (y == 0)).sum())} of two")
