@@ -327,7 +327,8 @@ class Reader {
         !a_.quantity.relative && !b_.quantity.relative &&
         words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
         (nameless || names_.Alike() >= kEdited);
-    out_[LinkSign::kOneNearName] = near_name_a_ != near_name_b_;
+    out_[LinkSign::kOneNearName] =
+        (alone_a.names_beside > 0) != (alone_b.names_beside > 0);
     if (!shared_name_) {
       out_[LinkSign::kOtherNearName] =
           alone_a.names_beside > 0 && alone_b.names_beside > 0;
