@@ -311,7 +311,8 @@ void LengthParser::TakeSideAfter(LengthParts& parts) const {
   if (!scan_.Has(parts.limit_token)) return;
   for (const TimeWord& word : scan_.Words(parts.limit_token)) {
     const auto side = SideOf(word);
-    if (!side || word.place == TimePlace::kBefore ||
+    // "two weeks before last night": two sides off is said of a date only.
+    if (!side || word.place == TimePlace::kBefore || word.value > 1 ||
         (word.proclitics & ~kCliticThe) != 0) {
       continue;
     }
