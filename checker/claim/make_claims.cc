@@ -107,7 +107,8 @@ class ArticleReader {
     claim.in_title = sentence.is_title;
     claim.in_lede = !sentence.is_title && claim.sentence <= 1;
     const SentenceView& view = View(claim.sentence);
-    subject_is_place_ = false;
+    subject_type_ = {};
+    metric_of_ = nullptr;
     ReadNoun(view, claim);
     ReadFacets(view, claim);
     ReadMarkers(view, claim);
@@ -116,8 +117,7 @@ class ArticleReader {
     ReadMetric(view, claim);
     ReadVaries(view, claim);
     ReadSubject(sentence, view, claim);
-    // A state has many foundings.
-    if (subject_is_place_ && figure.kind == QuantityKind::kDate) {
+    if (claim.metric_single && !IsOfItsSubject(claim)) {
       claim.metric_single = false;
     }
     if (use_ == ClaimUse::kLink) ReadFeatures(sentence, claim);
@@ -135,6 +135,20 @@ class ArticleReader {
     return view.Barriers(mention.first, mention.limit,
                          claim.quantity.first_token,
                          claim.quantity.limit_token);
+  }
+
+  // Can the subject have the one date of such a metric? "Monday" is when
+  // somebody spoke of it; a person was not founded.
+  bool IsOfItsSubject(const Claim& claim) const {
+    const Quantity& figure = claim.quantity;
+    if (figure.kind != QuantityKind::kDate) return true;
+    if (figure.relative && figure.granularity <= Granularity::kWeek) {
+      return false;
+    }
+    return subject_type_.empty() || metric_of_ == nullptr ||
+           metric_of_->empty() ||
+           std::find(metric_of_->begin(), metric_of_->end(), subject_type_) !=
+               metric_of_->end();
   }
 
   // Takes what `mention`, a concept, word or name, says for the thing counted.
@@ -368,6 +382,7 @@ class ArticleReader {
       claim.metric_rule = match->rule;
       claim.varies = match->varies;
       claim.metric_single = match->single;
+      metric_of_ = match->of;
       return;
     }
     // Open: said by its facets and noun, for people to read.
@@ -406,9 +421,8 @@ class ArticleReader {
         limit = after.limit;
       }
     }
-    const std::string_view type =
+    subject_type_ =
         mention.by_rule ? rules_.Attribute(mention.rule, "type") : "";
-    subject_is_place_ = type == "country" || type == "city" || type == "region";
     claim.subject_surface =
         Cut(article_.text, {document_.tokens[first].raw.begin,
                             document_.tokens[limit - 1].raw.end});
@@ -577,8 +591,10 @@ class ArticleReader {
   const uint32_t article_index_;
   const ClaimUse use_;
   SentenceReader reader_;
-  bool subject_is_place_ = false;  // of the claim being made
-  std::vector<Feature> features_;  // likewise
+  // Of the claim being made.
+  std::string_view subject_type_;
+  const std::vector<std::string_view>* metric_of_ = nullptr;
+  std::vector<Feature> features_;
   std::vector<SentenceView> views_;
   std::vector<bool> has_view_;
 };

@@ -44,6 +44,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       limits.concepts = Words(rules.List(rule, "concepts"));
       limits.varies = rules.Attribute(rule, "varies") == "true";
       limits.single = rules.Attribute(rule, "single") == "true";
+      limits.of = Words(rules.List(rule, "of"));
       limits.reach = kMaxCost;
       const std::string_view reach = rules.Attribute(rule, "reach");
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
@@ -55,7 +56,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     if (language == kShared) continue;
     const auto known = limits_of_metric.find(rules.Means(rule));
     limits_of_rule_[rule] = known == limits_of_metric.end()
-                                ? Limits{~0u, kMaxCost, {}, false, false}
+                                ? Limits{~0u, kMaxCost, {}, false, false, {}}
                                 : known->second;
     for (std::string_view word : rules.List(rule, "except")) {
       except_[rule].push_back(rules.fold().Fold(word));
@@ -144,7 +145,7 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
       if (!best || weighed < best_weighed ||
           (weighed == best_weighed && rules_.Id(form.rule) < best->rule)) {
         best = Match{rules_.Means(form.rule), rules_.Id(form.rule), cost,
-                     limits.varies, limits.single};
+                     limits.varies,           limits.single,        &limits.of};
         best_words = form.stems.size();
       }
     }

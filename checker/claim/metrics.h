@@ -29,6 +29,8 @@ class MetricTable {
     int cost = 0;             // distance of the farthest word
     bool varies = false;      // its figures change from day to day
     bool single = false;      // whoever it is of has one: a founding date
+    // The types of entities it can be of; empty: any.
+    const std::vector<std::string_view>* of = nullptr;
   };
   // The metric whose wording fits best: most words, then nearest. nullopt
   // when none does. A wording whose words stand behind another figure of the
@@ -43,6 +45,7 @@ class MetricTable {
     std::vector<std::string_view> concepts;  // or classes; empty: any
     bool varies = false;
     bool single = false;
+    std::vector<std::string_view> of;  // types of entities; empty: any
   };
   struct Form {
     std::vector<uint32_t> stems;  // WordIds, sorted

@@ -24,8 +24,9 @@ constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
 constexpr Keys kNounKeys[] = {"class",  "is",     "group", "weak",
                               "varies", "except", "counts"};
-constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
-                                "varies", "reach",   "single",   "except"};
+constexpr Keys kMetricKeys[] = {"kinds",    "subject", "contrast",
+                                "concepts", "varies",  "reach",
+                                "single",   "of",      "except"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
