@@ -55,6 +55,7 @@ bool IsIn(std::string_view role, const std::string_view (&roles)[count]) {
 FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
                            const UnitReader& units, const NounFinder& nouns)
     : rules_(rules),
+      numbers_(numbers),
       nouns_(nouns),
       by_rule_(rules,
                {RuleKind::kNumbers, RuleKind::kScales, RuleKind::kUnits,
@@ -62,7 +63,9 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
   for (RuleKind kind : {RuleKind::kNumbers, RuleKind::kScales}) {
     for (uint32_t rule : rules.OfKind(kind)) {
       const NumberRole role = numbers.RoleOf(rule);
-      if (role == NumberRole::kArticle) {
+      if (role == NumberRole::kDefinite) {
+        by_rule_[rule] = Start::kTimeArticle;  // "the", for what asks of it
+      } else if (role == NumberRole::kArticle) {
         Add(rules, rule, Start::kBeforeMore);
       } else if (MayBegin(role)) {
         Add(rules, rule, Start::kYes);
@@ -123,6 +126,20 @@ bool FigureStarts::IsArticle(const Document& document, uint32_t token) const {
   return true;
 }
 
+// Does a phrase of these kinds begin at `token`, other than those that rules of
+// numbers have for the nouns behind them?
+bool FigureStarts::IsPart(const Document& document, uint32_t token,
+                          uint64_t kinds) const {
+  constexpr uint64_t kNumbers = KindBit(RuleKind::kNumbers);
+  if (!Starts(document, token, kinds)) return false;
+  if (Starts(document, token, kinds & ~kNumbers)) return true;
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, token, kNumbers)) {
+    if (numbers_.RoleOf(match.rule) != NumberRole::kNone) return true;
+  }
+  return false;
+}
+
 // What does not begin so is no part of a date, a length or a number.
 bool FigureStarts::GoesOn(const Document& document, uint32_t token,
                           Start start) const {
@@ -134,7 +151,7 @@ bool FigureStarts::GoesOn(const Document& document, uint32_t token,
                             KindBit(RuleKind::kContext);
   if (!OnLine(document, token)) return false;
   if (!IsWord(document, token)) return true;
-  if (!Starts(document, token, start == Start::kBeforeMore ? kAny : kOfTime)) {
+  if (!IsPart(document, token, start == Start::kBeforeMore ? kAny : kOfTime)) {
     return false;
   }
   return start != Start::kSide || !IsArticle(document, token);

@@ -39,8 +39,10 @@ class FigureStarts {
   bool BeginsPhrase(const Document& document, uint32_t token) const;
   bool IsArticle(const Document& document, uint32_t token) const;
   bool GoesOn(const Document& document, uint32_t token, Start start) const;
+  bool IsPart(const Document& document, uint32_t token, uint64_t kinds) const;
 
   const Rulebook& rules_;
+  const NumberWords& numbers_;
   const NounFinder& nouns_;
   // By WordId, which phrases begin with a word: a bit (1 << Start) each for
   // those of this word alone, kOfMoreWords for others.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checker/quantity/number_words.h"
 #include "checker/quantity/time_ages.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_from_date.h"
@@ -491,8 +492,12 @@ bool MayBegin(const TimeScan& scan, uint32_t token) {
   }
   if (!scan.HasKind(token, kTime)) return false;
   for (const TimeWord& word : scan.Words(token)) {
-    if (word.role != TimeRole::kArticle ||
-        scan.HasKind(word.limit_token, kStarts)) {
+    const uint32_t next = word.limit_token;
+    if (word.role != TimeRole::kArticle || scan.HasKind(next, kTime)) {
+      return true;
+    }
+    if (scan.HasKind(next, kStarts) &&
+        !scan.numbers().words().At(scan.document(), next).empty()) {
       return true;
     }
   }
