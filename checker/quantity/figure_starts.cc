@@ -64,7 +64,7 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
     for (uint32_t rule : rules.OfKind(kind)) {
       const NumberRole role = numbers.RoleOf(rule);
       if (role == NumberRole::kDefinite) {
-        by_rule_[rule] = Start::kTimeArticle;  // "the", for what asks of it
+        by_rule_[rule] = Start::kDefinite;
       } else if (role == NumberRole::kArticle) {
         Add(rules, rule, Start::kBeforeMore);
       } else if (MayBegin(role)) {
@@ -119,7 +119,8 @@ bool FigureStarts::IsArticle(const Document& document, uint32_t token) const {
   for (const PhraseMatch& match :
        MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
     const Start start = by_rule_[match.rule];
-    if (start != Start::kBeforeMore && start != Start::kTimeArticle) {
+    if (start != Start::kDefinite && start != Start::kBeforeMore &&
+        start != Start::kTimeArticle) {
       return false;
     }
   }
@@ -130,12 +131,12 @@ bool FigureStarts::IsArticle(const Document& document, uint32_t token) const {
 // numbers have for the nouns behind them?
 bool FigureStarts::IsPart(const Document& document, uint32_t token,
                           uint64_t kinds) const {
-  constexpr uint64_t kNumbers = KindBit(RuleKind::kNumbers);
-  if (!Starts(document, token, kinds)) return false;
-  if (Starts(document, token, kinds & ~kNumbers)) return true;
   for (const PhraseMatch& match :
-       MatchPhrases(rules_.lexicon(), document, token, kNumbers)) {
-    if (numbers_.RoleOf(match.rule) != NumberRole::kNone) return true;
+       MatchPhrases(rules_.lexicon(), document, token, kinds)) {
+    if (match.kind != RuleKind::kNumbers ||
+        numbers_.RoleOf(match.rule) != NumberRole::kNone) {
+      return true;
+    }
   }
   return false;
 }
@@ -162,8 +163,8 @@ bool FigureStarts::BeginsPhrase(const Document& document,
   for (const PhraseMatch& match :
        MatchPhrases(rules_.lexicon(), document, token, kStarting)) {
     const Start start = by_rule_[match.rule];
-    if (start == Start::kYes ||
-        (start != Start::kNone && GoesOn(document, match.limit_token, start))) {
+    if (start == Start::kYes || (start > Start::kDefinite &&
+                                 GoesOn(document, match.limit_token, start))) {
       return true;
     }
   }

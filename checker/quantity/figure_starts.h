@@ -29,6 +29,7 @@ class FigureStarts {
   // no article.
   enum class Start : uint8_t {
     kNone,
+    kDefinite,  // begins none, but is an article too
     kBeforeMore,
     kTimeArticle,
     kBeforeTime,

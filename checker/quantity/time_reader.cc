@@ -493,11 +493,9 @@ bool MayBegin(const TimeScan& scan, uint32_t token) {
   if (!scan.HasKind(token, kTime)) return false;
   for (const TimeWord& word : scan.Words(token)) {
     const uint32_t next = word.limit_token;
-    if (word.role != TimeRole::kArticle || scan.HasKind(next, kTime)) {
-      return true;
-    }
-    if (scan.HasKind(next, kStarts) &&
-        !scan.numbers().words().At(scan.document(), next).empty()) {
+    if (word.role != TimeRole::kArticle || !scan.Words(next).empty() ||
+        (scan.HasKind(next, kStarts) &&
+         !scan.numbers().words().At(scan.document(), next).empty())) {
       return true;
     }
   }
