@@ -192,7 +192,22 @@ bool ArePaired(absl::Span<const LinkArticle> articles,
 }
 
 bool AreCopies(const ArticleProfile& a, const ArticleProfile& b) {
-  return SharedText(a, b) >= kCopyShare;
+  const bool a_is_shorter = a.shingles.size() <= b.shingles.size();
+  const auto& s = a_is_shorter ? a.shingles : b.shingles;
+  const auto& t = a_is_shorter ? b.shingles : a.shingles;
+  if (s.empty()) return false;
+  // Most two articles share next to nothing: told by the first half.
+  const size_t needed = (s.size() * kCopyShare + 99) / 100;
+  const size_t most_missed = s.size() - needed;
+  size_t shared = 0;
+  for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
+    const uint64_t x = s[i], y = t[j];
+    shared += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
+    if (i > most_missed + shared) return false;
+  }
+  return shared >= needed;
 }
 
 std::vector<uint32_t> FindOrigins(size_t articles,
