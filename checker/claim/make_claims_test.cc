@@ -86,6 +86,43 @@ TEST(Claims, KnowTheirDay) {
   }
 }
 
+TEST(Claims, KnowPartsOfAWhole) {
+  const struct {
+    std::string_view text;
+    bool first, last;
+  } kRows[] = {
+      {"Police held 40 people, including 3 boys.", false, true},
+      {"Police held 40 people, and 3 boys were hurt.", false, false},
+      // "Police held 40 people, among them 3 boys."
+      {"احتجزت الشرطة 40 شخصا من بينهم 3 صبية.", false, true},
+  };
+  for (const auto& row : kRows) {
+    const TextReading read = ReadText(row.text);
+    ASSERT_EQ(read.made.claims.size(), 2u) << row.text;
+    EXPECT_EQ(read.made.claims[0].part, row.first) << row.text;
+    EXPECT_EQ(read.made.claims[1].part, row.last) << row.text;
+  }
+}
+
+// A body has one founding; a person, a place or a weekday has none.
+TEST(Claims, KnowWhatAFoundingIsOf) {
+  const struct {
+    std::string_view text;
+    bool single;
+  } kRows[] = {
+      {"Microsoft was founded in 1975.", true},
+      {"Bill Gates was founded in 1975.", false},
+      {"France was founded in 1975.", false},
+      {"Microsoft was founded on Monday.", false},
+  };
+  for (const auto& row : kRows) {
+    const TextReading read = ReadText(row.text);
+    ASSERT_FALSE(read.made.claims.empty()) << row.text;
+    EXPECT_EQ(read.made.claims[0].metric, "founded_on") << row.text;
+    EXPECT_EQ(read.made.claims[0].metric_single, row.single) << row.text;
+  }
+}
+
 TEST(Claims, HoldEachFeatureOnceSorted) {
   const TextReading read = ReadText(
       "The ferry sank near Calder; 12 people of the ferry died, the port of "

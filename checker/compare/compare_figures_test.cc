@@ -51,6 +51,8 @@ TEST(CompareFigures, SaysWhetherBothCanStand) {
       {"for 18 months", "for four years", Verdict::kConflict,
        "compare.durations"},
       {"100 kilometers", "62 miles", Verdict::kCompatible, "compare.rounding"},
+      {"over the weekend", "late at the weekend", Verdict::kCompatible,
+       "compare.rounding"},
       {"43 million people", "43,885,310 people", Verdict::kCompatible,
        "compare.rounding"},
       {"1.53 degrees F warmer", "0.85 degrees Celsius", Verdict::kCompatible,

@@ -444,7 +444,11 @@ class Run {
       return !recurs && (one_sentence || likeness >= weights_.event_undated);
     }
     const auto days = std::abs(x.published->number - y.published->number);
-    if (recurs) return days <= 1 && likeness >= weights_.event_undated;
+    // A table of points is full of figures alike, each of another club.
+    if (recurs) {
+      return days <= 1 && likeness >= weights_.event_undated &&
+             candidate.signs[LinkSign::kSameSubject] != 0;
+    }
     if (days > weights_.days_apart) return false;
     // "Monday", told a week later, is another Monday.
     const Quantity& p = claims_[candidate.a].quantity;

@@ -89,6 +89,27 @@ TEST(Link, LeavesApartWhatIsNot) {
                      12, 15));
 }
 
+// What the other article says too is no other figure's clash.
+TEST(Link, LeavesWhatIsSpokenFor) {
+  EXPECT_FALSE(Links(kWreck,
+                     "The ferry wreck off Calder killed 12 people, the coast "
+                     "guard said on Monday. Fishermen said it killed 15 "
+                     "people.",
+                     12, 15));
+}
+
+TEST(Link, KnowsAnEditedSentence) {
+  const World world = WorldOf(
+      {"A mine at Venby collapsed and killed at least 2 people on the night "
+       "shift, the owners said.",
+       "A mine at Venby collapsed and killed at least 4 people on the night "
+       "shift, the owners said."});
+  const LinkResult result =
+      Linker().LinkStatements(world.articles, world.claims);
+  ASSERT_FALSE(result.links.empty());
+  EXPECT_TRUE(result.links[0].edited);
+}
+
 TEST(Link, NeverJoinsFiguresOfOneSentence) {
   const World world = WorldOf(
       {"Some said 12 people died in Calder, some said 15 people died in "

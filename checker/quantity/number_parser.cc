@@ -200,6 +200,19 @@ void NumberParser::ReadMixedFraction() {
   }
 }
 
+// Is the word a joined number, or does it join the digits glued to it?
+bool NumberParser::IsJoinedNumber(uint32_t token) const {
+  if (OnLine(token + 1) && document_.tokens[token + 1].glued &&
+      document_.tokens[token + 1].kind == TokenKind::kDigits) {
+    return true;
+  }
+  const auto word =
+      WordAt(token, {Role::kUnit, Role::kTenUnit, Role::kTeen, Role::kTen,
+                     Role::kHundred, Role::kHundreds, Role::kScale,
+                     Role::kScaleDual, Role::kFraction, Role::kFractionNoun});
+  return word && (word->proclitics & kCliticAnd) != 0;
+}
+
 bool NumberParser::StartWord() {
   in_words_ = true;
   auto start = WordAt(at_, {Role::kScaleDualStart});
@@ -250,9 +263,12 @@ bool NumberParser::StartWord() {
       // ألفا رجل are two thousand; ألفًا, with its mark, is one.
       const Token& token = document_.tokens[at_];
       const bool marked = Length(token.raw) > token.end - token.begin;
-      const bool noun =
-          OnLine(start->limit_token) &&
-          document_.tokens[start->limit_token].kind == TokenKind::kWord;
+      // The two of them stand before their noun and nothing else: مليونا و400
+      // ألف and مليونا ونصف are of one.
+      const uint32_t next = start->limit_token;
+      const bool noun = OnLine(next) &&
+                        document_.tokens[next].kind == TokenKind::kWord &&
+                        !IsJoinedNumber(next);
       if (marked || !noun) {
         const auto plain = WordAt(at_, {Role::kScale});
         return plain && Take(*plain);

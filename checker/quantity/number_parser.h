@@ -56,6 +56,7 @@ class NumberParser {
   void ReadSign();
   bool StartDigits();
   void ReadMixedFraction();
+  bool IsJoinedNumber(uint32_t token) const;
   bool StartWord();
   bool StartArticle(const NumberWord& article);
   bool TrySpelledDigits();

@@ -101,6 +101,8 @@ class Crash(program.Case):
             for _ in range(chance.randint(1, 3)):
                 process = self.start()
                 time.sleep(chance.uniform(0, length))
+                if process.poll() is not None:
+                    length *= 0.8  # the machine is quicker by now
                 process.send_signal(signal.SIGKILL)
                 stopped += process.wait() == -signal.SIGKILL
                 if os.path.exists(self.path("archive.db")):
