@@ -3,8 +3,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kHour = 60;
-constexpr int kHalfDay = 12 * kHour;
 constexpr int kLastHour = 24;
 
 class ClockParser {
@@ -348,8 +346,7 @@ class ClockParser {
   // The token behind the word "minutes", where that stands at `token`.
   uint32_t BehindMinuteUnit(uint32_t token) const {
     const auto unit = scan_.Find(token, TimeRole::kUnit);
-    const bool minutes =
-        unit && static_cast<TimeUnit>(unit->value) == TimeUnit::kMinute;
+    const bool minutes = unit && UnitOf(*unit) == TimeUnit::kMinute;
     return minutes ? unit->limit_token : token;
   }
 

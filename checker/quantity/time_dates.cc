@@ -5,11 +5,6 @@
 namespace crosscheck {
 namespace {
 
-void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {
-  if (!one) return;
-  if (!best || one->limit_token > best->limit_token) best = std::move(one);
-}
-
 DateParts Start(uint32_t token, const TimeScan& scan, const TimeWord& word) {
   DateParts parts;
   parts.first_token = token;
@@ -23,10 +18,6 @@ void Use(const TimeScan& scan, const TimeWord& word, DateParts& parts) {
   parts.limit_token = word.limit_token;
   parts.suffix_bytes = word.suffix_bytes;
   parts.rules.push_back(scan.Id(word));
-}
-
-TimeUnit UnitOf(const TimeWord& word) {
-  return static_cast<TimeUnit>(word.value);
 }
 
 // Units that name a stretch of the calendar ("last week", "this decade").

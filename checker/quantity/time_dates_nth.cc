@@ -3,17 +3,6 @@
 #include "checker/quantity/time_dates.h"
 
 namespace crosscheck {
-namespace {
-
-void Keep(DateParts one, std::optional<DateParts>& best) {
-  if (!best || one.limit_token > best->limit_token) best = std::move(one);
-}
-
-TimeUnit UnitOf(const TimeWord& word) {
-  return static_cast<TimeUnit>(word.value);
-}
-
-}  // namespace
 
 // `parts` holds the ordinal alone.
 void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,

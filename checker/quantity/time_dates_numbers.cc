@@ -9,15 +9,6 @@ namespace {
 
 constexpr int kFirstYearByPlace = 1500;
 
-void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {
-  if (!one) return;
-  if (!best || one->limit_token > best->limit_token) best = std::move(one);
-}
-
-TimeUnit UnitOf(const TimeWord& word) {
-  return static_cast<TimeUnit>(word.value);
-}
-
 bool IsDayOf(int year, int month, int day) {
   return MakeDay(year, month, day).has_value();
 }

@@ -238,7 +238,7 @@ class FromDateParser {
     const auto weekend = scan_.Find(token_, TimeRole::kWeekend, true);
     if (weekend) unit = weekend;
     if (!unit || unit->dual || unit->kind == "plural") return std::nullopt;
-    const auto size = static_cast<TimeUnit>(unit->value);
+    const auto size = crosscheck::UnitOf(*unit);
     out_ = {};
     Use(*unit);
     const uint32_t at = unit->limit_token;

@@ -9,10 +9,6 @@
 namespace crosscheck {
 namespace {
 
-TimeUnit UnitOf(const TimeWord& word) {
-  return static_cast<TimeUnit>(word.value);
-}
-
 std::optional<TimeSide> SideOf(const TimeWord& word) {
   if (word.role == TimeRole::kLast) return TimeSide::kLast;
   if (word.role == TimeRole::kNext) return TimeSide::kNext;

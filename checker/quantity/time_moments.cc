@@ -9,8 +9,6 @@ namespace {
 
 // How far around a date the words that tell its tense are looked for.
 constexpr uint32_t kTenseReach = 14;
-constexpr int kHour = 60;
-constexpr int kHalfDay = 12 * kHour;
 
 void AddRules(const ClockReading& clock, DateParts& parts) {
   for (std::string_view rule : clock.rules) parts.rules.push_back(rule);

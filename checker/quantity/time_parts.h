@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
@@ -38,6 +39,10 @@ enum class TimePart : uint8_t {
   kSoFar,
 };
 
+// In minutes.
+inline constexpr int kHour = 60;
+inline constexpr int kHalfDay = 12 * kHour;
+
 // A clock time as printed. `minutes` since midnight.
 struct ClockParts {
   int minutes = 0;
@@ -54,6 +59,11 @@ struct Daypart {
 };
 inline Daypart DaypartOf(const TimeWord& word) {
   return {word.value != 0, word.kind};
+}
+
+// The unit of a word of role kUnit.
+inline TimeUnit UnitOf(const TimeWord& word) {
+  return static_cast<TimeUnit>(word.value);
 }
 
 // What a date says, before it is known which days it means; what is absent
@@ -111,6 +121,13 @@ struct DateParts {
            !feast.empty();
   }
 };
+
+// Of two readings that begin at one token the longer is kept; of two as long,
+// the first.
+inline void Keep(std::optional<DateParts> one, std::optional<DateParts>& best) {
+  if (!one) return;
+  if (!best || one->limit_token > best->limit_token) best = std::move(one);
+}
 
 // A length of time: "a year and a half". `months` and `seconds` say how long,
 // exactly (a year is 12 months, a day 86400 seconds, a month no seconds).
