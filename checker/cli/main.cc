@@ -188,12 +188,14 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
       ->required();
   eval->add_option("--errors", flags.errors_file,
                    "write every miss and false hit there, as JSON Lines");
-  eval->add_option("--signs", flags.signs_file,
-                   "stories: write every pair of claims linking weighs, with "
-                   "its signs and label, for fitting the weights");
+  CLI::Option* signs = eval->add_option(
+      "--signs", flags.signs_file,
+      "stories: write every pair of claims linking weighs, with "
+      "its signs and label, for fitting the weights");
   eval->add_option("--background", flags.background,
                    "with --signs: articles of an archive without labels, whose "
-                   "clashing pairs are hardly ever of one fact");
+                   "clashing pairs are hardly ever of one fact")
+      ->needs(signs);
 }
 
 }  // namespace

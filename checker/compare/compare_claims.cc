@@ -158,7 +158,8 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                                absl::Span<const CompareArticle> articles,
                                const CompareSettings& settings) {
   FigureComparison result = CompareFigures(a.quantity, b.quantity, settings);
-  if (link.edited && IsEditedBound(a.quantity, b.quantity)) {
+  if (result.verdict == Verdict::kCompatible && link.edited &&
+      IsEditedBound(a.quantity, b.quantity)) {
     result.verdict = Verdict::kConflict;
     result.rule = "compare.disjoint";
     result.severity = Severity::kLow;

@@ -14,7 +14,7 @@
 namespace crosscheck {
 namespace {
 
-// Two figures too long to be equal by chance.
+// A label of so many digits is hardly the same as another by chance.
 constexpr size_t kTellingDigits = 2;
 
 // Labels name a few places of a fact, and may tell its values in several

@@ -34,7 +34,7 @@ constexpr int kOneSentence = 60;
 // What is dated further back than this is no news.
 constexpr int kNewsDays = 30;
 // More articles that give one of two figures say no more.
-constexpr int16_t kMostThirds = 4;
+constexpr int kMostThirds = 4;
 
 // Does the figure say enough to be compared?
 bool CanLink(const Claim& claim) {
@@ -51,25 +51,22 @@ bool CanLink(const Claim& claim) {
   }
 }
 
-// The figure and what it counts, as one key: equal where two articles give the
-// same figure for such a thing. 0 for figures without a value.
-uint64_t FigureKey(const Claim& claim) {
+// A figure as keys, which are 0 where it has no value: `value` alone, and
+// `figure` with what it counts, equal where two articles give the same figure
+// for such a thing.
+struct FigureKeys {
+  uint64_t value = 0;
+  uint64_t figure = 0;
+};
+FigureKeys KeysOfFigure(const Claim& claim) {
   const Quantity& figure = claim.quantity;
-  std::string said = ValueText(figure);
-  if (said.empty()) return 0;
-  said += ToString(figure.kind);
-  said += figure.unit.id;
-  return WordHash(
-      said, figure.kind == QuantityKind::kCount ? claim.noun_key : uint64_t{0});
-}
-
-// The figure alone, as one key; 0 for figures without a value.
-uint64_t ValueKey(const Claim& claim) {
-  std::string said = ValueText(claim.quantity);
-  if (said.empty()) return 0;
-  said += claim.quantity.unit.quantity.empty() ? std::string_view{}
-                                               : claim.quantity.unit.id;
-  return WordHash(said);
+  const std::string said = ValueText(figure);
+  if (said.empty()) return {};
+  const bool measured = !figure.unit.quantity.empty();
+  const bool counted = figure.kind == QuantityKind::kCount;
+  return {WordHash(measured ? said + figure.unit.id : said),
+          WordHash(said + std::string(ToString(figure.kind)) + figure.unit.id,
+                   counted ? claim.noun_key : uint64_t{0})};
 }
 
 // What a claim counts or measures, and what is said of it, as one key.
@@ -115,7 +112,6 @@ class Run {
       is_new_.assign(scope.is_new.begin(), scope.is_new.end());
     }
     by_article_.resize(articles.size());
-    figure_key_.resize(claims.size());
     absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint64_t>> said;
     for (uint32_t c = 0; c < claims.size(); ++c) {
       first_rarity_.push_back(rarity_.size());
@@ -124,8 +120,9 @@ class Run {
       }
       sums_.push_back(
           SumFeatures(claims[c], rarity_.data() + first_rarity_.back()));
-      figure_key_[c] = FigureKey(claims[c]);
-      value_key_.push_back(ValueKey(claims[c]));
+      const FigureKeys keys = KeysOfFigure(claims[c]);
+      figure_key_.push_back(keys.figure);
+      value_key_.push_back(keys.value);
       thing_key_.push_back(ThingKey(claims[c]));
       // A figure said again is no other.
       if (said.insert({claims[c].article, thing_key_[c], value_key_[c]})
@@ -287,25 +284,26 @@ class Run {
   void AskThirds(uint32_t article_a, uint32_t article_b,
                  std::vector<Candidate>& candidates) {
     if (article_a == article_b) return;
+    // One of the two is new, and knows the articles around it.
+    const bool a_knows = is_new_[article_a];
+    const uint32_t other = a_knows ? article_b : article_a;
+    const std::vector<uint32_t>& around =
+        neighbours_[a_knows ? article_a : article_b];
     for (Candidate& candidate : candidates) {
       const uint64_t a = figure_key_[candidate.a];
       const uint64_t b = figure_key_[candidate.b];
       if (candidate.meets || a == 0 || b == 0 || a == b) continue;
-      // Of the articles around both, those that give one figure, or both.
-      const uint32_t around = is_new_[article_a] ? article_a : article_b;
-      int16_t one = 0, both = 0;
-      for (const uint32_t third : neighbours_[around]) {
-        if (third == article_a || third == article_b) continue;
+      int one = 0, both = 0;
+      for (const uint32_t third : around) {
+        if (third == other) continue;
         const int gives = Gives(third, a) + Gives(third, b);
-        if (gives == 0 || !IsPaired(third, article_a) ||
-            !IsPaired(third, article_b)) {
-          continue;
-        }
+        // Whether the two are paired is asked last: of old ones it costs most.
+        if (gives == 0 || !IsPaired(third, other)) continue;
         ++(gives == 1 ? one : both);
       }
       candidate.signs[LinkSign::kThirdGivesBoth] = both > 0;
       candidate.signs[LinkSign::kThirdsGiveOne] =
-          both > 0 ? int16_t{0} : std::min(one, kMostThirds);
+          static_cast<int16_t>(both > 0 ? 0 : std::min(one, kMostThirds));
     }
   }
 

@@ -24,11 +24,11 @@ int KindWeight(const Feature& feature) {
   return 1;
 }
 
-// The share of the shorter one's runs of words the other holds too, in
-// hundredths.
-int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
-  const auto& s = a.shingles;
-  const auto& t = b.shingles;
+// How many runs of words both hold, or any number below `least` where they are
+// fewer. `s` is the shorter.
+size_t CountShared(const std::vector<uint64_t>& s,
+                   const std::vector<uint64_t>& t, size_t least) {
+  const size_t most_missed = s.size() - least;
   size_t shared = 0;
   // Which is smaller cannot be foreseen, so no branch hangs on it.
   for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
@@ -36,9 +36,26 @@ int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
     shared += x == y ? 1 : 0;
     i += x <= y ? 1 : 0;
     j += y <= x ? 1 : 0;
+    if (i > most_missed + shared) break;
   }
-  const size_t shorter = std::min(s.size(), t.size());
-  return shorter == 0 ? 0 : static_cast<int>(shared * 100 / shorter);
+  return shared;
+}
+
+struct Shorter {
+  const std::vector<uint64_t>& s;
+  const std::vector<uint64_t>& t;
+
+  Shorter(const ArticleProfile& a, const ArticleProfile& b)
+      : s(a.shingles.size() <= b.shingles.size() ? a.shingles : b.shingles),
+        t(a.shingles.size() <= b.shingles.size() ? b.shingles : a.shingles) {}
+};
+
+// The share of the shorter one's runs of words the other holds too, in
+// hundredths.
+int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
+  const Shorter of(a, b);
+  if (of.s.empty()) return 0;
+  return static_cast<int>(CountShared(of.s, of.t, 0) * 100 / of.s.size());
 }
 
 struct Weigher {
@@ -192,22 +209,11 @@ bool ArePaired(absl::Span<const LinkArticle> articles,
 }
 
 bool AreCopies(const ArticleProfile& a, const ArticleProfile& b) {
-  const bool a_is_shorter = a.shingles.size() <= b.shingles.size();
-  const auto& s = a_is_shorter ? a.shingles : b.shingles;
-  const auto& t = a_is_shorter ? b.shingles : a.shingles;
-  if (s.empty()) return false;
+  const Shorter of(a, b);
+  if (of.s.empty()) return false;
   // Most two articles share next to nothing: told by the first half.
-  const size_t needed = (s.size() * kCopyShare + 99) / 100;
-  const size_t most_missed = s.size() - needed;
-  size_t shared = 0;
-  for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
-    const uint64_t x = s[i], y = t[j];
-    shared += x == y ? 1 : 0;
-    i += x <= y ? 1 : 0;
-    j += y <= x ? 1 : 0;
-    if (i > most_missed + shared) return false;
-  }
-  return shared >= needed;
+  const size_t needed = (of.s.size() * kCopyShare + 99) / 100;
+  return CountShared(of.s, of.t, needed) >= needed;
 }
 
 std::vector<uint32_t> FindOrigins(size_t articles,
