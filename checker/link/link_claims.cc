@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "checker/link/pair_articles.h"
 #include "checker/link/pair_signs.h"
+#include "checker/link/tallies.h"
 #include "checker/link/weights.h"
 #include "checker/rulebook/word_hash.h"
 
@@ -80,11 +81,6 @@ uint64_t ThingKey(const Claim& claim) {
     said += facet.value;
   }
   return WordHash(said, claim.noun_key);
-}
-
-// Figures of one sentence are different facts, said side by side.
-bool SameSentence(const Claim& a, const Claim& b) {
-  return a.article == b.article && a.sentence == b.sentence;
 }
 
 struct Candidate {
@@ -549,9 +545,11 @@ class Run {
     link.copy = copy;
     link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
     if (!candidate.meets) {
-      link.same_tally = SameTally(candidate.a, candidate.b);
-      link.part = PartOf(candidate.a, candidate.b);
-      if (link.part.empty()) link.part = PartOf(candidate.b, candidate.a);
+      link.same_tally = SameTally(claims_, candidate.a, candidate.b);
+      link.part = PartOf(claims_, candidate.a, candidate.b);
+      if (link.part.empty()) {
+        link.part = PartOf(claims_, candidate.b, candidate.a);
+      }
     }
     if (!candidate.signs.blocked_a.empty()) {
       link.blocked = std::string(candidate.signs.blocked_a) + " against " +
@@ -560,85 +558,6 @@ class Run {
     link.why = ExplainSigns(candidate.signs, a, b, articles_[a.article].text,
                             rarities_, weights_);
     found_.push_back(std::move(link));
-  }
-
-  // Calls take(claim) for the other claims of its sentence; stops when true.
-  template <typename Take>
-  bool AnyBeside(uint32_t claim, const Take& take) const {
-    for (uint32_t c = claim;
-         c-- > 0 && SameSentence(claims_[c], claims_[claim]);)
-      if (take(claims_[c])) return true;
-    for (uint32_t c = claim + 1;
-         c < claims_.size() && SameSentence(claims_[c], claims_[claim]); ++c)
-      if (take(claims_[c])) return true;
-    return false;
-  }
-
-  // Do both sentences give another figure of the same tally, and the same one?
-  // Then they speak of one moment.
-  bool SameTally(uint32_t a, uint32_t b) const {
-    return AnyBeside(a, [&](const Claim& x) {
-      if (x.quantity.kind != QuantityKind::kCount || !x.quantity.value ||
-          x.quantity.vague) {
-        return false;
-      }
-      return AnyBeside(b, [&](const Claim& y) {
-        return y.quantity.kind == QuantityKind::kCount &&
-               y.quantity.value == x.quantity.value && !y.quantity.vague &&
-               (y.noun_key == x.noun_key || SharesFacet(x, y) ||
-                IsTelling(*x.quantity.value));
-      });
-    });
-  }
-
-  // Does another figure of its sentence, or do all of its kind together, make
-  // `part` up to `whole`? Then says how: "128 and 12 make 140".
-  std::string PartOf(uint32_t part, uint32_t whole) const {
-    const Quantity& one = claims_[part].quantity;
-    const Quantity& all = claims_[whole].quantity;
-    if (one.kind != QuantityKind::kCount && one.kind != QuantityKind::kMoney) {
-      return "";
-    }
-    if (!one.value || !all.value ||
-        one.unit.id.empty() != all.unit.id.empty() ||
-        *one.value >= *all.value) {
-      return "";
-    }
-    std::string made;
-    Decimal sum = *one.value;
-    std::string parts = one.value->ToShortString();
-    const auto take = [&](const Claim& other) {
-      if (other.quantity.kind != one.kind || !other.quantity.value ||
-          (one.kind == QuantityKind::kMoney &&
-           other.quantity.unit.id != one.unit.id)) {
-        return false;
-      }
-      const auto two = crosscheck::Add(*one.value, *other.quantity.value);
-      if (two && *two == *all.value) {
-        made = one.value->ToShortString() + " and " +
-               other.quantity.value->ToShortString();
-        return true;
-      }
-      if (const auto more = crosscheck::Add(sum, *other.quantity.value))
-        sum = *more;
-      parts += " and " + other.quantity.value->ToShortString();
-      return false;
-    };
-    if (!AnyBeside(part, take) && sum == *all.value) made = parts;
-    return made.empty() ? made : made + " make " + all.value->ToShortString();
-  }
-
-  // Not small and not round: hardly the same by chance.
-  static bool IsTelling(const Decimal& value) {
-    return value >= Decimal(20) && value.Reduced().exponent() <= 0;
-  }
-
-  static bool SharesFacet(const Claim& x, const Claim& y) {
-    return std::any_of(x.facets.begin(), x.facets.end(), [&](const Facet& p) {
-      return std::any_of(y.facets.begin(), y.facets.end(), [&](const Facet& q) {
-        return p.axis == q.axis && p.value == q.value;
-      });
-    });
   }
 
   // "DeepSeek was founded in 2023" is one fact in whatever story it stands.

@@ -1,0 +1,90 @@
+#include "checker/link/tallies.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace crosscheck {
+
+bool SameSentence(const Claim& a, const Claim& b) {
+  return a.article == b.article && a.sentence == b.sentence;
+}
+
+namespace {
+
+// Calls take(claim) for the other claims of its sentence; stops when true.
+template <typename Take>
+bool AnyBeside(absl::Span<const Claim> claims, uint32_t claim,
+               const Take& take) {
+  for (uint32_t c = claim; c-- > 0 && SameSentence(claims[c], claims[claim]);)
+    if (take(claims[c])) return true;
+  for (uint32_t c = claim + 1;
+       c < claims.size() && SameSentence(claims[c], claims[claim]); ++c)
+    if (take(claims[c])) return true;
+  return false;
+}
+
+// Not small and not round: hardly the same by chance.
+bool IsTelling(const Decimal& value) {
+  return value >= Decimal(20) && value.Reduced().exponent() <= 0;
+}
+
+bool SharesFacet(const Claim& x, const Claim& y) {
+  return std::any_of(x.facets.begin(), x.facets.end(), [&](const Facet& p) {
+    return std::any_of(y.facets.begin(), y.facets.end(), [&](const Facet& q) {
+      return p.axis == q.axis && p.value == q.value;
+    });
+  });
+}
+
+}  // namespace
+
+bool SameTally(absl::Span<const Claim> claims, uint32_t a, uint32_t b) {
+  return AnyBeside(claims, a, [&](const Claim& x) {
+    if (x.quantity.kind != QuantityKind::kCount || !x.quantity.value ||
+        x.quantity.vague) {
+      return false;
+    }
+    return AnyBeside(claims, b, [&](const Claim& y) {
+      return y.quantity.kind == QuantityKind::kCount &&
+             y.quantity.value == x.quantity.value && !y.quantity.vague &&
+             (y.noun_key == x.noun_key || SharesFacet(x, y) ||
+              IsTelling(*x.quantity.value));
+    });
+  });
+}
+
+std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
+                   uint32_t whole) {
+  const Quantity& one = claims[part].quantity;
+  const Quantity& all = claims[whole].quantity;
+  if (one.kind != QuantityKind::kCount && one.kind != QuantityKind::kMoney) {
+    return "";
+  }
+  if (!one.value || !all.value || one.unit.id.empty() != all.unit.id.empty() ||
+      *one.value >= *all.value) {
+    return "";
+  }
+  std::string made;
+  Decimal sum = *one.value;
+  std::string parts = one.value->ToShortString();
+  const auto take = [&](const Claim& other) {
+    if (other.quantity.kind != one.kind || !other.quantity.value ||
+        (one.kind == QuantityKind::kMoney &&
+         other.quantity.unit.id != one.unit.id)) {
+      return false;
+    }
+    const auto two = Add(*one.value, *other.quantity.value);
+    if (two && *two == *all.value) {
+      made = one.value->ToShortString() + " and " +
+             other.quantity.value->ToShortString();
+      return true;
+    }
+    if (const auto more = Add(sum, *other.quantity.value)) sum = *more;
+    parts += " and " + other.quantity.value->ToShortString();
+    return false;
+  };
+  if (!AnyBeside(claims, part, take) && sum == *all.value) made = parts;
+  return made.empty() ? made : made + " make " + all.value->ToShortString();
+}
+
+}  // namespace crosscheck
