@@ -282,6 +282,12 @@ class ArticleReader {
           --first;
         }
       }
+      // The full stop of the sentence is nobody's name.
+      while (limit > first &&
+             document_.tokens[limit - 1].kind == TokenKind::kPunct &&
+             document_.Folded(limit - 1) != ")") {
+        --limit;
+      }
       if (first >= limit) continue;
       if (first < claim.quantity.limit_token &&
           claim.quantity.first_token < limit) {
@@ -403,21 +409,18 @@ class ArticleReader {
     // A name of several words is several mentions: all of it is shown.
     uint32_t first = mention.first, limit = mention.limit;
     if (!mention.by_rule) {
+      // Between them may stand what their words mean besides ("Port Salam").
       const auto at = static_cast<size_t>(&mention - view.mentions.data());
       for (size_t i = at; i-- > 0;) {
         const Mention& before = view.mentions[i];
-        if (before.kind != Mention::kName || before.by_rule ||
-            before.limit != first) {
-          break;
-        }
+        if (before.kind != Mention::kName) continue;
+        if (before.by_rule || before.limit != first) break;
         first = before.first;
       }
       for (size_t i = at + 1; i < view.mentions.size(); ++i) {
         const Mention& after = view.mentions[i];
-        if (after.kind != Mention::kName || after.by_rule ||
-            after.first != limit) {
-          break;
-        }
+        if (after.kind != Mention::kName) continue;
+        if (after.by_rule || after.first != limit) break;
         limit = after.limit;
       }
     }

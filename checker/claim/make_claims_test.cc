@@ -45,6 +45,11 @@ TEST(Claims, AreAboutSomething) {
       {"Officials said 12 people were killed and 30 injured in Kirkuk.",
        {"Kirkuk | (death of person) | outcome=death | Officials |",
         "Kirkuk | (injury) | outcome=injury | Officials |"}},
+      {"The bridge is worth $40 million, according to its backers.",
+       {" | () | | its backers |"}},
+      // A word of the name means something besides.
+      {"12 people were killed off Port Salam.",
+       {"Port Salam | (death of person) | outcome=death |  |"}},
       {"DeepSeek spent $5.6 million on training its model.",
        {"DeepSeek | training_cost | |  |"}},
       {"The company did not spend $5 million on the harbour.",
