@@ -340,9 +340,10 @@ FigureComparison CompareFigures(const Quantity& a, const Quantity& b,
         });
     if (!may_match || (x.size() > 1 && y.size() > 1)) {
       out.rule = "compare.currency";
-      out.steps.push_back(fmt::format(
-          "{} and {}: {}; no exchange rate decides this", Say(a), Say(b),
-          may_match ? "the currency is left open" : "two currencies"));
+      out.steps.push_back(
+          may_match ? "the currency is left open; no exchange rate decides this"
+                    : "they are in two currencies; no exchange rate decides "
+                      "this");
       return out;
     }
   }

@@ -119,7 +119,10 @@ class Maker {
           is_compared[links_[edge.link].b] = true;
         }
       }
-      if (finding.verdict == Verdict::kAgree && !keep_agreeing) continue;
+      if (finding.verdict == Verdict::kAgree) {
+        ++out.agreeing;
+        if (!keep_agreeing) continue;
+      }
       out.findings.push_back(std::move(finding));
     }
     out.linked = std::count(is_linked.begin(), is_linked.end(), true);

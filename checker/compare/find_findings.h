@@ -39,6 +39,7 @@ struct Findings {
   std::vector<Finding> findings;
   uint64_t linked = 0;    // claims with a link
   uint64_t compared = 0;  // claims in a group with a verdict
+  uint64_t agreeing = 0;  // groups that agree, kept or not
 };
 
 // Is one of two articles, by index, a copy of the other?

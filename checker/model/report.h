@@ -107,6 +107,7 @@ struct Coverage {
   uint64_t claims = 0;    // with something to be about
   uint64_t linked = 0;    // in a group of two or more
   uint64_t compared = 0;  // whose group got a verdict other than undecided
+  uint64_t agreeing = 0;  // facts whose figures agree: counted, no findings
   std::map<std::string, uint64_t> skipped;  // by reason
 
   friend bool operator==(const Coverage&, const Coverage&) = default;

@@ -346,6 +346,7 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   Coverage& coverage = report.coverage;
   coverage.linked = found.linked;
   coverage.compared = found.compared;
+  coverage.agreeing = found.agreeing;
   // Figures seen are those of the articles asked about.
   for (size_t i = 0; i < readings.size(); ++i) {
     if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;

@@ -19,15 +19,14 @@ struct Counts {
   uint64_t open_conflicts = 0;
   uint64_t conflicts[4] = {};  // open ones, by severity
   uint64_t updates = 0, compatible = 0, undecided = 0;  // open ones
-  uint64_t known = 0, dismissed = 0, agreeing = 0, unlevelled = 0;
+  uint64_t known = 0, dismissed = 0, unlevelled = 0;
 };
 
 Counts Count(const Report& report) {
   Counts counts;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict == Verdict::kAgree) {
-      ++counts.agreeing;
-    } else if (!IsShown(finding)) {
+    if (finding.verdict == Verdict::kAgree) continue;  // in the coverage
+    if (!IsShown(finding)) {
       ++counts.unlevelled;
     } else if (!IsOpen(finding)) {
       ++(finding.state == FindingState::kKnown ? counts.known
@@ -147,10 +146,10 @@ void WriteVerdictBar(const Context& context, Page& page) {
       .Raw("\">")
       .Text(book.Say(Phrase::kCoverageLink))
       .Raw("</a></p>");
-  if (counts.agreeing + counts.unlevelled > 0) {
+  if (coverage.agreeing + counts.unlevelled > 0) {
     page.Raw("<p class=\"fine\">")
         .Pattern(book.Say(Phrase::kNotShown),
-                 {{"agreeing", GroupedDigits(counts.agreeing)},
+                 {{"agreeing", GroupedDigits(coverage.agreeing)},
                   {"unlevelled", GroupedDigits(counts.unlevelled)}})
         .Raw("</p>");
   }

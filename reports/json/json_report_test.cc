@@ -77,8 +77,8 @@ TEST(ToJson, WritesTheContractsKeysInItsOrder) {
                    "gap", "likely_slip", "state", "clash_count"}));
   EXPECT_EQ(Keys(run["findings"][0]["gap"]),
             (Names{"ratio", "absolute", "unit"}));
-  EXPECT_EQ(Keys(run["coverage"]),
-            (Names{"figures", "claims", "linked", "compared", "skipped"}));
+  EXPECT_EQ(Keys(run["coverage"]), (Names{"figures", "claims", "linked",
+                                          "compared", "agreeing", "skipped"}));
 }
 
 TEST(ToJson, WritesAClaimOnOneLine) {
@@ -134,7 +134,7 @@ TEST(ToJson, WritesAnEmptyRun) {
             "  \"claims\": [],\n"
             "  \"findings\": [],\n"
             "  \"coverage\": {\"figures\": 0, \"claims\": 0, \"linked\": 0, "
-            "\"compared\": 0, \"skipped\": {}},\n"
+            "\"compared\": 0, \"agreeing\": 0, \"skipped\": {}},\n"
             "  \"problems\": []\n"
             "}\n");
 }

@@ -412,6 +412,7 @@ Coverage ReadCoverage(Members& from) {
   from.Read("claims", coverage.claims);
   from.Read("linked", coverage.linked);
   from.Read("compared", coverage.compared);
+  from.Read("agreeing", coverage.agreeing);
   from.ReadObjectAt("skipped", [&](Members& skipped, object reasons) {
     for (auto [reason, count] : reasons) {
       skipped.Read(reason, coverage.skipped[std::string(reason)]);

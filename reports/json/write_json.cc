@@ -199,7 +199,8 @@ void AppendCoverage(const Coverage& coverage, std::string& out) {
   line.Number(",\n  \"coverage\": {\"figures\": ", coverage.figures)
       .Number(", \"claims\": ", coverage.claims)
       .Number(", \"linked\": ", coverage.linked)
-      .Number(", \"compared\": ", coverage.compared);
+      .Number(", \"compared\": ", coverage.compared)
+      .Number(", \"agreeing\": ", coverage.agreeing);
   std::string_view before = ", \"skipped\": {";
   for (const auto& [reason, count] : coverage.skipped) {
     out.append(before);

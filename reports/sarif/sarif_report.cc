@@ -333,7 +333,8 @@ class Writer {
         .Member("figures", coverage.figures)
         .Member("claims", coverage.claims)
         .Member("linked", coverage.linked)
-        .Member("compared", coverage.compared);
+        .Member("compared", coverage.compared)
+        .Member("agreeing", coverage.agreeing);
     json_.Key("skipped").BeginObject();
     for (const auto& [reason, count] : coverage.skipped) {
       json_.Member(reason, count);

@@ -387,6 +387,7 @@ Report SampleReport() {
   report.coverage.claims = 12;
   report.coverage.linked = 12;
   report.coverage.compared = 10;
+  report.coverage.agreeing = 1;
   report.coverage.skipped = {{"list-number", 1}, {"name", 14}, {"phone", 2}};
   report.problems = {
       {"examples/05-scan.txt",
@@ -486,6 +487,7 @@ Report CleanReport() {
   Report report = SampleReport();
   report.findings.clear();
   report.problems.clear();
+  report.coverage.agreeing = 0;
   return report;
 }
 

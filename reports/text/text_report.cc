@@ -308,15 +308,14 @@ class Printer {
   }
 
   void PrintSummary() {
-    uint64_t errors = 0, warnings = 0, notes = 0, agreeing = 0, dismissed = 0,
-             known = 0, unlevelled = 0;
+    uint64_t errors = 0, warnings = 0, notes = 0, dismissed = 0, known = 0,
+             unlevelled = 0;
     for (const Finding& f : report_.findings) {
+      if (f.verdict == Verdict::kAgree) continue;  // counted in the coverage
       if (f.state == FindingState::kDismissed) {
         ++dismissed;
       } else if (f.state == FindingState::kKnown && !IsShown(f)) {
         ++known;
-      } else if (f.verdict == Verdict::kAgree) {
-        ++agreeing;
       } else if (f.level == Level::kError) {
         ++errors;
       } else if (f.level == Level::kWarning) {
@@ -337,7 +336,10 @@ class Printer {
     count(warnings, "warning", ColorOf(Level::kWarning));
     count(notes, "note", ColorOf(Level::kNote));
     if (errors + warnings == 0) {
-      counts.insert(counts.begin(), Paint("1;32", "no discrepancy found"));
+      counts.insert(counts.begin(),
+                    report_.articles.empty()
+                        ? "nothing was checked"
+                        : Paint("1;32", "no discrepancy found"));
     }
     std::string more;
     const auto aside = [&](uint64_t n, std::string_view what) {
@@ -345,7 +347,7 @@ class Printer {
       more += fmt::format("{}{} {}", more.empty() ? "  (not shown: " : ", ",
                           GroupedDigits(n), what);
     };
-    aside(agreeing, "agreeing");
+    aside(report_.coverage.agreeing, "agreeing");
     aside(known, "known");
     aside(dismissed, "dismissed");
     aside(unlevelled, "of level none");

@@ -111,6 +111,13 @@ TEST(ToText, SaysSoWhenNothingIsWrong) {
             "  3f1e5a90c2d4b687\n");
 }
 
+// No article was read: that is no good news.
+TEST(ToText, SaysSoWhenNothingWasChecked) {
+  const std::string text = ToText(Report(), {});
+  EXPECT_NE(text.find("nothing was checked\n0 articles"), std::string::npos);
+  EXPECT_EQ(text.find("no discrepancy"), std::string::npos);
+}
+
 TEST(ToText, IsTheSameEveryTime) {
   EXPECT_EQ(ToText(SampleReport(), {.color = true}),
             ToText(SampleReport(), {.color = true}));

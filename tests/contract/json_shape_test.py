@@ -286,7 +286,8 @@ class JsonShape(program.Case):
             self.check_finding(finding, set(ids))
         coverage = report["coverage"]
         self.assertEqual(
-            set(coverage), {"figures", "claims", "linked", "compared", "skipped"}
+            set(coverage),
+            {"figures", "claims", "linked", "compared", "agreeing", "skipped"},
         )
         self.assertEqual(coverage["figures"], len(ids))
         self.assertGreaterEqual(coverage["claims"], coverage["linked"])
