@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "reports/html/finding_parts.h"
 #include "reports/html/labels.h"
 #include "reports/wording/figure_words.h"
@@ -24,14 +25,15 @@ class Table {
   // All figures about the fact, copies of one text folded. For two it only
   // repeats the quotes and is the table behind the picture.
   void Write() {
-    const bool repeats = finding_.claims.size() <= shown_.clashing;
+    const size_t figures = CountFigures();
+    const bool repeats = figures <= shown_.clashing;
     if (repeats) {
       page_.Raw("<details class=\"behind\"><summary>")
           .Text(book_.Say(Phrase::kSameAsTable))
           .Raw("</summary>");
     } else {
       page_.Raw("<h4>")
-          .Text(book_.Count(Phrase::kAllFigures, finding_.claims.size()))
+          .Text(book_.Count(Phrase::kAllFigures, figures))
           .Raw("</h4>");
     }
     page_
@@ -53,6 +55,19 @@ class Table {
   }
 
  private:
+  // A value that an article gives twice, in its headline and below, is one.
+  size_t CountFigures() const {
+    size_t figures = 0;
+    for (const ValueGroup& group : shown_.groups) {
+      absl::flat_hash_set<uint32_t> articles;
+      for (uint32_t c : group.claims) {
+        const uint32_t a = view_.ArticleOf(c);
+        figures += a == kNowhere || articles.insert(a).second ? 1 : 0;
+      }
+    }
+    return figures;
+  }
+
   void WriteRows(const ValueGroup& group) {
     // One row an origin; copies of it are named in that row.
     std::vector<std::vector<uint32_t>> rows;

@@ -279,14 +279,16 @@ std::optional<Decimal> PointOf(const ReportClaim& claim) {
 }
 
 std::optional<Decimal> DayOf(const ReportClaim& claim) {
+  std::optional<Decimal> written;
   if (claim.when_basis == "written" && !claim.when_first.empty() &&
       claim.when_first == claim.when_last) {
-    if (auto day = ReadDay(claim.when_first, true)) return day;
+    written = ReadDay(claim.when_first, true);
   }
+  if (written && claim.kind != "count") return written;
   const auto published = ParseIsoDate(claim.published);
   if (!published || published->granularity > Granularity::kDay ||
       !published->days.first) {
-    return std::nullopt;
+    return written;
   }
   return Decimal(published->days.first->number);
 }

@@ -77,7 +77,9 @@ std::optional<Scale> ScaleOf(const std::vector<const ReportClaim*>& claims);
 
 // The stated value of a claim as a number, else the middle of what it allows.
 std::optional<Decimal> PointOf(const ReportClaim& claim);
-// The day a claim speaks of where that is one day, else of its publication.
+// The day a claim speaks of where that is one day, else of its publication. The
+// day beside a count is that of the event ("on Monday killed 34"): it holds for
+// the day it was published.
 std::optional<Decimal> DayOf(const ReportClaim& claim);
 
 }  // namespace crosscheck

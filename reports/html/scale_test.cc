@@ -66,6 +66,20 @@ TEST(ScaleOf, LeavesRoomAtBothEdges) {
   EXPECT_EQ(scale->bars[1].value, -1);
 }
 
+TEST(DayOf, IsOfTheCountNotOfTheEvent) {
+  // "The quake of 3 January", told two days later: a price has the day it is
+  // of, a toll the day it was told.
+  ReportClaim claim = Ranging("money", "USD", "5", "5", "5");
+  claim.when_basis = "written";
+  claim.when_first = claim.when_last = "1970-01-03";
+  claim.published = "1970-01-05";
+  EXPECT_EQ(DayOf(claim), Decimal(2));
+  claim.kind = "count";
+  EXPECT_EQ(DayOf(claim), Decimal(4));
+  claim.published.clear();
+  EXPECT_EQ(DayOf(claim), Decimal(2));
+}
+
 TEST(ScaleOf, DrawsNothingThatCannotBeCompared) {
   const ReportClaim usd = Ranging("money", "USD", "10", "20");
   const ReportClaim eur = Ranging("money", "EUR", "10", "20");
