@@ -48,8 +48,8 @@ int Check(const Flags& flags) {
   }
   std::string out;
   for (const RuleFault& fault : given.faults) out += ToString(fault) + "\n";
-  out += fmt::format("{} rules, {} fault{}\n", count, given.faults.size(),
-                     given.faults.size() == 1 ? "" : "s");
+  out += fmt::format("{} rule{}, {} fault{}\n", count, count == 1 ? "" : "s",
+                     given.faults.size(), given.faults.size() == 1 ? "" : "s");
   WriteOutput(flags.output_file, out).IgnoreError();  // said by the exit code
   return given.faults.empty() ? kExitClean : kExitFailed;
 }

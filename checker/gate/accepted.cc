@@ -149,7 +149,7 @@ class LineReader {
                         fmt::join(states, ", ")));
     }
     if (!entry.expires.empty() && !ParseIsoDate(entry.expires)) {
-      Fault(fmt::format("expires \"{}\" is no date; write 2026-01-28",
+      Fault(fmt::format("expires \"{}\" is no date; write one like 2026-01-28",
                         entry.expires));
     }
   }

@@ -56,8 +56,9 @@ class Intake {
       return false;
     }
     if (!options_.published.empty() && !ReadPublished(options_.published)) {
-      Fault("--published", fmt::format("\"{}\" is no date; write 2025-01-28",
-                                       options_.published));
+      Fault("--published",
+            fmt::format("\"{}\" is no date; write one like 2025-01-28",
+                        options_.published));
     }
     return true;
   }
@@ -259,10 +260,11 @@ class Intake {
     if (ReadPublished(options_.published)) flags.published = options_.published;
     FillFrom(flags, draft.metadata);
     if (!Apply(draft.metadata, article)) {
-      Fault(path,
-            fmt::format("published \"{}\" is no date; write 2025-01-28",
-                        draft.metadata.published),
-            line);
+      Fault(
+          path,
+          fmt::format("published \"{}\" is no date; write one like 2025-01-28",
+                      draft.metadata.published),
+          line);
     }
     if (options_.keep_furniture) {
       TakeOutReturns(article);
