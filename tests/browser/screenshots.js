@@ -16,7 +16,7 @@ for (const lang of ['en', 'ar']) {
   kShots.push(
       [`example-${lang}`, `run.${lang}.html`, ''],
       [`example-finding-${lang}`, `run.${lang}.html`, '.card'],
-      [`example-finding2-${lang}`, `run.${lang}.html`, '.card:has(#f2)'],
+      [`example-finding3-${lang}`, `run.${lang}.html`, '.card:has(#f3)'],
       [`index-${lang}`, `sample.${lang}.html`, ''],
       [`finding-${lang}`, `sample.${lang}.html`, '.card'],
       [`date-${lang}`, `sample.${lang}.html`, '.card:has(#f2)'],
@@ -80,7 +80,7 @@ for (const lang of ['en', 'ar']) {
 // The two pictures of README.
 for (const [name, file, what] of [
        ['report-list.en', 'run.en.html', ''],
-       ['report-finding.ar', 'run.ar.html', '.card:has(#f2)'],
+       ['report-finding.ar', 'run.ar.html', '.card:has(#f3)'],
      ]) {
   if (!wanted(name) || !existsSync(join(kReports, file))) continue;
   const page = await browser.newPage({viewport: {width: 1000, height: 1010}});
