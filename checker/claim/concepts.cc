@@ -21,7 +21,7 @@ Concepts::Concepts(const Rulebook& rules)
     const auto [at, is_new] = by_name_.emplace(name, concepts_.size());
     if (is_new) {
       concepts_.push_back(
-          {name, {}, {}, {}, {}, rules.Id(rule), ConceptKey(name), false});
+          {name, {}, {}, {}, {}, rules.Id(rule), ConceptKey(name), false, 0});
     }
     return at->second;
   };
@@ -34,7 +34,7 @@ Concepts::Concepts(const Rulebook& rules)
     concept_row.is = rules.Attribute(rule, "is");
     concept_row.counts = rules.Attribute(rule, "counts");
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
-    concept_row.varies = rules.Attribute(rule, "varies") == "true";
+    concept_row.varies = KindBits(rules.List(rule, "varies"));
   }
   for (uint32_t rule : nouns) {
     Entry& entry = by_rule_[rule];
@@ -89,6 +89,17 @@ Concepts::Says Concepts::OfWord(uint32_t rule, std::string_view word) const {
   });
   const auto at = words.says.find(absl::string_view(word.data(), word.size()));
   return at == words.says.end() ? Says::kNothing : at->second;
+}
+
+uint32_t KindBits(const std::vector<std::string_view>& kinds) {
+  uint32_t bits = 0;
+  for (std::string_view word : kinds) {
+    for (int k = 0; k <= static_cast<int>(QuantityKind::kScore); ++k) {
+      const auto kind = static_cast<QuantityKind>(k);
+      if (ToString(kind) == word) bits |= KindBit(kind);
+    }
+  }
+  return bits;
 }
 
 uint64_t ConceptKey(std::string_view name) { return WordHash(name, 1); }

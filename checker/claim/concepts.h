@@ -10,10 +10,17 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "checker/model/quantity.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
+
+// The kinds of figures named ("count", "money") as a set, a bit each.
+uint32_t KindBits(const std::vector<std::string_view>& kinds);
+constexpr uint32_t KindBit(QuantityKind kind) {
+  return 1u << static_cast<int>(kind);
+}
 
 // A shared concept of rules/shared/nouns.yaml.
 struct Concept {
@@ -25,7 +32,8 @@ struct Concept {
   std::string_view rule;    // id
   uint64_t key = 0;         // feature key
   bool weak = false;        // too common to tell facts apart
-  bool varies = false;      // its figures change from day to day
+  // The kinds of figures it has that change from day to day, a bit each.
+  uint32_t varies = 0;
 };
 
 // The concepts by name and by rule: built once, read-only after.

@@ -354,6 +354,14 @@ class ArticleReader {
     }
   }
 
+  // Is what the claim counts known, and nothing of the kind named?
+  static bool CountsOther(const Claim& claim, std::string_view kind) {
+    const uint64_t key = ConceptKey(kind);
+    return claim.noun_is_concept && claim.noun_key != key &&
+           std::find(claim.noun_broader.begin(), claim.noun_broader.end(),
+                     key) == claim.noun_broader.end();
+  }
+
   void ReadVaries(const SentenceView& view, Claim& claim) {
     if (claim.metric_known) return;  // its rule has said so
     // Nobody's age and no date moves within a story.
@@ -367,7 +375,10 @@ class ArticleReader {
         continue;
       }
       const Concept& widest = concepts_.InGroup(*mention.idea);
-      if (!mention.idea->varies && !widest.varies) continue;
+      const uint32_t kinds = mention.idea->varies | widest.varies;
+      if ((kinds & KindBit(claim.quantity.kind)) == 0) continue;
+      // The storeys of a house somebody was killed in stay.
+      if (!widest.counts.empty() && CountsOther(claim, widest.counts)) continue;
       const bool is_facet = std::any_of(
           claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
             return (measured || facet.near == Nearness::kClause) &&

@@ -22,16 +22,6 @@ std::vector<std::string_view> Words(
   return words;
 }
 
-uint32_t KindBits(const std::vector<std::string_view>& kinds) {
-  uint32_t bits = 0;
-  for (std::string_view word : Words(kinds)) {
-    for (int k = 0; k <= static_cast<int>(QuantityKind::kScore); ++k) {
-      if (ToString(static_cast<QuantityKind>(k)) == word) bits |= 1u << k;
-    }
-  }
-  return bits;
-}
-
 }  // namespace
 
 MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
@@ -40,7 +30,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
   for (uint32_t rule : all) {
     if (rules.Language(rule) == kShared) {
       Limits& limits = limits_of_metric[rules.Means(rule)];
-      limits.kinds = KindBits(rules.List(rule, "kinds"));
+      limits.kinds = KindBits(Words(rules.List(rule, "kinds")));
       limits.concepts = Words(rules.List(rule, "concepts"));
       limits.varies = rules.Attribute(rule, "varies") == "true";
       limits.single = rules.Attribute(rule, "single") == "true";

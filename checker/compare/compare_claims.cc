@@ -103,6 +103,7 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
                   const ClaimLink& link, const CompareSettings& settings) {
   if (!apart.is_known || SameStatedMoment(a, b)) return false;
   if (link.same_tally && apart.days <= 1) return false;
+  if (link.same_total && apart.days <= settings.slip_days) return false;
   const auto ratio = Ratio(a.quantity, b.quantity);
   if (ratio && *ratio >= settings.slip_ratio &&
       apart.days <= settings.slip_days) {
@@ -144,11 +145,26 @@ bool MayGoStale(const Claim& claim, const ClaimLink& link) {
     case QuantityKind::kCount:
     case QuantityKind::kMoney:
     case QuantityKind::kPercent:
-    case QuantityKind::kAge:
       return !link.same_metric;
     default:
       return false;
   }
+}
+
+// Is the age of the later article as many years more as went by, give or take
+// a birthday?
+bool MayHaveAged(const Claim& a, const Claim& b,
+                 absl::Span<const CompareArticle> articles,
+                 const Apart& apart) {
+  const auto x = a.quantity.value, y = b.quantity.value;
+  if (a.quantity.kind != QuantityKind::kAge || !x || !y) return false;
+  // An infant's months go by sooner than its story.
+  if (a.quantity.unit.id != "year" || b.quantity.unit.id != "year") return true;
+  const bool a_first = *articles[a.article].published->days.first <=
+                       *articles[b.article].published->days.first;
+  const auto more = a_first ? Subtract(*y, *x) : Subtract(*x, *y);
+  const int64_t years = apart.days / 365;
+  return more && *more >= Decimal(years) && *more <= Decimal(years + 1);
 }
 
 }  // namespace
@@ -233,6 +249,10 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
       result.steps.push_back(
           "such a figure changes as the story goes on, but both sentences give "
           "the same figure besides: they speak of one moment");
+    } else if (link.same_total) {
+      result.steps.push_back(
+          "such a figure changes as the story goes on, but both articles give "
+          "the same total: it has not moved between them");
     } else if (!SameStatedMoment(a, b) && a.article != b.article) {
       result.severity = Lower(result.severity);
       result.steps.push_back(
@@ -242,6 +262,13 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   } else if (apart.days > settings.stale_days && MayGoStale(a, link)) {
     Excuse(result, Verdict::kUpdate, "compare.update",
            fmt::format("published {} days apart: it may have changed since",
+                       apart.days));
+    return result;
+  }
+  if (apart.days > settings.stale_days && MayHaveAged(a, b, articles, apart)) {
+    Excuse(result, Verdict::kUpdate, "compare.update",
+           fmt::format("published {} days apart, and so much older in the "
+                       "later article",
                        apart.days));
     return result;
   }

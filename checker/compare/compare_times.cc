@@ -47,6 +47,21 @@ DayRange Stated(const Quantity& figure, Granularity granularity) {
   return WholePeriod({middle, middle}, granularity);
 }
 
+// Is it printed with both its ends: "from 1965 to 1981"?
+bool IsSpan(const Quantity& figure) {
+  return figure.iso.find('/') != std::string::npos && !figure.relative &&
+         figure.modality == Modality::kExact &&
+         figure.days.first != figure.days.last;
+}
+
+// Do two spans begin and end in the same units of the coarser?
+bool SameEnds(const DayRange& x, const DayRange& y, Granularity coarser) {
+  const auto day = [&](const std::optional<Day>& end) {
+    return WholePeriod({end, end}, coarser);
+  };
+  return Meets(day(x.first), day(y.first)) && Meets(day(x.last), day(y.last));
+}
+
 // How the days allowed are open: "since 2015 or earlier", "by 2030".
 bool IsOpen(const Quantity& figure) {
   return figure.modality == Modality::kAtLeast ||
@@ -109,6 +124,18 @@ FigureComparison CompareDates(const Quantity& a, const Quantity& b,
   const DayRange x = Stated(a, coarser), y = Stated(b, coarser);
   out.steps.push_back(fmt::format("{} means {}; {} means {}", Say(a),
                                   SayDays(a.days), Say(b), SayDays(b.days)));
+  if (IsSpan(a) && IsSpan(b) && !SameEnds(a.days, b.days, coarser) &&
+      Meets(x, y)) {
+    out.verdict = Verdict::kConflict;
+    out.rule = "compare.dates";
+    out.severity = Severity::kMedium;
+    out.steps.push_back("both give a beginning and an end, and they differ");
+    out.gap.absolute =
+        std::to_string(std::max(std::abs(x.first->number - y.first->number),
+                                std::abs(x.last->number - y.last->number)));
+    out.gap.unit = "day";
+    return out;
+  }
   DayRange wide = y;
   wide.first = AddDays(*wide.first, -static_cast<int>(settings.date_slack));
   wide.last = AddDays(*wide.last, static_cast<int>(settings.date_slack));

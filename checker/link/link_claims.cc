@@ -303,30 +303,14 @@ class Run {
     }
   }
 
-  // How like two claims are, whatever their figures: what tells partners
-  // apart.
-  int Likeness(const Candidate& candidate) const {
-    return Points(candidate.signs, weights_, LinkSign::kSameNoun,
-                  LinkSign::kNamesShared);
-  }
-
-  static constexpr int kUnlike = -1000;  // below any likeness
-
   // Sets the signs that hang on the other candidates of the two articles.
   void Compete(std::vector<Candidate>& candidates) const {
     struct Standing {
       bool has_equal = false;
-      bool has_such = false;  // … of the same thing, as far as is known
-      int best = kUnlike;
-      int second = kUnlike;        // of another partner
+      bool has_such = false;       // … of the same thing, as far as is known
       uint32_t partners = 0;       // different values of them
       uint32_t open = 0;           // of them, those that are not given here
       uint32_t of_one_metric = 0;  // of them, those of its own single metric
-
-      // How far `likeness` is ahead of the best other partner.
-      int Ahead(int likeness) const {
-        return likeness - (likeness == best ? second : best);
-      }
     };
     absl::flat_hash_map<uint32_t, Standing> standings;
     for (Candidate& candidate : candidates) {
@@ -337,17 +321,10 @@ class Run {
                             candidate.signs[LinkSign::kSameNoun] != 0 ||
                             candidate.signs[LinkSign::kKinNoun] != 0 ||
                             candidate.signs[LinkSign::kSameFacet] != 0);
-      const int likeness = Likeness(candidate);
       for (uint32_t side : {candidate.a, candidate.b}) {
         Standing& standing = standings[side];
         standing.has_equal |= equal;
         standing.has_such |= of_such;
-        if (likeness > standing.best) {
-          standing.second = standing.best;
-          standing.best = likeness;
-        } else {
-          standing.second = std::max(standing.second, likeness);
-        }
         if (candidate.signs[LinkSign::kSingleMetric] != 0) {
           ++standing.of_one_metric;
         }
@@ -376,11 +353,6 @@ class Run {
       const Standing& x = standings[candidate.a];
       const Standing& y = standings[candidate.b];
       PairSigns& signs = candidate.signs;
-      const int likeness = Likeness(candidate);
-      signs[LinkSign::kLikest] = static_cast<int16_t>(
-          (likeness == x.best ? 1 : 0) + (likeness == y.best ? 1 : 0));
-      signs[LinkSign::kAhead] = static_cast<int16_t>(std::clamp(
-          std::min(x.Ahead(likeness), y.Ahead(likeness)), -200, 200));
       signs[LinkSign::kRivals] = static_cast<int16_t>(
           std::bit_width(signs[LinkSign::kSingleMetric] != 0
                              ? std::max(x.of_one_metric, y.of_one_metric)
@@ -546,6 +518,12 @@ class Run {
     link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
     if (!candidate.meets) {
       link.same_tally = SameTally(claims_, candidate.a, candidate.b);
+      const auto counts = [&](const Claim& claim) {
+        return by_article_[claim.article][QuantityKind::kCount];
+      };
+      link.same_total =
+          a.quantity.kind == QuantityKind::kCount &&
+          SameTotal(claims_, candidate.a, candidate.b, counts(a), counts(b));
       link.part = PartOf(claims_, candidate.a, candidate.b);
       if (link.part.empty()) {
         link.part = PartOf(claims_, candidate.b, candidate.a);

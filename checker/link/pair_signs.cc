@@ -62,7 +62,9 @@ bool ValuesMeet(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kDate) {
     // "A year ago" allows too much for its days alone to decide.
     if ((a.relative || b.relative) && a.iso != b.iso) return false;
-    return Meets(a.days, b.days);
+    return Meets(a.days, b.days) &&
+           (a.iso.find('/') == std::string::npos ||
+            b.iso.find('/') == std::string::npos || a.iso == b.iso);
   }
   if (a.kind == QuantityKind::kDuration && a.unit.id != b.unit.id) {
     const auto u = SecondsOf(a.unit.id), v = SecondsOf(b.unit.id);
@@ -130,7 +132,6 @@ class Reader {
     out_[LinkSign::kAcrossLanguages] = across_languages;
     ReadPlaces();
     ReadManner();
-    ReadTimes();
     ReadValues();
     return out_;
   }
@@ -159,11 +160,7 @@ class Reader {
 
   void ReadMetric() {
     if (!a_.metric_known || !b_.metric_known) return;
-    if (a_.metric != b_.metric) {
-      out_[LinkSign::kOtherMetric] = 1;
-      return;
-    }
-    out_[LinkSign::kSameMetric] = 1;
+    out_[LinkSign::kSameMetric] = a_.metric == b_.metric;
   }
 
   void ReadNoun() {
@@ -197,9 +194,7 @@ class Reader {
   void ReadFacets() {
     size_t i = 0, j = 0;
     const auto one_sided = [&](const Facet& facet) {
-      if (facet.stated_scope) {
-        ++out_[LinkSign::kOneSidedScope];
-      } else if (facet.near == Nearness::kClause) {
+      if (!facet.stated_scope && facet.near == Nearness::kClause) {
         ++out_[LinkSign::kOneSidedFacet];
       }
     };
@@ -343,27 +338,13 @@ class Reader {
       if (a_.in_title != b_.in_title) out_[LinkSign::kTitleAndBody] = 1;
     }
     if (a_.in_title && b_.in_title) out_[LinkSign::kBothInTitle] = 1;
-    if (a_.leads && b_.leads) out_[LinkSign::kBothLead] = 1;
     if (a_.leads != b_.leads) out_[LinkSign::kOneLeads] = 1;
   }
 
   void ReadManner() {
     out_[LinkSign::kPlannedDiffers] = a_.planned != b_.planned;
-    out_[LinkSign::kNegatedDiffers] = a_.negated != b_.negated;
-    out_[LinkSign::kHypothetical] = a_.hypothetical || b_.hypothetical;
-    out_[LinkSign::kChangeDiffers] = a_.quantity.change != b_.quantity.change;
     out_[LinkSign::kOnePart] = a_.part != b_.part;
     out_[LinkSign::kVague] = a_.quantity.vague || b_.quantity.vague;
-  }
-
-  void ReadTimes() {
-    if (a_.quantity.kind == QuantityKind::kDate) return;
-    if (a_.when.basis != TimeBasis::kWritten ||
-        b_.when.basis != TimeBasis::kWritten) {
-      return;
-    }
-    out_[Meets(a_.when.days, b_.when.days) ? LinkSign::kTimeMeets
-                                           : LinkSign::kTimeApart] = 1;
   }
 
   void ReadValues() {
@@ -495,11 +476,9 @@ PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
   return Reader(a, b).Run(likeness, across_languages);
 }
 
-int Points(const PairSigns& signs, const LinkWeights& weights, LinkSign first,
-           LinkSign last) {
+int Points(const PairSigns& signs, const LinkWeights& weights) {
   int sum = 0;
-  for (auto i = static_cast<size_t>(first); i <= static_cast<size_t>(last);
-       ++i) {
+  for (size_t i = 0; i < kLinkSigns; ++i) {
     sum += signs.signs[i] * weights.points[i];
   }
   return sum / 100;

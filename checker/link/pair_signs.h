@@ -73,10 +73,8 @@ struct PairSigns {
 PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
                         bool across_languages);
 
-// The points of the signs from `first` to `last` together.
-int Points(const PairSigns& signs, const LinkWeights& weights,
-           LinkSign first = LinkSign::kCount,
-           LinkSign last = LinkSign::kOpenRivals);
+// What the signs count together, in points.
+int Points(const PairSigns& signs, const LinkWeights& weights);
 
 // The signs that counted most, as an editor reads them: "same_noun +14: death".
 // `a_text` is the Article::text of a.

@@ -53,6 +53,26 @@ bool SameTally(absl::Span<const Claim> claims, uint32_t a, uint32_t b) {
   });
 }
 
+bool SameTotal(absl::Span<const Claim> claims, uint32_t a, uint32_t b,
+               absl::Span<const uint32_t> of_article_a,
+               absl::Span<const uint32_t> of_article_b) {
+  const auto larger =
+      std::max(claims[a].quantity.value, claims[b].quantity.value);
+  const auto is_total = [&](const Claim& whole, const Claim& part) {
+    return whole.quantity.kind == QuantityKind::kCount && whole.varies &&
+           whole.quantity.modality == Modality::kExact &&
+           whole.quantity.value > larger && SharesFacet(whole, part);
+  };
+  return std::any_of(of_article_a.begin(), of_article_a.end(), [&](uint32_t x) {
+    return is_total(claims[x], claims[a]) &&
+           std::any_of(
+               of_article_b.begin(), of_article_b.end(), [&](uint32_t y) {
+                 return is_total(claims[y], claims[b]) &&
+                        claims[y].quantity.value == claims[x].quantity.value;
+               });
+  });
+}
+
 std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
                    uint32_t whole) {
   const Quantity& one = claims[part].quantity;

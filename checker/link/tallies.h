@@ -20,6 +20,12 @@ bool SameSentence(const Claim& a, const Claim& b);
 // Then they speak of one moment.
 bool SameTally(absl::Span<const Claim> claims, uint32_t a, uint32_t b);
 
+// Do the articles of the two, whose claims are given, both give one larger
+// figure of the same tally, neither of them vague? Cost: the claims of both.
+bool SameTotal(absl::Span<const Claim> claims, uint32_t a, uint32_t b,
+               absl::Span<const uint32_t> of_article_a,
+               absl::Span<const uint32_t> of_article_b);
+
 // Does another figure of its sentence, or do all of its kind together, make
 // `part` up to `whole`? Then says how: "128 and 12 make 140"; else "".
 std::string PartOf(absl::Span<const Claim> claims, uint32_t part,

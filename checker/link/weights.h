@@ -34,10 +34,8 @@ enum class LinkSign : uint8_t {
   kSameFacetFar,
   kOtherFacetFar,
   kOneSidedFacet,
-  kOneSidedScope,
   kSameMetric,
   kSingleMetric,
-  kOtherMetric,
   // Of whom.
   kSameSubject,
   kOtherSubject,
@@ -59,15 +57,9 @@ enum class LinkSign : uint8_t {
   // The places in them.
   kBothInTitle,
   kTitleAndBody,
-  kBothLead,
   kOneLeads,
   // How it is said.
   kPlannedDiffers,
-  kNegatedDiffers,
-  kHypothetical,
-  kChangeDiffers,
-  kTimeMeets,
-  kTimeApart,
   kOnePart,
   kOnePast,
   // The values.
@@ -80,17 +72,14 @@ enum class LinkSign : uint8_t {
   kLargeValue,
   kVague,
   // The other claims of the two articles: one of them, or both, give the
-  // other's value for such a thing elsewhere; for how many of the two claims
-  // this is the likest partner; how many others there are, and how many of
-  // those whose value the other article does not give (whole steps of log2);
-  // how many third articles give only one of the two.
+  // other's value for such a thing elsewhere; how many others there are, and
+  // how many of those whose value the other article does not give (whole steps
+  // of log2); how many third articles give only one of the two.
   kElsewhereOne,
   kElsewhereBoth,
   kElsewhereLoose,
   kThirdGivesBoth,
   kThirdsGiveOne,
-  kLikest,
-  kAhead,
   kSiblings,
   kRivals,
   kOpenRivals,

@@ -23,6 +23,9 @@ struct ClaimLink {
   // Both sentences give the same figure besides, of the same tally: they speak
   // of one moment.
   bool same_tally = false;
+  // Both articles give the same larger figure of that tally: "10 dead", of
+  // which one has 8 and the other 9 students. The tally has not moved between.
+  bool same_total = false;
   std::string blocked;
   // How the sentence of one adds up to the other: "128 and 12 make 140".
   std::string part;

@@ -1,0 +1,72 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "checker/compare/find_findings.h"
+#include "checker/compare/settings.h"
+#include "checker/testing/read_text.h"
+
+namespace crosscheck {
+namespace {
+
+Claim ClaimOf(std::string_view text, uint32_t article) {
+  const TextReading read = ReadText(text);
+  EXPECT_FALSE(read.made.claims.empty()) << text;
+  if (read.made.claims.empty()) return {};
+  Claim claim = read.made.claims[0];
+  claim.article = article;
+  return claim;
+}
+
+// The first claims of two texts, of articles published on these days.
+Verdict Compared(std::string_view a, std::string_view day_a, std::string_view b,
+                 std::string_view day_b, const ClaimLink& link) {
+  std::vector<CompareArticle> articles(2);
+  articles[0].published = ParseIsoDate(day_a);
+  articles[1].published = ParseIsoDate(day_b);
+  return CompareClaims(ClaimOf(a, 0), ClaimOf(b, 1), link, articles,
+                       ReadCompareSettings(BuiltInRules(), {}, {}))
+      .verdict;
+}
+
+TEST(CompareClaims, KnowsWhatChangesAsAStoryGoesOn) {
+  constexpr std::string_view kDay = "2024-03-01", kNext = "2024-03-02";
+  const struct {
+    std::string_view a, b;
+    Verdict verdict;
+  } kRows[] = {
+      {"The fire killed 12 people.", "The fire killed 14 people.",
+       Verdict::kUpdate},
+      // A house does not grow with the toll.
+      {"A house of 3 storeys fell and killed a man.",
+       "A house of 4 storeys fell and killed a man.", Verdict::kConflict},
+      // The price of silver moves, not how deep somebody fell.
+      {"He fell 12 feet into a silver mine.",
+       "He fell 15 feet into a silver mine.", Verdict::kConflict},
+  };
+  for (const auto& row : kRows) {
+    EXPECT_EQ(Compared(row.a, kDay, row.b, kNext, {}), row.verdict) << row.b;
+  }
+}
+
+TEST(CompareClaims, LetsNoPartMoveWithinATotalThatStands) {
+  ClaimLink link;
+  link.same_total = true;
+  EXPECT_EQ(Compared("The fire killed 8 students.", "2024-03-01",
+                     "The fire killed 9 students.", "2024-03-04", link),
+            Verdict::kConflict);
+}
+
+TEST(CompareClaims, LetsPeopleAge) {
+  const auto aged = [](std::string_view day_a, std::string_view day_b) {
+    return Compared("The boy is 4 years old.", day_a, "The boy is 6 years old.",
+                    day_b, {});
+  };
+  EXPECT_EQ(aged("2024-03-01", "2024-03-02"), Verdict::kConflict);
+  EXPECT_EQ(aged("2022-01-10", "2024-03-02"), Verdict::kUpdate);
+  EXPECT_EQ(aged("2024-03-02", "2022-01-10"), Verdict::kConflict);
+}
+
+}  // namespace
+}  // namespace crosscheck
