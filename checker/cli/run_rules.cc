@@ -41,6 +41,9 @@ int Check(const Flags& flags) {
     return kExitFailed;
   }
   const size_t count = given.rules.size();
+  for (RuleFault& fault : CheckRoles(*built_in, given.rules)) {
+    given.faults.push_back(std::move(fault));
+  }
   if (given.faults.empty()) {
     CompiledRules compiled =
         CompileRules(MergeRules(SourcesOf(*built_in), std::move(given.rules)));

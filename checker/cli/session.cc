@@ -35,6 +35,9 @@ absl::StatusOr<Rulebook> LoadRules(const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
     RuleSources own = ReadRuleFolder(folder);
     faults.insert(faults.end(), own.faults.begin(), own.faults.end());
+    for (RuleFault& fault : CheckRoles(*built_in, own.rules)) {
+      faults.push_back(std::move(fault));
+    }
     rules = MergeRules(std::move(rules), std::move(own.rules));
   }
   CompiledRules compiled = CompileRules(std::move(rules));

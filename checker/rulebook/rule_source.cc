@@ -10,6 +10,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "checker/model/decimal.h"
 #include "checker/rulebook/fold_table.h"
 
 namespace crosscheck {
@@ -240,6 +241,12 @@ class FileReader {
       } else {
         std::string value = Value(pair.second, key);
         if (key == "forms") CheckForms(pair.second, value);
+        if (IsNumber(key) && !Decimal::Parse(value)) {
+          Fault(
+              pair.second.Mark(),
+              fmt::format("\"{}\" is no number: \"{}\"; write one like 0.3048",
+                          key, value));
+        }
         if (key != "source") {
           rule.attributes.emplace_back(key, std::move(value));
         }
@@ -251,6 +258,11 @@ class FileReader {
     if (out_.faults.size() == faults_before) {
       out_.rules.push_back(std::move(rule));
     }
+  }
+
+  static bool IsNumber(std::string_view key) {
+    return key == "factor" || key == "offset" || key == "points" ||
+           key == "limit_words" || key == "reach";
   }
 
   void CheckForms(const YAML::Node& node, const std::string& value) {
@@ -327,6 +339,35 @@ RuleSources ReadRuleFolder(const std::string& folder) {
     }
   }
   return all;
+}
+
+std::vector<RuleFault> CheckRoles(const Rulebook& known,
+                                  const std::vector<SourceRule>& rules) {
+  std::vector<RuleFault> faults;
+  for (const SourceRule& rule : rules) {
+    const auto role =
+        std::find_if(rule.attributes.begin(), rule.attributes.end(),
+                     [](const auto& it) { return it.first == "role"; });
+    if (role == rule.attributes.end()) continue;
+    std::vector<std::string_view> roles;
+    for (uint32_t r : known.OfKind(rule.kind)) {
+      const std::string_view one = known.Attribute(r, "role");
+      if (!one.empty()) roles.push_back(one);
+    }
+    if (roles.empty() ||
+        std::find(roles.begin(), roles.end(), role->second) != roles.end()) {
+      continue;
+    }
+    const std::string_view near = NearestWord(role->second, roles);
+    faults.push_back(
+        {rule.path, rule.line, rule.column,
+         fmt::format("role \"{}\" is none of {}{}", role->second,
+                     FactsOf(rule.kind).file,
+                     near.empty()
+                         ? std::string("; see the rules that are there")
+                         : fmt::format("; did you mean \"{}\"?", near))});
+  }
+  return faults;
 }
 
 std::vector<SourceRule> MergeRules(std::vector<SourceRule> base,

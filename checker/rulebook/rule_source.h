@@ -57,6 +57,11 @@ RuleSources ReadRuleFile(std::string_view path, std::string_view text);
 // cannot be read is a fault.
 RuleSources ReadRuleFolder(const std::string& folder);
 
+// A fault for each rule whose `role` no rule of its kind in `known` has: no
+// step would read it.
+std::vector<RuleFault> CheckRoles(const Rulebook& known,
+                                  const std::vector<SourceRule>& rules);
+
 // `base` with the rules of `over` added, replacing those of the same id.
 std::vector<SourceRule> MergeRules(std::vector<SourceRule> base,
                                    std::vector<SourceRule> over);

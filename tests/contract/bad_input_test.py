@@ -463,6 +463,32 @@ class BadInput(program.Case):
         self.assertExit(check, 2)
         self.assertComplains(check, "house/en/units.yaml:3:3", "frms")
 
+    def test_a_rule_with_values_that_are_none(self):
+        self.write(
+            "house/en/units.yaml",
+            "- id: en.unit.smoot\n"
+            "  means: smoot\n"
+            "  role: unitt\n"
+            "  factor: 1.702\n"
+            "  forms:\n"
+            "    - smoot\n"
+            "- id: en.unit.span\n"
+            "  means: span\n"
+            "  role: unit\n"
+            "  factor: 0.22.86\n",
+        )
+        run = self.crosscheck("rules", "check", "house")
+        self.assertExit(run, 2)
+        self.assertIn(
+            'units.yaml:10:11: "factor" is no number: "0.22.86"; write one',
+            run.out,
+        )
+        self.assertIn(
+            'units.yaml:1:3: role "unitt" is none of units; '
+            'did you mean "unit"?',
+            run.out,
+        )
+
     def test_sources_json_that_is_broken(self):
         self.write_good()
         self.write("sources.json", '{"articles": {"good-1.txt": {"outlet": ')
