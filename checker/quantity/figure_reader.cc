@@ -188,17 +188,18 @@ std::optional<Quantity> FigureReader::ReadScore(
     const FigurePart& second) const {
   const Decimal& a = first.number.value;
   const Decimal& b = second.number.value;
-  if (first.unit || second.unit || first.number.in_words ||
-      second.number.in_words || !a.IsInteger() || !b.IsInteger() ||
-      a >= kMaxScore || b >= kMaxScore || a.IsNegative() || b.IsNegative() ||
-      first.number.has_scale || second.number.has_scale ||
+  // A nil may be in words: "1-صفر".
+  if (first.unit || second.unit || (first.number.in_words && !a.IsZero()) ||
+      (second.number.in_words && !b.IsZero()) || !a.IsInteger() ||
+      !b.IsInteger() || a >= kMaxScore || b >= kMaxScore || a.IsNegative() ||
+      b.IsNegative() || first.number.has_scale || second.number.has_scale ||
       first.number.ordinal || second.number.ordinal) {
     return std::nullopt;
   }
   const bool near = ScoresNear(document, first.first_token, second.limit_token);
   if (link.role == RangeRole::kDash) {
     // A range goes up; what goes down or stays is a score.
-    if (!link.glued_dash || (!near && a < b)) return std::nullopt;
+    if (!near && (!link.glued_dash || a < b)) return std::nullopt;
   } else if (link.role != RangeRole::kTo || !near || link.open) {
     return std::nullopt;
   }
@@ -218,7 +219,12 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
                                                 const FigurePart& first) const {
   const auto link = FindLink(document, first);
   if (!link) return std::nullopt;
-  const auto second = parts_.Read(document, link->second_token);
+  auto second = parts_.Read(document, link->second_token);
+  if (second && link->role == RangeRole::kDash && !link->glued_dash &&
+      second->first_token == link->second_token) {
+    // "won 2 - 1": blanks about the dash, where a contest is spoken of.
+    if (auto score = ReadScore(document, *link, first, *second)) return score;
+  }
   if (!second || !SidesAgree(document, *link, first, *second)) {
     return std::nullopt;
   }
@@ -446,8 +452,12 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
     return;
   }
   const Decimal value = figure.value.value_or(Decimal(2));
-  const auto noun =
-      nouns_.Find(document, figure.first_token, figure.limit_token, value);
+  // "a dozen or so banks"
+  const auto bound = modality_.After(document, figure.limit_token);
+  const uint32_t limit = bound && OnLine(document, bound->limit_token)
+                             ? bound->limit_token
+                             : figure.limit_token;
+  const auto noun = nouns_.Find(document, figure.first_token, limit, value);
   if (!noun) return;
   figure.noun_first_token = noun->first_token;
   figure.noun_limit_token = noun->limit_token;

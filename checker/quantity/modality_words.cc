@@ -58,6 +58,13 @@ std::optional<ModalityWord> ModalityWords::After(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kKind)) {
     const Entry& entry = by_rule_[match.rule];
     if (entry.before || match.proclitics != 0) continue;
+    // "1,104 +4.2": the sign of the next figure.
+    const uint32_t next = match.limit_token;
+    if (document.tokens[token].kind != TokenKind::kWord &&
+        !document.tokens[token].glued && IsGlued(document, next) &&
+        IsDigits(document, next)) {
+      continue;
+    }
     return ModalityWord{entry.bound, token, match.limit_token,
                         match.rule,  0,     0};
   }

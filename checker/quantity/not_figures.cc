@@ -188,10 +188,30 @@ bool NotFigures::IsTitleCase(const Document& document,
   return words == 0 || capitals * 2 > words;
 }
 
+// The number of a list line: "1.", "2)" or "3-" at its start, a word after it;
+// or "3- البيرو" in a list that runs on.
+bool NotFigures::IsListNumber(const Document& document, uint32_t token) {
+  const auto& tokens = document.tokens;
+  const uint32_t mark = token + 1, word = token + 2;
+  if (document.Folded(token).size() > 2 || tokens[token].glued ||
+      !IsGlued(document, mark) || !OnLine(document, word)) {
+    return false;
+  }
+  const bool arabic =
+      IsWord(document, word) && tokens[word].script == Script::kArabic;
+  if (IsText(document, mark, "-")) {
+    return !tokens[word].glued && IsWord(document, word) &&
+           (arabic || tokens[token].starts_line);
+  }
+  if (!IsText(document, mark, ".") && !IsText(document, mark, ")")) {
+    return false;
+  }
+  return tokens[token].starts_line && (arabic || !tokens[word].glued);
+}
+
 std::optional<NotFigure> NotFigures::ByShape(const Document& document,
                                              const Sentence& sentence,
                                              uint32_t token) const {
-  const auto& tokens = document.tokens;
   const std::string_view digits = document.Folded(token);
   const Chain chain = ChainOf(document, token);
   if (digits.size() > kLongestFigure) {
@@ -207,11 +227,7 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
   if (IsPhone(document, token, chain.first, chain.limit)) {
     return NotFigure{chain.limit, "phone", "shared.shape.phone"};
   }
-  // The number of a list line: "1." or "2)" at its start, a word after it.
-  if (tokens[token].starts_line && digits.size() <= 2 &&
-      token + 2 < tokens.size() && tokens[token + 1].glued &&
-      (IsText(document, token + 1, ".") || IsText(document, token + 1, ")")) &&
-      !tokens[token + 2].glued && !tokens[token + 2].starts_line) {
+  if (IsListNumber(document, token)) {
     return NotFigure{token + 2, "list-number", "shared.shape.list_number"};
   }
   if (auto found = ByLetters(document, token)) return found;

@@ -81,6 +81,7 @@ class NotFigures {
                                     uint32_t token) const;
   bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;
+  static bool IsListNumber(const Document& document, uint32_t token);
   static uint32_t EndOfLongGroups(const Document& document, uint32_t token);
   bool IsMeasured(const Document& document, uint32_t token) const;
   bool IsTitleCase(const Document& document, const Sentence& sentence) const;

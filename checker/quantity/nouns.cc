@@ -17,7 +17,8 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     : rules_(rules),
       words_(words),
       plurals_(rules),
-      part_of_rule_(rules.size()) {
+      part_of_rule_(rules.size()),
+      endings_(rules.languages().size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
     const std::string_view role = rules.Attribute(rule, "role");
     if (role == "noun_skip") part_of_rule_[rule] = Part::kSkip;
@@ -26,6 +27,15 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     }
     if (role == "anaphor") part_of_rule_[rule] = Part::kAnaphor;
     if (role == "ordinal_head") part_of_rule_[rule] = Part::kOrdinalHead;
+    const bool adjective = role == "adjective_ending";
+    if (!adjective && role != "noun_ending") continue;
+    const uint8_t language = rules.Language(rule);
+    if (language >= endings_.size()) continue;
+    Endings& endings = endings_[language];
+    for (std::string_view form : rules.Forms(rule)) {
+      (adjective ? endings.adjective : endings.noun)
+          .push_back(rules.fold().Fold(form));
+    }
   }
   AddPrefixes();
   AddDuals();
@@ -53,6 +63,7 @@ void NounFinder::AddPrefixes() {
         }
       }
       if (means == "and") and_prefixes_.push_back(prefix.text);
+      if (means == "for the") for_the_prefixes_.push_back(prefix.text);
       prefixes_.push_back(std::move(prefix));
     }
   }
@@ -184,6 +195,51 @@ bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
   return false;
 }
 
+// "28 لنيمار", "17 للفريق": behind a joined preposition stands whose they are
+// or what for, not what is counted. A word of its own that happens to begin so
+// is in the lexicon whole.
+bool NounFinder::IsGoverned(const Document& document, uint32_t token) const {
+  const Token& t = document.tokens[token];
+  if (t.script != Script::kArabic) return false;
+  const std::string_view word = document.Folded(token);
+  for (const std::string& prefix : for_the_prefixes_) {
+    if (word.starts_with(prefix) && word.size() > prefix.size()) return true;
+  }
+  if (t.reading_count == 0 || t.readings[0].prefix_bytes == 0) return false;
+  constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
+  for (int r = 0; r < t.reading_count; ++r) {
+    if ((t.readings[r].proclitics & kPrepositions) == 0) return false;
+  }
+  return true;
+}
+
+// "unfenced", "hardest": said of something, and nothing counted itself.
+bool NounFinder::EndsAsAdjective(const Document& document,
+                                 uint32_t token) const {
+  if (document.language_index >= endings_.size()) return false;
+  const Endings& endings = endings_[document.language_index];
+  const std::string_view word = document.Folded(token);
+  const auto ends = [&](const std::string& ending) {
+    return word.size() > ending.size() && word.ends_with(ending);
+  };
+  const auto says = [&](const std::string& ending) {
+    return word.ends_with(ending);
+  };
+  return std::any_of(endings.adjective.begin(), endings.adjective.end(),
+                     ends) &&
+         std::none_of(endings.noun.begin(), endings.noun.end(), says);
+}
+
+// "18 states", "12 claims": plurals that are verbs of saying elsewhere.
+bool NounFinder::IsPluralOfSpeech(const Document& document,
+                                  uint32_t token) const {
+  return Starts(document, token, KindBit(RuleKind::kSpeech)) &&
+         !Starts(document, token,
+                 KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kRanges) |
+                     KindBit(RuleKind::kModality)) &&
+         plurals_.IsPlural(document, token);
+}
+
 bool NounFinder::SkipOf(const Document& document, uint32_t& token) const {
   if (!OnLine(document, token)) return false;
   for (const NumberWord& word : words_.At(document, token)) {
@@ -223,12 +279,15 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       noun.anaphor = true;
       return noun;
     }
-    if (part != Part::kPlural && IsStop(document, t)) {
+    const bool said = !any && !(value == Decimal(1)) && shows_plurals &&
+                      IsPluralOfSpeech(document, t);
+    if (part != Part::kPlural && !said && IsStop(document, t)) {
       // "12 of the men": an article behind "of".
       if (behind_of && !any && t == at) continue;
       break;
     }
     if (any && BeginsJoined(document, t)) break;
+    if (!any && !shows_plurals && IsGoverned(document, t)) break;
     if (!any) {
       first_word = t;
       any = true;
@@ -267,6 +326,17 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       (word.capital || word.starts & KindBit(RuleKind::kTime))) {
     return std::nullopt;
   }
+  if (PartOf(document, first_word) == Part::kNone &&
+      EndsAsAdjective(document, first_word)) {
+    // "one unfenced section", but "the two agreed", "one based in the north".
+    const uint32_t next = first_word + 1;
+    if (!(value == Decimal(1)) || !OnLine(document, next) ||
+        !IsWord(document, next) || document.tokens[next].capital ||
+        IsStop(document, next) || EndsAsAdjective(document, next)) {
+      return std::nullopt;
+    }
+    first_word = noun.first_token = next;
+  }
   noun.head_token = first_word;
   noun.limit_token = first_word + 1;
   return noun;
@@ -279,9 +349,10 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   if (first_token == 0 || number.starts_line || number.reading_count == 0) {
     return std::nullopt;
   }
+  // Not of "آلاف", which only begins as an article does.
   bool definite = false;
-  for (int r = 0; r < number.reading_count; ++r) {
-    definite = definite || number.readings[r].proclitics == kCliticThe;
+  for (const NumberWord& word : words_.At(document, first_token)) {
+    definite = definite || word.proclitics == kCliticThe;
   }
   if (!definite || !IsWord(document, first_token - 1) ||
       IsStop(document, first_token - 1)) {
@@ -323,7 +394,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   }
   // "12-person"
   if (IsText(document, at, "-") && document.tokens[at].glued) {
-    if (IsWord(document, at + 1) && document.tokens[at + 1].glued) {
+    if (IsWord(document, at + 1) && document.tokens[at + 1].glued &&
+        !IsStop(document, at + 1)) {
       return CountedNoun{at + 1, at + 2, at + 1, false};
     }
     return std::nullopt;

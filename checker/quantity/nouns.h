@@ -63,6 +63,10 @@ class NounFinder {
 
  private:
   enum class Part : uint8_t { kNone, kSkip, kPlural, kAnaphor, kOrdinalHead };
+  // What a word without a rule of its own shows by its ending.
+  struct Endings {
+    std::vector<std::string> adjective, noun;
+  };
   struct Prefix {
     std::string text;
     bool definite = false;
@@ -70,6 +74,9 @@ class NounFinder {
   };
   Part PartOf(const Document& document, uint32_t token) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
+  bool IsGoverned(const Document& document, uint32_t token) const;
+  bool EndsAsAdjective(const Document& document, uint32_t token) const;
+  bool IsPluralOfSpeech(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,
                                    const Decimal& value, bool behind_of) const;
@@ -85,8 +92,10 @@ class NounFinder {
   const NumberWords& words_;
   Plurals plurals_;
   std::vector<Part> part_of_rule_;
+  std::vector<Endings> endings_;  // index: language
   std::vector<std::string> and_prefixes_;
-  std::vector<Prefix> prefixes_;  // longest first
+  std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun
+  std::vector<Prefix> prefixes_;               // longest first
   std::vector<std::string> dual_endings_;
   std::unordered_map<std::string, uint32_t> duals_;  // folded word -> rule
 };

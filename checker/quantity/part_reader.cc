@@ -300,6 +300,17 @@ void PartReader::AddUnitAfter(const Document& document,
   if (!UnitReader::MayStart(document, at)) return;
   const bool prefer_measure = hyphen || !part.number.has_scale;
   auto after = units_.Read(document, at, prefer_measure);
+  // "six-in-ten": the hyphens join the two numbers.
+  if (after && hyphen && IsGlued(document, after->limit_token) &&
+      IsText(document, after->limit_token, "-")) {
+    return;
+  }
+  // "$245 $172": the sign of the next figure.
+  if (after && after->is_symbol && !document.tokens[at].glued &&
+      IsGlued(document, after->limit_token) &&
+      IsDigits(document, after->limit_token)) {
+    return;
+  }
   if (!after || after->is_dual || !UnitStands(document, part, *after)) return;
   if (part.number.ordinal) return;
   uint32_t limit = after->limit_token;

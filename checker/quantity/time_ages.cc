@@ -31,6 +31,12 @@ bool IsPlainWord(const Token& token) {
   return token.kind == TokenKind::kWord && !token.capital;
 }
 
+// What goes on about a person: "is", "who", "said", "of", "a".
+bool IsPersonal(const TimeScan& scan, uint32_t token) {
+  return scan.HasKind(
+      token, KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kSpeech));
+}
+
 // (25 عاما) or ، 25 عاما، behind a word.
 bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
   const uint32_t first = length.first_token;
@@ -41,6 +47,47 @@ bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
     return false;
   }
   return scan.Is(length.limit_token, ")") || scan.IsComma(length.limit_token);
+}
+
+// The digits of an age between commas behind a name, or behind one and before
+// the full stop of a sentence that says who speaks:
+//   "Jane Smith, 34, said", "Smith, 34, is a clerk", "said Jane Smith, 34."
+bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
+  if (token < 3 || scan.Text(token - 1) != "," || !scan.At(token - 1).glued ||
+      scan.At(token).glued || !scan.At(token - 2).capital ||
+      scan.At(token - 2).kind != TokenKind::kWord ||
+      scan.At(token - 2).starts_line || scan.At(token).starts_line ||
+      scan.HasKind(token - 2, KindBit(RuleKind::kTime))) {
+    return false;
+  }
+  const bool full_name = scan.At(token - 3).capital;
+  if (scan.IsGlued(limit, ",") && scan.Has(limit + 1)) {
+    const Token& next = scan.At(limit + 1);
+    if (next.glued || !IsPlainWord(next)) return false;
+    return full_name || IsPersonal(scan, limit + 1);
+  }
+  if (!scan.IsGlued(limit, ".") ||
+      (scan.Has(limit + 1) && scan.At(limit + 1).glued &&
+       scan.Text(limit + 1) != "\"")) {
+    return false;
+  }
+  for (uint32_t back = 3; back <= 6 && back <= token; ++back) {
+    if (scan.HasKind(token - back, KindBit(RuleKind::kSpeech))) return true;
+    if (scan.At(token - back).starts_line) break;
+  }
+  return false;
+}
+
+// "He was 23 when", "who is 45,": behind a word of role age_before of kind
+// "closed" the clause ends or goes on with "when".
+bool IsClosed(const TimeScan& scan, uint32_t limit) {
+  if (!scan.Has(limit) || scan.Find(limit, TimeRole::kAgeClose)) return true;
+  const Token& next = scan.At(limit);
+  return next.kind == TokenKind::kPunct && next.glued &&
+         (scan.IsComma(limit) || scan.Text(limit) == "." ||
+          scan.Text(limit) == ";") &&
+         !(scan.Has(limit + 1) && scan.At(limit + 1).glued &&
+           scan.IsDigits(limit + 1));
 }
 
 }  // namespace
@@ -56,6 +103,7 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
     parts.limit_token = word->limit_token;
   } else {
     word = AgeWordBefore(scan, length.first_token);
+    if (word && word->kind == "closed") word.reset();
   }
   const bool years = length.unit == TimeUnit::kYear;
   if (!word) {
@@ -75,10 +123,13 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
 
 std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   const auto number = scan.Number(token);
-  if (!number || number->ordinal || number->value < 1 ||
-      number->value > kOldest) {
+  if (!number || number->value < 1 || number->value > kOldest) {
     return std::nullopt;
   }
+  // "في السابعة عشرة من العمر", "في ال29 من عمره"
+  auto behind = scan.Find(number->limit_token, TimeRole::kAgeAfter);
+  if (behind && behind->kind != "bare") behind.reset();
+  if (number->ordinal && !behind) return std::nullopt;
   LengthParts parts;
   parts.first_token = parts.core_first_token = token;
   parts.limit_token = number->limit_token;
@@ -86,7 +137,13 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   parts.value = number->value;
   parts.in_words = !number->digits;
   const auto word = AgeWordBefore(scan, token);
-  if (word && word->kind == "bare") {
+  if (behind) {
+    parts.limit_token = behind->limit_token;
+    parts.rules.push_back(scan.Id(*behind));
+  } else if (word &&
+             (word->kind == "bare" ||
+              (word->kind == "closed" && number->digits && number->value >= 5 &&
+               IsClosed(scan, number->limit_token)))) {
     parts.rules.push_back(scan.Id(*word));
     // "aged 18 to 24"
     uint32_t at = parts.limit_token;
@@ -103,19 +160,10 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
       parts.limit_token = second->limit_token;
     }
   } else {
-    // "Jane Smith, 34, said"
-    if (!number->digits || token < 3 || scan.Text(token - 1) != "," ||
-        !scan.At(token - 1).glued || scan.At(token).glued ||
-        !scan.At(token - 2).capital || !scan.At(token - 3).capital ||
-        scan.At(token - 2).starts_line || scan.At(token).starts_line) {
+    if (!number->digits || number->value < 5 ||
+        !IsApposed(scan, token, parts.limit_token)) {
       return std::nullopt;
     }
-    const uint32_t after = parts.limit_token;
-    if (!scan.IsGlued(after, ",") || !scan.Has(after + 1) ||
-        !IsPlainWord(scan.At(after + 1)) || number->value < 5) {
-      return std::nullopt;
-    }
-    if (scan.HasKind(token - 2, KindBit(RuleKind::kTime))) return std::nullopt;
     parts.rules.push_back("digits");
   }
   Quantity out = ToQuantity(scan, parts, std::nullopt);

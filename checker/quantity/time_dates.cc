@@ -749,6 +749,15 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         break;
       }
       case TimeRole::kMonth: {
+        const Token& name = scan_.At(at);
+        if (second.weak && name.script == Script::kLatin && !name.capital) {
+          break;  // "hard as this may be"
+        }
+        // "In this June 18, 2018, photo": the day is not of "this".
+        if (side == TimeSide::kThis) {
+          const auto dated = MonthFirst(at, second, true);
+          if (dated && dated->day) break;
+        }
         DateParts parts = begin(second);
         parts.month = second.value;
         parts.hijri = second.hijri;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "checker/model/time_scope.h"
+#include "checker/quantity/number_words.h"
 #include "checker/quantity/time_dates.h"
 
 namespace crosscheck {
@@ -270,17 +271,18 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
   if (number->value <= 31) {
     DateParts dated = parts;
     uint32_t at = parts.limit_token;
-    if (scan_.IsGlued(at, "-") || scan_.IsGlued(at, ".") ||
-        scan_.IsGlued(at, "/")) {
-      ++at;
-    }
+    const bool dash = scan_.IsGlued(at, "-");
+    if (dash || scan_.IsGlued(at, ".") || scan_.IsGlued(at, "/")) ++at;
+    // "1-صفر" is a score: the month has the name of nought.
+    const bool nil = dash && scan_.Has(at) &&
+                     !scan_.numbers().words().At(scan_.document(), at).empty();
     at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kArticle});
     if (const auto unit = scan_.Find(at, TimeRole::kUnit);
         unit && UnitOf(*unit) == TimeUnit::kMonth && !unit->dual &&
         unit->kind != "plural") {
       at = unit->limit_token;
     }
-    if (TakeMonth(at, dated, true)) {
+    if (!nil && TakeMonth(at, dated, true)) {
       const auto month = scan_.Find(at, TimeRole::kMonth);
       const bool lower = scan_.At(at).script == Script::kLatin &&
                          !scan_.At(at).capital && month->weak &&

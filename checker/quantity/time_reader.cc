@@ -4,10 +4,12 @@
 
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/time_ages.h"
+#include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_from_date.h"
 #include "checker/quantity/time_lengths.h"
 #include "checker/quantity/time_moments.h"
+#include "checker/quantity/time_periods.h"
 #include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
 #include "checker/quantity/time_words.h"
@@ -69,6 +71,7 @@ class Reader {
     }
     keep(ReadBareAge(scan_, token_));
     keep(Counted(length));
+    keep(FirstOf(length));
     return best;
   }
 
@@ -97,6 +100,10 @@ class Reader {
         word.reset();
       }
       if (!word) return std::nullopt;
+      // قبل أسبوع من الحفل: before that, not before now.
+      if (word->role == TimeRole::kAgo && IsBeforeEvent(limit)) {
+        return std::nullopt;
+      }
       prefix_bytes = word->prefix_bytes;
     } else {
       prefix_bytes = length.prefix_bytes;
@@ -116,6 +123,62 @@ class Reader {
     for (std::string_view rule : length.rules) out.rules.push_back(rule);
     out.rules.push_back(scan_.Id(*word));
     out.in_words = length.in_words;
+    return out;
+  }
+
+  // Does "of" stand at `token`, and no day behind it?
+  bool IsBeforeEvent(uint32_t token) const {
+    const auto of = scan_.Find(token, TimeRole::kOf);
+    return of && scan_.Has(of->limit_token) &&
+           !scan_.Find(of->limit_token, TimeRole::kDay);
+  }
+
+  // "the first nine months of 2024", الأشهر التسعة الأولى من العام: from the
+  // first day of the period on.
+  std::optional<Quantity> FirstOf(const std::optional<LengthParts>& whole) {
+    std::optional<LengthParts> length = whole;
+    auto first = scan_.Number(token_);
+    uint32_t at = 0;
+    if (length) {
+      first = scan_.Has(length->limit_token) ? scan_.Number(length->limit_token)
+                                             : std::nullopt;
+      at = first ? first->limit_token : 0;
+    } else if (first && scan_.Has(first->limit_token)) {
+      length = lengths_.Read(first->limit_token);
+      at = length ? length->limit_token : 0;
+    }
+    if (!first || !first->ordinal || first->value != 1 || !length ||
+        !length->value || !length->more.empty() || length->hyphen ||
+        length->side != TimeSide::kNone || length->unit < TimeUnit::kDay ||
+        length->unit > TimeUnit::kQuarter || !scan_.Has(at)) {
+      return std::nullopt;
+    }
+    const auto count = length->value->ToInt64();
+    const uint32_t period_token =
+        scan_.Skip(at, {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
+    if (!count || *count < 1 || *count > 52 || period_token == at) {
+      return std::nullopt;
+    }
+    const auto period = dates_.ReadEnd(period_token);
+    if (!period || period->day || period->clock) return std::nullopt;
+    ResolvedDate date = Resolve(*period, context_);
+    if (!date.unresolved) {
+      const Day begin = *date.days.first;
+      const auto end = Move(begin, *length->value, length->unit, false);
+      if (!end || *end > AddDays(*date.days.last, 1)) return std::nullopt;
+      date.days = {begin, AddDays(*end, -1)};
+      const size_t digits = length->unit >= TimeUnit::kMonth ? 7 : 10;
+      date.iso = ToIsoDate(*date.days.first).substr(0, digits) + "/" +
+                 ToIsoDate(*date.days.last).substr(0, digits);
+      date.granularity = length->unit >= TimeUnit::kMonth ? Granularity::kMonth
+                                                          : Granularity::kDay;
+    }
+    Quantity out;
+    SetDate(std::move(date), out);
+    Place(token_, period->limit_token, PrefixOf(token_), period->suffix_bytes,
+          out);
+    for (std::string_view rule : length->rules) out.rules.push_back(rule);
+    for (std::string_view rule : period->rules) out.rules.push_back(rule);
     return out;
   }
 
@@ -349,6 +412,11 @@ class Reader {
     const bool needs_range = first->bare_day || first->bare_year;
     auto link = Link(token_, first->limit_token, &dash, &open_token);
     if (!link && first->bare_day) link = Consecutive(*first);
+    // 2014/2015, "2023/24": YearOfRange has seen what follows.
+    if (!link && first->bare_year && scan_.IsGlued(first->limit_token, "/") &&
+        scan_.IsDigits(first->limit_token + 1)) {
+      link = first->limit_token + 1;
+    }
     if (link && scan_.Has(*link)) {
       auto last = WithYears(moments_.Read(*link));
       if (!last && *link != first->limit_token) last = dates_.ReadEnd(*link);

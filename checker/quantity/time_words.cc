@@ -44,6 +44,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"past", TimeRole::kPast},
     {"to", TimeRole::kTo},
     {"age_before", TimeRole::kAgeBefore},
+    {"age_close", TimeRole::kAgeClose},
     {"age_after", TimeRole::kAgeAfter},
     {"future", TimeRole::kFuture},
     {"weekend", TimeRole::kWeekend},

@@ -57,12 +57,14 @@ enum class TimeRole : uint8_t {
   kPast,  // "past" [minutes: 15 for "a quarter past", 0 where a number says
           // them; kind "to" or "after" where hours and numbers also stand so]
   kTo,    // "ten to", إلا
-  kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do]
-  kAgeAfter,   // "years old", "-year-old"
-  kFuture,     // a word that puts the sentence in the future
-  kWeekend,    // one word or more for Saturday and Sunday
-  kPeriod,     // "period": of the date last written
-  kHoliday,    // "Easter" [calendar, value: see FeastDays; kind: weak]
+  kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do; closed:
+               // they do where the clause ends, or goes on with kAgeClose]
+  kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
+  kAgeClose,  // "he was 23 when": goes on behind an age
+  kFuture,    // a word that puts the sentence in the future
+  kWeekend,   // one word or more for Saturday and Sunday
+  kPeriod,    // "period": of the date last written
+  kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
 };
 
 enum class TimeUnit : uint8_t {
