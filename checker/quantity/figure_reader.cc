@@ -463,7 +463,18 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
   figure.noun_limit_token = noun->limit_token;
   if (figure.kind != QuantityKind::kCount) return;
   figure.unit.dimension = Dimension::kCounted;
-  if (!noun->anaphor) figure.unit.id = document.Folded(noun->head_token);
+  if (noun->anaphor) return;
+  std::string_view head = document.Folded(noun->head_token);
+  // لعملة واحدة: without the preposition, where the rest is a known word.
+  const Token& token = document.tokens[noun->head_token];
+  if (token.script == Script::kArabic && token.reading_count > 0) {
+    const WordReading& reading = token.readings[0];
+    if ((reading.proclitics & (kCliticBy | kCliticFor | kCliticAs)) != 0 &&
+        (reading.proclitics & kCliticThe) == 0) {
+      head.remove_prefix(reading.prefix_bytes);
+    }
+  }
+  figure.unit.id = head;
 }
 
 std::optional<Quantity> FigureReader::Read(const Document& document,

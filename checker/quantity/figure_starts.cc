@@ -176,9 +176,11 @@ bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
   if (t.kind == TokenKind::kDigits) return true;
   for (int r = 0; r < t.reading_count; ++r) {
     const WordId word = t.readings[r].word;
-    if (word >= words_.size() || words_[word] == 0 ||
-        t.readings[r].suffix_bytes != 0) {
-      continue;
+    if (word >= words_.size() || words_[word] == 0) continue;
+    // "Friday's": a mark behind the word, no letters.
+    if (const uint8_t suffix = t.readings[r].suffix_bytes) {
+      const std::string_view text = document.Folded(token);
+      if (text[text.size() - suffix] != '\'') continue;
     }
     // "the" and "that" before a word of no figure are passed by at a look.
     const uint8_t begins = words_[word];

@@ -148,6 +148,24 @@ bool IsMoreThan(const Quantity& time, const NotFigure& none) {
          none.rule == "shared.shape.letters_after";
 }
 
+// Takes the possessive mark off a date that ends with it: "last week’s", where
+// the mark is a curly one, of more bytes than its folded form.
+void CutPossessive(std::string_view text, const Document& document,
+                   Quantity& figure) {
+  constexpr std::string_view kMark = "\u2019";
+  const Token& last = document.tokens[figure.limit_token - 1];
+  const std::string_view word = document.Folded(figure.limit_token - 1);
+  if (figure.span.end != last.raw.end || word.size() < 3 ||
+      word[word.size() - 2] != '\'') {
+    return;
+  }
+  const uint32_t mark = last.raw.end - 1 - kMark.size();
+  if (Length(last.raw) > kMark.size() + 1 &&
+      text.substr(mark, kMark.size()) == kMark) {
+    figure.span.end = figure.core.end = mark;
+  }
+}
+
 // "10:15", "2013-14" where no time was read: neither number is a count.
 bool IsHalfOfSomething(const Document& document, const Quantity& figure) {
   const uint32_t limit = figure.limit_token;
@@ -235,6 +253,10 @@ QuantityReading QuantityFinder::Find(const Article& article,
       continue;
     }
     const uint32_t limit = figure->limit_token;
+    if (figure->kind == QuantityKind::kDate ||
+        figure->kind == QuantityKind::kDuration) {
+      CutPossessive(article.text, document, *figure);
+    }
     MakeRank(parts.not_figures, document, *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);
     parts.changes.Apply(document, sentence.first_token, *figure);

@@ -19,6 +19,14 @@ bool IsLatinWord(const Document& document, uint32_t token) {
          document.tokens[token].script == Script::kLatin;
 }
 
+// Has every word of [first, limit) a capital?
+bool AllCapitals(const Document& document, uint32_t first, uint32_t limit) {
+  for (uint32_t t = first; t < limit; ++t) {
+    if (IsWord(document, t) && !document.tokens[t].capital) return false;
+  }
+  return true;
+}
+
 bool IsAddress(const Document& document, uint32_t first, uint32_t limit) {
   // Prose has blanks: what runs on that long is an address or a code.
   if (limit - first > kMaxChain) return true;
@@ -87,6 +95,7 @@ NotFigures::NotFigures(const Rulebook& rules, const NumberWords& words,
     }
     entry.whole_line = needs == "line";
     entry.beside_letter = needs == "letter";
+    entry.capitals = needs == "capitals";
     entry.reason = rules.Attribute(rule, "reason");
   }
 }
@@ -475,6 +484,7 @@ std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
 }
 
 std::optional<NotFigure> NotFigures::ByPhrase(const Document& document,
+                                              const Sentence& sentence,
                                               uint32_t token) const {
   if (!Starts(document, token, kNames)) return std::nullopt;
   for (const PhraseMatch& match :
@@ -483,6 +493,10 @@ std::optional<NotFigure> NotFigures::ByPhrase(const Document& document,
     if (entry.place != Place::kWhole) continue;
     if (entry.whole_line && !(document.tokens[token].starts_line &&
                               !OnLine(document, match.limit_token))) {
+      continue;
+    }
+    if (entry.capitals && (IsTitleCase(document, sentence) ||
+                           !AllCapitals(document, token, match.limit_token))) {
       continue;
     }
     return NotFigure{match.limit_token, entry.reason, rules_.Id(match.rule)};
@@ -512,7 +526,7 @@ std::optional<NotFigure> NotFigures::Find(const Document& document,
       }
     }
   }
-  return ByPhrase(document, token);
+  return ByPhrase(document, sentence, token);
 }
 
 // "أول شركة ميسترال": a first one that has a name of its own is no rank; the
@@ -551,7 +565,9 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
     // injured two" count.
     const bool listed =
         OnLine(document, limit) && IsComma(document, limit) &&
-        Starts(document, limit + 1, KindBit(RuleKind::kNumbers));
+        Starts(document, limit + 1, KindBit(RuleKind::kNumbers)) &&
+        !HasRole(document, limit + 1,
+                 {NumberRole::kDefinite, NumberRole::kArticle});
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
   }
   if (figure.kind == QuantityKind::kOrdinal && figure.value == Decimal(1) &&

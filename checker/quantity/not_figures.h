@@ -30,7 +30,8 @@ struct NotFigure {
 //   place before: a thing that is numbered, not counted ("Article 12");
 //     role rank: its number is a rank ("Category 3"), read as an ordinal
 //   place whole: the phrase itself is none ("at first"); needs line: only
-//     where it fills its line ("12 comments")
+//     where it fills its line ("12 comments"); needs capitals: only where all
+//     its words have one and the sentence is no headline ("60 Minutes")
 //   place letter: the name of a letter, as other scripts spell a name
 //     ("آر 1"); needs letter: only beside another such ("إم")
 // Built once; thread-safe.
@@ -56,6 +57,7 @@ class NotFigures {
     Place place = Place::kNone;
     bool whole_line = false;  // needs line
     bool beside_letter = false;
+    bool capitals = false;  // needs capitals
     std::string_view reason;
   };
   struct Chain {  // tokens without a blank between them
@@ -78,6 +80,7 @@ class NotFigures {
   std::optional<NotFigure> ByPhraseBefore(const Document& document,
                                           uint32_t token) const;
   std::optional<NotFigure> ByPhrase(const Document& document,
+                                    const Sentence& sentence,
                                     uint32_t token) const;
   bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;

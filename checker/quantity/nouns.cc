@@ -259,7 +259,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   CountedNoun noun;
   noun.first_token = at;
   uint32_t head = 0, first_word = 0;
-  bool found = false, any = false;
+  bool found = false, any = false, only_plural = false;
   for (uint32_t t = at; OnLine(document, t) && t - at < kMaxNounReach; ++t) {
     const Token& token = document.tokens[t];
     if (token.kind == TokenKind::kPunct) {
@@ -282,8 +282,11 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     const bool said = !any && !(value == Decimal(1)) && shows_plurals &&
                       IsPluralOfSpeech(document, t);
     if (part != Part::kPlural && !said && IsStop(document, t)) {
-      // "12 of the men": an article behind "of".
-      if (behind_of && !any && t == at) continue;
+      // "12 of the men", "12 of his men"; but "11 of which hit" counts them.
+      if (behind_of && !any && t == at) {
+        only_plural = true;
+        continue;
+      }
       break;
     }
     if (any && BeginsJoined(document, t)) break;
@@ -320,11 +323,32 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     // The adjectives go with it.
     return noun;
   }
+  if (only_plural && !(value == Decimal(1))) return std::nullopt;
   // No plural: "one soldier", "12 police". A capital is a name, not a noun.
   const Token& word = document.tokens[first_word];
   if (!(value == Decimal(1)) &&
       (word.capital || word.starts & KindBit(RuleKind::kTime))) {
     return std::nullopt;
+  }
+  // "from one honoring a leader"
+  if (value == Decimal(1) && OnLine(document, first_word + 1) &&
+      document.Folded(first_word).ends_with("ing")) {
+    for (const NumberWord& article : words_.At(document, first_word + 1)) {
+      if (article.role == NumberRole::kArticle ||
+          article.role == NumberRole::kDefinite) {
+        return std::nullopt;
+      }
+    }
+  }
+  // "one Trump supporter": a name, and then what it is said of.
+  while (value == Decimal(1) && document.tokens[first_word].capital &&
+         OnLine(document, first_word + 1) && IsWord(document, first_word + 1) &&
+         !document.tokens[first_word + 1].capital &&
+         !IsStop(document, first_word + 1) &&
+         !EndsAsAdjective(document, first_word + 1) &&
+         PartOf(document, first_word + 1) == Part::kNone &&
+         !Starts(document, first_word + 1, KindBit(RuleKind::kTime))) {
+    noun.first_token = ++first_word;
   }
   if (PartOf(document, first_word) == Part::kNone &&
       EndsAsAdjective(document, first_word)) {

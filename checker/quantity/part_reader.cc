@@ -162,7 +162,10 @@ std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
   if (!money || !OnLine(document, part.limit_token)) return part;
   // "$5 million dollars", "$5 US": the currency said again.
   const auto again = units_.Read(document, part.limit_token, false);
-  if (again && again->role == UnitRole::kMoney && !again->is_dual &&
+  const bool of_next = again && again->is_symbol &&
+                       IsGlued(document, again->limit_token) &&
+                       IsDigits(document, again->limit_token);
+  if (again && !of_next && again->role == UnitRole::kMoney && !again->is_dual &&
       SharesCurrency(before->unit, again->unit)) {
     if (again->unit.candidates.size() < before->unit.candidates.size()) {
       part.unit->unit = again->unit;
@@ -291,7 +294,14 @@ void PartReader::AddUnitAfter(const Document& document,
   } else if (part.number.fraction && !part.number.has_scale) {
     // "half a mile", "three-tenths of a percentage point".
     uint32_t behind = at, limit = 0;
-    SkipOf(document, behind);
+    const bool of = SkipOf(document, behind);
+    // "one tenth of one percent"
+    const auto one = of ? numbers_.Read(document, behind) : std::nullopt;
+    if (one && one->in_words && one->value == Decimal(1) &&
+        OnLine(document, one->limit_token)) {
+      const auto unit = units_.Read(document, one->limit_token, true);
+      if (unit && unit->role == UnitRole::kPercent) at = one->limit_token;
+    }
     if (HasRole(document, behind, NumberRole::kArticle, limit) &&
         OnLine(document, limit) && units_.Read(document, limit, true)) {
       at = limit;

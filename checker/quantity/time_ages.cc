@@ -53,14 +53,15 @@ bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
 // the full stop of a sentence that says who speaks:
 //   "Jane Smith, 34, said", "Smith, 34, is a clerk", "said Jane Smith, 34."
 bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
-  if (token < 3 || scan.Text(token - 1) != "," || !scan.At(token - 1).glued ||
+  if (token < 2 || scan.Text(token - 1) != "," || !scan.At(token - 1).glued ||
       scan.At(token).glued || !scan.At(token - 2).capital ||
       scan.At(token - 2).kind != TokenKind::kWord ||
-      scan.At(token - 2).starts_line || scan.At(token).starts_line ||
+      scan.At(token).starts_line || scan.At(token - 1).starts_line ||
       scan.HasKind(token - 2, KindBit(RuleKind::kTime))) {
     return false;
   }
-  const bool full_name = scan.At(token - 3).capital;
+  const bool full_name = token > 2 && !scan.At(token - 2).starts_line &&
+                         scan.At(token - 3).capital;
   if (scan.IsGlued(limit, ",") && scan.Has(limit + 1)) {
     const Token& next = scan.At(limit + 1);
     if (next.glued || !IsPlainWord(next)) return false;
@@ -72,7 +73,7 @@ bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
     return false;
   }
   for (uint32_t back = 3; back <= 6 && back <= token; ++back) {
-    if (scan.HasKind(token - back, KindBit(RuleKind::kSpeech))) return true;
+    if (scan.IsSpeech(token - back)) return true;
     if (scan.At(token - back).starts_line) break;
   }
   return false;

@@ -524,6 +524,14 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
   return parts;
 }
 
+// Is what stands at `token` no word that a number before it would tell of?
+// "Tuesday the first." and "the first of May", not "Tuesday the first woman".
+bool DateParser::EndsPhrase(uint32_t token) const {
+  return !scan_.Has(token) || !IsWord(scan_.document(), token) ||
+         scan_.Find(token, TimeRole::kOf) ||
+         scan_.HasKind(token, KindBit(RuleKind::kStopwords));
+}
+
 std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
                                                   const TimeWord& word) const {
   const Token& first = scan_.At(token);
@@ -572,7 +580,10 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
     const auto number = scan_.Number(at);
     const bool article = at > parts.limit_token;
     if (number && number->value >= 1 && number->value <= 31 && !bracket &&
-        (number->ordinal || (article && number->digits) ||
+        (number->proclitics & ~kCliticThe) == 0 &&
+        ((number->ordinal &&
+          (number->digits || EndsPhrase(number->limit_token))) ||
+         (article && number->digits) ||
          (article && !IsWord(scan_.document(), number->limit_token))) &&
         !IsCount(number->limit_token)) {
       parts.day = number->value;
@@ -703,6 +714,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         DateParts parts = begin(second);
         const TimeUnit unit = UnitOf(second);
         if (!IsPeriod(unit) && unit != TimeUnit::kNight) break;
+        if (unit == TimeUnit::kNight && side == TimeSide::kThat) break;
         if (unit == TimeUnit::kNight) {
           parts.day_shift = parts.shift;
           parts.daypart = Daypart{true, "night"};
@@ -761,7 +773,8 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         DateParts parts = begin(second);
         parts.month = second.value;
         parts.hijri = second.hijri;
-        TakeYear(parts);
+        // A year of its own: "back in January 2014".
+        if (TakeYear(parts) && parts.year) break;
         Keep(std::move(parts), best);
         break;
       }

@@ -38,6 +38,7 @@ class DateParser {
               std::optional<DateParts>& best) const;
   std::optional<DateParts> MonthFirst(uint32_t token, const TimeWord& word,
                                       bool inside) const;
+  bool EndsPhrase(uint32_t token) const;
   std::optional<DateParts> WeekdayFirst(uint32_t token,
                                         const TimeWord& word) const;
   std::optional<DateParts> UnitFirst(uint32_t token, const TimeWord& word,

@@ -45,15 +45,31 @@ DateParts OnDay(const DateParts& day, const DateParts& hour) {
 
 }  // namespace
 
+// Looks from the date both ways, as far as the clause seems to go. Behind "said
+// Friday" what follows is what was said: "told reporters on Friday that the
+// ferry will sail".
 bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   const auto& document = scan.document();
   const Sentence& sentence = document.sentences[SentenceOf(document, token)];
   const uint32_t from = std::max(sentence.first_token,
                                  token > kTenseReach ? token - kTenseReach : 0);
   const uint32_t to = std::min(sentence.limit_token, token + kTenseReach);
-  for (uint32_t t = from; t < to; ++t) {
-    if (!scan.HasKind(t, KindBit(RuleKind::kTime))) continue;
-    if (scan.Find(t, TimeRole::kFuture, true)) return true;
+  const auto future = [&](uint32_t t) {
+    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
+           scan.Find(t, TimeRole::kFuture, true);
+  };
+  const auto clause = [&](uint32_t t) {
+    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
+           scan.Find(t, TimeRole::kClause, true);
+  };
+  for (uint32_t t = token; t-- > from;) {
+    if (future(t)) return true;
+    if (clause(t)) break;
+    if (scan.IsSpeech(t)) return false;
+  }
+  for (uint32_t t = token; t < to; ++t) {
+    if (future(t)) return true;
+    if (clause(t) || scan.IsSpeech(t)) break;
   }
   return false;
 }

@@ -205,9 +205,11 @@ class Reader {
     if (prefix_bytes > 0 && Length(begin.raw) == begin.end - begin.begin) {
       out.core.begin += prefix_bytes;
     }
-    if (suffix_bytes > 0 && limit - 1 > first) {
-      const Token& end = tokens[limit - 1];
-      if (Length(end.raw) > suffix_bytes) out.core.end -= suffix_bytes;
+    // Where the mark has other bytes than its folded form, the caller, who
+    // has the text, takes it off.
+    const Token& end = tokens[limit - 1];
+    if (suffix_bytes > 0 && Length(end.raw) == end.end - end.begin) {
+      out.core.end -= suffix_bytes;
     }
     out.span = out.core;
   }
@@ -412,11 +414,8 @@ class Reader {
     const bool needs_range = first->bare_day || first->bare_year;
     auto link = Link(token_, first->limit_token, &dash, &open_token);
     if (!link && first->bare_day) link = Consecutive(*first);
-    // 2014/2015, "2023/24": YearOfRange has seen what follows.
-    if (!link && first->bare_year && scan_.IsGlued(first->limit_token, "/") &&
-        scan_.IsDigits(first->limit_token + 1)) {
-      link = first->limit_token + 1;
-    }
+    // 2014/2015, "2023/24": a season or a fiscal year.
+    if (!link && EndsInNextYear(*first)) link = first->limit_token + 1;
     if (link && scan_.Has(*link)) {
       auto last = WithYears(moments_.Read(*link));
       if (!last && *link != first->limit_token) last = dates_.ReadEnd(*link);
@@ -434,6 +433,19 @@ class Reader {
     }
     if (needs_range) return std::nullopt;
     return MakeDate(*first);
+  }
+
+  bool EndsInNextYear(const DateParts& first) const {
+    const uint32_t at = first.limit_token;
+    if (!first.year || first.month || first.day || first.quarter ||
+        !scan_.IsGlued(at, "/") || !scan_.Has(at + 1) ||
+        !scan_.At(at + 1).glued) {
+      return false;
+    }
+    const int next = scan_.Digits(at + 1, 4);
+    const size_t size = scan_.Text(at + 1).size();
+    return (size == 2 && next == (*first.year + 1) % 100) ||
+           (size == 4 && next == *first.year + 1);
   }
 
   // "27 and 28 January", يومي 27 و28 يناير: two days that follow each other.

@@ -7,7 +7,10 @@ namespace {
 
 constexpr uint32_t kLongestPhrase = 4;
 
-bool IsInner(uint16_t proclitics) { return (proclitics & ~kCliticThe) == 0; }
+// What TimeWords accepts of a possessive mark changes nothing: "last week's".
+bool IsInner(uint16_t proclitics) {
+  return (proclitics & ~(kCliticThe | kCliticPossessive)) == 0;
+}
 
 }  // namespace
 

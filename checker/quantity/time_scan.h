@@ -104,6 +104,13 @@ class TimeScan {
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;
   bool HasKind(uint32_t token, uint64_t kinds) const;
+  // Does a phrase of saying ("said") begin at `token`, all of it?
+  bool IsSpeech(uint32_t token) const {
+    return HasKind(token, KindBit(RuleKind::kSpeech)) &&
+           !MatchPhrases(rules().lexicon(), document_, token,
+                         KindBit(RuleKind::kSpeech))
+                .empty();
+  }
   // Are tokens [token, limit) all there is in their sentence, but for
   // articles before and marks after?
   bool IsAlone(uint32_t token, uint32_t limit_token) const;

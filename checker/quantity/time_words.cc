@@ -45,6 +45,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"to", TimeRole::kTo},
     {"age_before", TimeRole::kAgeBefore},
     {"age_close", TimeRole::kAgeClose},
+    {"clause", TimeRole::kClause},
     {"age_after", TimeRole::kAgeAfter},
     {"future", TimeRole::kFuture},
     {"weekend", TimeRole::kWeekend},
@@ -161,6 +162,7 @@ std::optional<TimeWord> TimeWords::Word(const Document& document,
         SuffixOf(rules_.lexicon(), document, token, match.prefix_bytes);
     if (!suffix) return std::nullopt;
     word.suffix_bytes = *suffix;
+    word.proclitics &= ~kCliticPossessive;
   }
   return word;
 }
