@@ -358,7 +358,7 @@ std::optional<Quantity> FigureReader::ReadDual(const Document& document,
   }
   figure.core = figure.span;
   figure.unit.dimension = Dimension::kCounted;
-  figure.unit.id = rules_.fold().Fold(rules_.Forms(dual->rule)[0]);
+  figure.unit.id = dual->singular;
   figure.rules = {rules_.Id(dual->rule)};
   return figure;
 }

@@ -98,10 +98,23 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
     if (document.Folded(t).size() != 4) return std::nullopt;
     if (!first) first = t;
   }
-  if (!first || modality.Before(document, figure.first_token)) {
+  if (!first) return std::nullopt;
+  const bool counts = figure.noun_first_token < figure.noun_limit_token;
+  const auto takes_year = [&](uint32_t token) {
+    bool takes = false;
+    for (const PhraseMatch& match : MatchPhrases(
+             rules.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+      takes |= rules.Attribute(match.rule, "role") == "year_noun";
+    }
+    return takes;
+  };
+  // "the 2020 campaign aides", "below 2012 levels"
+  const bool of_year = counts && nouns.plurals().KnowsLanguage(document) &&
+                       (takes_year(figure.limit_token) ||
+                        takes_year(figure.noun_limit_token - 1));
+  if (!of_year && modality.Before(document, figure.first_token)) {
     return std::nullopt;
   }
-  const bool counts = figure.noun_first_token < figure.noun_limit_token;
   const uint32_t head = figure.noun_limit_token - 1;
   if (!nouns.plurals().KnowsLanguage(document)) {
     // Behind a noun, with nothing counted: "the budget 2014".
@@ -112,13 +125,8 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
     }
     return first;
   }
-  if (counts && nouns.plurals().IsPlural(document, head)) {
-    bool takes_year = false;
-    for (const PhraseMatch& match : MatchPhrases(
-             rules.lexicon(), document, head, KindBit(RuleKind::kTime))) {
-      takes_year |= rules.Attribute(match.rule, "role") == "year_noun";
-    }
-    if (!takes_year) return std::nullopt;
+  if (counts && !of_year && nouns.plurals().IsPlural(document, head)) {
+    return std::nullopt;
   }
   return first;
 }

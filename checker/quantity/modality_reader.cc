@@ -48,7 +48,11 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       (figure.kind == QuantityKind::kDuration && figure.relative) ||
       (figure.kind == QuantityKind::kDate &&
        !Starts(document, figure.first_token, kAmounts) &&
-       !IsDigits(document, figure.first_token));
+       !IsDigits(document, figure.first_token)) ||
+      // "below 2012 levels": the amount, not the year.
+      (figure.kind == QuantityKind::kDate &&
+       figure.limit_token == figure.first_token + 1 &&
+       document.Folded(figure.first_token).size() == 4);
   // Before, stacked: the word nearest the figure first.
   uint32_t at = figure.first_token;
   for (int stacked = 0; stacked < kMaxStacked && at > sentence_first;

@@ -115,7 +115,7 @@ void NounFinder::AddDuals() {
         // A regular plural ends as the oblique dual does, unless the word is
         // one whose dual keeps a letter the plural loses.
         if (!broken && !ending.certain && !changes) continue;
-        duals_.emplace(stem + ending.text, rule);
+        duals_.emplace(stem + ending.text, Singular{rule, word});
       }
     }
   }
@@ -133,13 +133,14 @@ std::optional<DualNoun> NounFinder::DualAt(const Document& document,
   }
   std::string key(word);
   if (const auto at = duals_.find(key); at != duals_.end()) {
-    return DualNoun{at->second, 0, false};
+    return DualNoun{at->second.rule, at->second.word, 0, false};
   }
   for (const Prefix& prefix : prefixes_) {
     if (!word.starts_with(prefix.text)) continue;
     key = word.substr(prefix.text.size());
     if (const auto at = duals_.find(key); at != duals_.end()) {
-      return DualNoun{at->second, prefix.cut_bytes, prefix.definite};
+      return DualNoun{at->second.rule, at->second.word, prefix.cut_bytes,
+                      prefix.definite};
     }
   }
   return std::nullopt;
@@ -279,7 +280,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       noun.anaphor = true;
       return noun;
     }
-    const bool said = !any && !(value == Decimal(1)) && shows_plurals &&
+    const bool said = !found && !(value == Decimal(1)) && shows_plurals &&
                       IsPluralOfSpeech(document, t);
     if (part != Part::kPlural && !said && IsStop(document, t)) {
       // "12 of the men", "12 of his men"; but "11 of which hit" counts them.
@@ -303,7 +304,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       noun.limit_token = t + 1;
       continue;
     }
-    const bool plural = part == Part::kPlural || plurals_.IsPlural(document, t);
+    const bool plural =
+        part == Part::kPlural || said || plurals_.IsPlural(document, t);
     if (plural) {
       head = t;
       found = true;
@@ -379,7 +381,8 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
     definite = definite || word.proclitics == kCliticThe;
   }
   if (!definite || !IsWord(document, first_token - 1) ||
-      IsStop(document, first_token - 1)) {
+      IsStop(document, first_token - 1) ||
+      BeginsJoined(document, first_token - 1)) {
     return std::nullopt;
   }
   return CountedNoun{first_token - 1, first_token, first_token - 1, false};

@@ -29,6 +29,7 @@ struct CountedNoun {
 // A word that says two of what it names: "شخصين".
 struct DualNoun {
   uint32_t rule = 0;
+  std::string_view singular;  // folded
   uint32_t prefix_bytes = 0;  // clitics joined before it, the article apart
   bool definite = false;
 };
@@ -97,7 +98,11 @@ class NounFinder {
   std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun
   std::vector<Prefix> prefixes_;               // longest first
   std::vector<std::string> dual_endings_;
-  std::unordered_map<std::string, uint32_t> duals_;  // folded word -> rule
+  struct Singular {
+    uint32_t rule = 0;
+    std::string word;
+  };
+  std::unordered_map<std::string, Singular> duals_;  // by folded dual
 };
 
 }  // namespace crosscheck

@@ -27,7 +27,7 @@ class ClockParser {
       clock_.settled = true;
       Use(*fixed);
       ReadZone();
-    } else if (!ReadHour()) {
+    } else if (!ReadHour() || IsLengthOfRecording(start)) {
       return std::nullopt;
     }
     if (at_ == start) return std::nullopt;
@@ -67,6 +67,22 @@ class ClockParser {
   }
 
  private:
+  // "Chief leaves 03:05", "Listen · 6:13": how long a recording is. A bare time
+  // stands behind a word of time or a small one.
+  bool IsLengthOfRecording(uint32_t start) const {
+    if (!scan_.IsGlued(start + 1, ":") || placed_ || marked_ || start == 0 ||
+        !scan_.Has(start) || clock_.settled || !clock_.zone.empty()) {
+      return false;
+    }
+    const Token& before = scan_.At(start - 1);
+    if (scan_.Text(start - 1) == "\u00b7") return true;
+    constexpr uint64_t kPlain = KindBit(RuleKind::kTime) |
+                                KindBit(RuleKind::kStopwords) |
+                                KindBit(RuleKind::kRanges);
+    return before.kind == TokenKind::kWord && before.capital &&
+           !scan_.HasKind(start - 1, kPlain);
+  }
+
   // Is there a word such as "at" before `token`?
   static bool At(const TimeScan& scan, uint32_t token) {
     const auto word = scan.FindBefore(token, TimeRole::kAt);

@@ -779,6 +779,8 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         break;
       }
       case TimeRole::kWeekday: {
+        // "said that Friday's vote"
+        if (side == TimeSide::kThat && second.suffix_bytes > 0) break;
         DateParts parts = begin(second);
         parts.weekday = second.value;
         if (auto last = LastOf(parts); side == TimeSide::kLast && last) {

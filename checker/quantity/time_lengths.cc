@@ -492,6 +492,23 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       continue;
     }
     if (IsPlural(word)) {
+      // سنوات عدة
+      const auto few =
+          scan_.Has(parts.limit_token)
+              ? scan_.numbers().Read(scan_.document(), parts.limit_token)
+              : std::nullopt;
+      if (!article && few && few->vague && few->vague_limit &&
+          few->proclitics == 0) {
+        parts.vague = true;
+        parts.low = few->value;
+        parts.high = *few->vague_limit;
+        parts.value.reset();
+        parts.implied_one = false;
+        parts.limit_token = few->limit_token;
+        for (std::string_view rule : few->rules) parts.rules.push_back(rule);
+        TakeSideAfter(parts);
+        return parts;
+      }
       // السنوات الثلاث الماضية, الأشهر الستة الأولى
       if (!definite) continue;
       const auto number = scan_.Has(parts.limit_token)

@@ -62,6 +62,8 @@ constexpr std::pair<std::string_view, int> kParts[] = {
     {"start", 1}, {"early", 2}, {"middle", 3}, {"late", 4},
     {"end", 5},   {"rest", 6},  {"so far", 7}};
 
+constexpr std::string_view kDualOf = "dual of";
+
 constexpr std::pair<std::string_view, int> kEras[] = {
     {"ad", 1}, {"bc", -1}, {"hijri", 2}};
 
@@ -141,7 +143,7 @@ TimeWords::TimeWords(const Rulebook& rules)
         ValueOf(word.role, rules.Attribute(rule, "value")));
     word.kind = rules.Attribute(rule, "kind");
     word.weak = word.kind == "weak";
-    word.dual = word.kind == "dual";
+    word.dual = word.kind == "dual" || word.kind == kDualOf;
     word.hijri = rules.Attribute(rule, "calendar") == "hijri";
     const std::string_view place = rules.Attribute(rule, "place");
     if (place == "before") word.place = TimePlace::kBefore;
@@ -161,6 +163,10 @@ std::optional<TimeWord> TimeWords::Word(const Document& document,
     const auto suffix =
         SuffixOf(rules_.lexicon(), document, token, match.prefix_bytes);
     if (!suffix) return std::nullopt;
+    // الشهري is no "two months of": what is of something has no article.
+    if (word.kind == kDualOf && (word.proclitics & kCliticThe) != 0) {
+      return std::nullopt;
+    }
     word.suffix_bytes = *suffix;
     word.proclitics &= ~kCliticPossessive;
   }

@@ -21,7 +21,7 @@ enum class TimeRole : uint8_t {
   kWeekday,   // "Monday" [1..7 from Monday; kind: weak]
   kWeekdays,  // "Mondays", of which only a number makes a date
   kClosest,   // "closest", "nearest": of weekdays and feasts to a date
-  kUnit,      // "year", عام [a TimeUnit; kind: dual]
+  kUnit,      // "year", عام [a TimeUnit; kind: dual, dual of]
   kDay,       // "yesterday" [days from the publication day]
   kThis,      // "this", هذا [place]
   kLast,  // "last", الماضي [place; value: how many back, 1 unless given]
