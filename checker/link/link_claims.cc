@@ -103,7 +103,8 @@ class Run {
         own_(scope.collection == nullptr ? CountAll(articles, claims)
                                          : Collection{}),
         collection_(scope.collection == nullptr ? own_ : *scope.collection),
-        rarities_(collection_) {
+        rarities_(collection_),
+        copies_(ProfilesOf(articles)) {
     if (!scope.is_new.empty()) {
       is_new_.assign(scope.is_new.begin(), scope.is_new.end());
     }
@@ -120,6 +121,7 @@ class Run {
       figure_key_.push_back(keys.figure);
       value_key_.push_back(keys.value);
       thing_key_.push_back(ThingKey(claims[c]));
+      stated_.push_back(StatedValue(claims[c].quantity));
       // A figure said again is no other.
       if (said.insert({claims[c].article, thing_key_[c], value_key_[c]})
               .second) {
@@ -134,15 +136,22 @@ class Run {
       if (!CanLink(claims[c])) continue;
       by_article_[claims[c].article][claims[c].quantity.kind].push_back(c);
     }
+    for (uint32_t c = 0; c < claims.size(); ++c) {
+      siblings_of_.push_back(siblings_.at({claims[c].article, thing_key_[c]}));
+    }
+    standings_.resize(claims.size());
   }
 
   // Calls take(candidates, copy) for each pair of articles worth it, and each
-  // article with itself.
+  // article with itself; without the candidates far below every threshold
+  // unless `keep_all`.
   template <typename Take>
-  void ForEachPair(std::vector<uint32_t>& origin, const Take& take) {
+  void ForEachPair(std::vector<uint32_t>& origin, bool keep_all,
+                   const Take& take) {
+    keep_all_ = keep_all;
     const std::vector<ArticlePair> pairs =
         PairArticles(articles_, collection_, is_new_, weights_.event_least);
-    origin = FindOrigins(articles_.size(), pairs);
+    origin = FindOrigins(articles_.size(), pairs, copies_);
     neighbours_.assign(articles_.size(), {});
     for (const ArticlePair& pair : pairs) {  // sorted, so each list is
       neighbours_[pair.a].push_back(pair.b);
@@ -152,15 +161,16 @@ class Run {
       if (is_new_[a]) take(Weigh(a, a, kSameArticleLikeness), false);
     }
     for (const ArticlePair& pair : pairs) {
-      take(Weigh(pair.a, pair.b, pair.likeness), IsCopy(pair.a, pair.b));
+      take(Weigh(pair.a, pair.b, pair.likeness), copies_.Are(pair.a, pair.b));
     }
   }
 
   LinkResult Go() {
     LinkResult out;
-    ForEachPair(out.origin, [&](std::vector<Candidate> candidates, bool copy) {
-      Keep(candidates, copy);
-    });
+    ForEachPair(out.origin, false,
+                [&](std::vector<Candidate> candidates, bool copy) {
+                  Keep(candidates, copy);
+                });
     LinkKnownMeasures();
     Finish(out);
     return out;
@@ -182,6 +192,13 @@ class Run {
   }
 
  private:
+  static std::vector<const ArticleProfile*> ProfilesOf(
+      absl::Span<const LinkArticle> articles) {
+    std::vector<const ArticleProfile*> out;
+    for (const LinkArticle& article : articles) out.push_back(article.profile);
+    return out;
+  }
+
   static Collection CountAll(absl::Span<const LinkArticle> articles,
                              absl::Span<const Claim> claims) {
     Collection all;
@@ -197,7 +214,7 @@ class Run {
 
   RatedClaim Rated(uint32_t claim) const {
     return {claims_[claim], rarity_.data() + first_rarity_[claim],
-            &sums_[claim]};
+            &sums_[claim], &stated_[claim]};
   }
 
   // Of a time long before its article: what happened once, told beside the
@@ -209,17 +226,14 @@ class Run {
            published->number - claim.when.days.last->number > kNewsDays;
   }
 
-  // Two comparable claims and their signs, not yet weighed.
+  // Two comparable claims and their signs but for the words they share.
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
     ++weighed_;
     Candidate out{a, b, ValuesMeet(claims_[a].quantity, claims_[b].quantity), 0,
                   ReadPairSigns(Rated(a), Rated(b), likeness, across)};
-    const auto siblings = [&](uint32_t claim) {
-      return siblings_.at({claims_[claim].article, thing_key_[claim]});
-    };
     out.signs[LinkSign::kOnePast] = IsPast(claims_[a]) != IsPast(claims_[b]);
     out.signs[LinkSign::kSiblings] = static_cast<int16_t>(
-        std::bit_width(std::max(siblings(a), siblings(b)) - 1));
+        std::bit_width(std::max(siblings_of_[a], siblings_of_[b]) - 1));
     return out;
   }
 
@@ -245,15 +259,30 @@ class Run {
       }
     }
     Compete(out);
+    // What no wording could lift to where Keep looks is let go unread.
+    if (!keep_all_) {
+      DropBelow(out, std::max(0, weights_.Of(LinkSign::kThirdsGiveOne)) *
+                         kMostThirds / 100);
+    }
     AskThirds(article_a, article_b, out);
+    if (!keep_all_) DropBelow(out, 0);
     for (Candidate& candidate : out) {
+      ReadSharedWords(Rated(candidate.a), Rated(candidate.b), across,
+                      candidate.signs);
       candidate.points = Points(candidate.signs, weights_);
     }
     return out;
   }
 
-  bool IsCopy(uint32_t a, uint32_t b) const {
-    return AreCopies(*articles_[a].profile, *articles_[b].profile);
+  // Drops the candidates that could not be kept were `more` points added, and
+  // all that shared words may add.
+  void DropBelow(std::vector<Candidate>& candidates, int more) const {
+    const int least = weights_.threshold - weights_.margin;
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      return Points(candidate.signs, weights_) + more +
+                 MostOfSharedWords(candidate.signs, weights_) <
+             least;
+    });
   }
 
   // Of two that are not new it was not asked yet.
@@ -303,16 +332,18 @@ class Run {
     }
   }
 
+  // What the other candidates of the two articles come to for a claim.
+  struct Standing {
+    bool has_equal = false;
+    bool has_such = false;       // … of the same thing, as far as is known
+    uint32_t partners = 0;       // different values of them
+    uint32_t open = 0;           // of them, those that are not given here
+    uint32_t of_one_metric = 0;  // of them, those of its own single metric
+  };
+
   // Sets the signs that hang on the other candidates of the two articles.
-  void Compete(std::vector<Candidate>& candidates) const {
-    struct Standing {
-      bool has_equal = false;
-      bool has_such = false;       // … of the same thing, as far as is known
-      uint32_t partners = 0;       // different values of them
-      uint32_t open = 0;           // of them, those that are not given here
-      uint32_t of_one_metric = 0;  // of them, those of its own single metric
-    };
-    absl::flat_hash_map<uint32_t, Standing> standings;
+  void Compete(std::vector<Candidate>& candidates) {
+    std::vector<Standing>& standings = standings_;
     for (Candidate& candidate : candidates) {
       const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
                          candidate.signs[LinkSign::kOtherNoun] == 0;
@@ -330,7 +361,8 @@ class Run {
         }
       }
     }
-    std::vector<std::tuple<uint32_t, uint64_t, bool>> partners;
+    std::vector<std::tuple<uint32_t, uint64_t, bool>>& partners = partners_;
+    partners.clear();
     for (const Candidate& candidate : candidates) {
       if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
       const uint32_t a = candidate.a, b = candidate.b;
@@ -367,6 +399,9 @@ class Run {
       } else if (x.has_equal || y.has_equal) {
         signs[LinkSign::kElsewhereLoose] = 1;
       }
+    }
+    for (const Candidate& candidate : candidates) {
+      standings[candidate.a] = standings[candidate.b] = {};
     }
   }
 
@@ -566,12 +601,14 @@ class Run {
           const bool across =
               articles_[a.article].language != articles_[b.article].language;
           Candidate candidate = Read(members[i], members[j], 0, across);
+          ReadSharedWords(Rated(candidate.a), Rated(candidate.b), across,
+                          candidate.signs);
           candidate.points = Points(candidate.signs, weights_);
           if (candidate.signs.apart ||
               candidate.points < Threshold(candidate)) {
             continue;
           }
-          Add(candidate, IsCopy(a.article, b.article));
+          Add(candidate, copies_.Are(a.article, b.article));
         }
       }
     }
@@ -589,6 +626,7 @@ class Run {
                  found_.end());
     out.links = std::move(found_);
     out.pairs_weighed = weighed_;
+    out.copies = std::move(copies_);
   }
 
   const LinkWeights& weights_;
@@ -598,21 +636,27 @@ class Run {
   Collection own_;  // where none is given
   const Collection& collection_;
   Rarities rarities_;
+  Copies copies_;
   // Of each claim's features, claim after claim: asked for with every pair.
   std::vector<uint8_t> rarity_;
   std::vector<size_t> first_rarity_;  // of each claim
   std::vector<std::array<FeatureSums, 2>> sums_;
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
-  std::vector<uint64_t> thing_key_;  // of each claim
+  std::vector<std::optional<Decimal>> stated_;  // of each claim
+  std::vector<uint64_t> thing_key_;             // of each claim
   // How many values an article gives for one thing.
   absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
-  std::vector<uint64_t> figure_key_;  // of each claim
-  std::vector<uint64_t> value_key_;   // of each claim
+  std::vector<uint32_t> siblings_of_;  // of each claim
+  std::vector<uint64_t> figure_key_;   // of each claim
+  std::vector<uint64_t> value_key_;    // of each claim
   // The articles that give a figure, sorted.
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> givers_;
   // The articles paired with each, sorted.
   std::vector<std::vector<uint32_t>> neighbours_;
   absl::flat_hash_map<std::pair<uint32_t, uint32_t>, bool> old_pairs_;
+  std::vector<Standing> standings_;  // of each claim; empty between pairs
+  std::vector<std::tuple<uint32_t, uint64_t, bool>> partners_;
+  bool keep_all_ = false;    // also the candidates Keep would not look at
   bool statements_ = false;  // two of them, set side by side
   std::vector<ClaimLink> found_;
   uint64_t weighed_ = 0;
@@ -637,7 +681,7 @@ std::vector<LinkCandidate> ClaimLinker::Candidates(
   std::vector<LinkCandidate> out;
   std::vector<uint32_t> origin;
   Run(tables_->weights, articles, claims, {})
-      .ForEachPair(origin, [&](std::vector<Candidate> candidates, bool) {
+      .ForEachPair(origin, true, [&](std::vector<Candidate> candidates, bool) {
         for (const Candidate& candidate : candidates) {
           LinkCandidate shown{candidate.a, candidate.b, candidate.meets, {}};
           for (size_t i = 0; i < kLinkSigns; ++i) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "checker/link/copies.h"
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
 #include "checker/model/collection.h"
@@ -36,12 +37,10 @@ struct LinkScope {
   const Collection* collection = nullptr;
 };
 
-// Does one repeat half or more of the other's runs of words?
-bool AreCopies(const ArticleProfile& a, const ArticleProfile& b);
-
 struct LinkResult {
   std::vector<ClaimLink> links;  // by a, then b
   std::vector<uint32_t> origin;  // of each article: equal for copies
+  Copies copies;                 // among all articles given
   uint64_t pairs_weighed = 0;
 };
 

@@ -11,7 +11,6 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kRarestFeatures = 48;  // of an article
-constexpr int kCopyShare = 50;          // hundredths
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
 // a feature.
@@ -22,40 +21,6 @@ int Rarity(uint32_t holders, uint64_t all) {
 int KindWeight(const Feature& feature) {
   if (feature.kind == FeatureKind::kName) return feature.by_sound ? 2 : 3;
   return 1;
-}
-
-// How many runs of words both hold, or any number below `least` where they are
-// fewer. `s` is the shorter.
-size_t CountShared(const std::vector<uint64_t>& s,
-                   const std::vector<uint64_t>& t, size_t least) {
-  const size_t most_missed = s.size() - least;
-  size_t shared = 0;
-  // Which is smaller cannot be foreseen, so no branch hangs on it.
-  for (size_t i = 0, j = 0; i < s.size() && j < t.size();) {
-    const uint64_t x = s[i], y = t[j];
-    shared += x == y ? 1 : 0;
-    i += x <= y ? 1 : 0;
-    j += y <= x ? 1 : 0;
-    if (i > most_missed + shared) break;
-  }
-  return shared;
-}
-
-struct Shorter {
-  const std::vector<uint64_t>& s;
-  const std::vector<uint64_t>& t;
-
-  Shorter(const ArticleProfile& a, const ArticleProfile& b)
-      : s(a.shingles.size() <= b.shingles.size() ? a.shingles : b.shingles),
-        t(a.shingles.size() <= b.shingles.size() ? b.shingles : a.shingles) {}
-};
-
-// The share of the shorter one's runs of words the other holds too, in
-// hundredths.
-int SharedText(const ArticleProfile& a, const ArticleProfile& b) {
-  const Shorter of(a, b);
-  if (of.s.empty()) return 0;
-  return static_cast<int>(CountShared(of.s, of.t, 0) * 100 / of.s.size());
 }
 
 struct Weigher {
@@ -96,7 +61,7 @@ struct Weigher {
         ++j;
       }
     }
-    ArticlePair pair{a, b, 0, 0};
+    ArticlePair pair{a, b, 0};
     const int64_t poorer = std::max<int64_t>(1, std::min(of_a, of_b));
     // Short articles share by chance: below a floor of weight the likeness is
     // of the floor.
@@ -185,7 +150,6 @@ std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
   for (const auto& [a, b] : Candidates(articles, collection, is_new)) {
     ArticlePair pair = weigher.Weigh(a, b);
     if (pair.likeness < least_likeness) continue;
-    pair.shared_text = SharedText(*articles[a].profile, *articles[b].profile);
     pairs.push_back(pair);
   }
   return pairs;
@@ -208,16 +172,9 @@ bool ArePaired(absl::Span<const LinkArticle> articles,
   return Weigher{articles, collection}.Weigh(a, b).likeness >= least_likeness;
 }
 
-bool AreCopies(const ArticleProfile& a, const ArticleProfile& b) {
-  const Shorter of(a, b);
-  if (of.s.empty()) return false;
-  // Most two articles share next to nothing: told by the first half.
-  const size_t needed = (of.s.size() * kCopyShare + 99) / 100;
-  return CountShared(of.s, of.t, needed) >= needed;
-}
-
 std::vector<uint32_t> FindOrigins(size_t articles,
-                                  absl::Span<const ArticlePair> pairs) {
+                                  absl::Span<const ArticlePair> pairs,
+                                  const Copies& copies) {
   std::vector<uint32_t> origin(articles);
   for (uint32_t i = 0; i < articles; ++i) origin[i] = i;
   const auto root = [&](uint32_t i) {
@@ -225,7 +182,7 @@ std::vector<uint32_t> FindOrigins(size_t articles,
     return i;
   };
   for (const ArticlePair& pair : pairs) {
-    if (pair.shared_text < kCopyShare) continue;
+    if (!copies.Are(pair.a, pair.b)) continue;
     const uint32_t a = root(pair.a), b = root(pair.b);
     if (a != b) origin[std::max(a, b)] = std::min(a, b);
   }

@@ -12,13 +12,11 @@ namespace crosscheck {
 // Two articles that may report one event. `likeness` is in hundredths: the
 // weight of the features both hold over that of the poorer one's, names
 // counting three, all by rarity over the run; across languages only what can
-// meet is counted. `shared_text` is the share of the shorter article's runs of
-// words that the other holds too, in hundredths.
+// meet is counted.
 struct ArticlePair {
   uint32_t a = 0;
   uint32_t b = 0;
   int likeness = 0;
-  int shared_text = 0;
 };
 
 // Pairs of articles worth comparing, a < b, sorted. Candidates come from the
@@ -36,10 +34,11 @@ bool ArePaired(absl::Span<const LinkArticle> articles,
                const Collection& collection, uint32_t a, uint32_t b,
                int least_likeness);
 
-// origin[i]: the least article whose text i repeats (by half or more of its
-// runs of words); i itself when it repeats none.
+// origin[i]: the least of the articles paired with i, and with those, that copy
+// each other; i itself when there is none.
 std::vector<uint32_t> FindOrigins(size_t articles,
-                                  absl::Span<const ArticlePair> pairs);
+                                  absl::Span<const ArticlePair> pairs,
+                                  const Copies& copies);
 
 }  // namespace crosscheck
 

@@ -15,6 +15,7 @@ constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
 constexpr int kEdited = 75;  // hundredths alike: nearly the same words
 constexpr int kEditedEvent = 20;
+constexpr int kMostFigures = 3;  // shared ones that count
 constexpr size_t kMostReasons = 6;
 constexpr size_t kMostDetail = 120;  // bytes
 
@@ -112,28 +113,77 @@ void AddAlone(const Feature& feature, int rarity, bool across, int times,
 
 class Reader {
  public:
-  Reader(const RatedClaim& a, const RatedClaim& b)
+  Reader(const RatedClaim& a, const RatedClaim& b, bool across_languages,
+         PairSigns& out)
       : a_(a.claim),
         b_(b.claim),
-        rarities_a_(a.rarities),
-        sums_a_(*a.sums),
-        sums_b_(*b.sums) {}
+        rated_a_(a),
+        rated_b_(b),
+        across_(across_languages),
+        out_(out) {}
 
-  PairSigns Run(int likeness, bool across_languages) {
-    across_ = across_languages;
+  void ReadClaims(int likeness) {
     out_[KindSign()] = 1;
     ReadMetric();
     ReadNoun();
     ReadFacets();
-    if (out_.apart) return out_;
+    if (out_.apart) return;
     ReadSubject();
     out_[LinkSign::kEvent] = static_cast<int16_t>(std::min(likeness, 100));
-    ReadFeatures();
-    out_[LinkSign::kAcrossLanguages] = across_languages;
+    out_[LinkSign::kAcrossLanguages] = across_;
     ReadPlaces();
     ReadManner();
     ReadValues();
-    return out_;
+  }
+
+  void ReadFeatures() {
+    const auto& x = a_.features;
+    const auto& y = b_.features;
+    FeatureSums alone_a = (*rated_a_.sums)[across_];
+    FeatureSums alone_b = (*rated_b_.sums)[across_];
+    for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+      if (x[i].key != y[j].key) {
+        // Which is smaller cannot be foreseen, so no branch hangs on it.
+        const bool first = x[i].key < y[j].key;
+        i += first ? 1 : 0;
+        j += first ? 0 : 1;
+        continue;
+      }
+      const int rarity = rated_a_.rarities[i];
+      AddAlone(x[i], rarity, across_, -1, alone_a);
+      AddAlone(y[j], rarity, across_, -1, alone_b);
+      Both(x[i], y[j], rarity);
+      ++i;
+      ++j;
+    }
+    words_.of_a += alone_a.words;
+    words_.of_b += alone_b.words;
+    names_.of_a += alone_a.names;
+    names_.of_b += alone_b.names;
+    near_.of_a += alone_a.near_words;
+    near_.of_b += alone_b.near_words;
+    out_[LinkSign::kWordsAlike] = words_.Alike();
+    out_[LinkSign::kNearWordsAlike] = near_.Alike();
+    out_[LinkSign::kNamesAlike] = names_.Alike();
+    out_[LinkSign::kWordsShared] =
+        static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
+    out_[LinkSign::kNamesShared] =
+        static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
+    const bool nameless = names_.of_a + names_.of_b == 0;
+    // Only in articles much alike: reports of other days are worded alike too.
+    out_[LinkSign::kEditedSentence] =
+        a_.article != b_.article && out_[LinkSign::kEvent] >= kEditedEvent &&
+        !a_.quantity.relative && !b_.quantity.relative &&
+        words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
+        (nameless || names_.Alike() >= kEdited);
+    out_[LinkSign::kOneNearName] =
+        (alone_a.names_beside > 0) != (alone_b.names_beside > 0);
+    if (!shared_name_) {
+      out_[LinkSign::kOtherNearName] =
+          alone_a.names_beside > 0 && alone_b.names_beside > 0;
+      out_[LinkSign::kOtherClauseName] =
+          alone_a.names_in_clause > 0 && alone_b.names_in_clause > 0;
+    }
   }
 
  private:
@@ -263,8 +313,8 @@ class Reader {
 
   void Both(const Feature& x, const Feature& y, int64_t rarity) {
     if (x.kind == FeatureKind::kFigure) {
-      out_[LinkSign::kFiguresShared] =
-          static_cast<int16_t>(std::min(out_[LinkSign::kFiguresShared] + 1, 3));
+      out_[LinkSign::kFiguresShared] = static_cast<int16_t>(
+          std::min(out_[LinkSign::kFiguresShared] + 1, kMostFigures));
       return;
     }
     if (!CanMeet(x, across_) && !CanMeet(y, across_)) return;
@@ -280,55 +330,6 @@ class Reader {
       if (x.distance <= kNear && y.distance <= kNear) near_.both += rarity;
     } else {
       if (std::min(x.distance, y.distance) <= kClause) shared_name_ = true;
-    }
-  }
-
-  void ReadFeatures() {
-    const auto& x = a_.features;
-    const auto& y = b_.features;
-    FeatureSums alone_a = sums_a_[across_], alone_b = sums_b_[across_];
-    for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-      if (x[i].key != y[j].key) {
-        // Which is smaller cannot be foreseen, so no branch hangs on it.
-        const bool first = x[i].key < y[j].key;
-        i += first ? 1 : 0;
-        j += first ? 0 : 1;
-        continue;
-      }
-      const int rarity = rarities_a_[i];
-      AddAlone(x[i], rarity, across_, -1, alone_a);
-      AddAlone(y[j], rarity, across_, -1, alone_b);
-      Both(x[i], y[j], rarity);
-      ++i;
-      ++j;
-    }
-    words_.of_a += alone_a.words;
-    words_.of_b += alone_b.words;
-    names_.of_a += alone_a.names;
-    names_.of_b += alone_b.names;
-    near_.of_a += alone_a.near_words;
-    near_.of_b += alone_b.near_words;
-    out_[LinkSign::kWordsAlike] = words_.Alike();
-    out_[LinkSign::kNearWordsAlike] = near_.Alike();
-    out_[LinkSign::kNamesAlike] = names_.Alike();
-    out_[LinkSign::kWordsShared] =
-        static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
-    out_[LinkSign::kNamesShared] =
-        static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
-    const bool nameless = names_.of_a + names_.of_b == 0;
-    // Only in articles much alike: reports of other days are worded alike too.
-    out_[LinkSign::kEditedSentence] =
-        a_.article != b_.article && out_[LinkSign::kEvent] >= kEditedEvent &&
-        !a_.quantity.relative && !b_.quantity.relative &&
-        words_.Alike() >= kEdited && near_.Alike() >= kEdited &&
-        (nameless || names_.Alike() >= kEdited);
-    out_[LinkSign::kOneNearName] =
-        (alone_a.names_beside > 0) != (alone_b.names_beside > 0);
-    if (!shared_name_) {
-      out_[LinkSign::kOtherNearName] =
-          alone_a.names_beside > 0 && alone_b.names_beside > 0;
-      out_[LinkSign::kOtherClauseName] =
-          alone_a.names_in_clause > 0 && alone_b.names_in_clause > 0;
     }
   }
 
@@ -358,7 +359,8 @@ class Reader {
       }
       return;
     }
-    const auto p = Stated(x), q = Stated(y);
+    const std::optional<Decimal>& p = *rated_a_.stated;
+    const std::optional<Decimal>& q = *rated_b_.stated;
     if (!p || !q) return;
     if (*p == *q) {
       out_[LinkSign::kSameValue] = 1;
@@ -401,26 +403,14 @@ class Reader {
                         std::string::npos) == 0;
   }
 
-  // The stated value in base units; the low end of a range.
-  static std::optional<Decimal> Stated(const Quantity& figure) {
-    const auto value = figure.value ? figure.value : figure.range.low;
-    if (!value) return std::nullopt;
-    if (figure.kind == QuantityKind::kDuration) {
-      const auto seconds = SecondsOf(figure.unit.id);
-      return seconds ? Multiply(*value, *seconds) : std::nullopt;
-    }
-    return Multiply(*value, figure.unit.factor);
-  }
-
   const Claim& a_;
   const Claim& b_;
-  const uint8_t* rarities_a_;
-  const std::array<FeatureSums, 2>& sums_a_;
-  const std::array<FeatureSums, 2>& sums_b_;
-  bool across_ = false;
+  const RatedClaim& rated_a_;
+  const RatedClaim& rated_b_;
+  const bool across_;
   Sums words_, names_, near_;
   bool shared_name_ = false;
-  PairSigns out_;
+  PairSigns& out_;
 };
 
 // The shared features of a kind, the rarest first, as they stand in `text`.
@@ -471,9 +461,44 @@ std::array<FeatureSums, 2> SumFeatures(const Claim& claim,
   return sums;
 }
 
+std::optional<Decimal> StatedValue(const Quantity& figure) {
+  const auto value = figure.value ? figure.value : figure.range.low;
+  if (!value || figure.kind == QuantityKind::kDate) return std::nullopt;
+  if (figure.kind == QuantityKind::kDuration) {
+    const auto seconds = SecondsOf(figure.unit.id);
+    return seconds ? Multiply(*value, *seconds) : std::nullopt;
+  }
+  return Multiply(*value, figure.unit.factor);
+}
+
 PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
                         bool across_languages) {
-  return Reader(a, b).Run(likeness, across_languages);
+  PairSigns signs;
+  Reader(a, b, across_languages, signs).ReadClaims(likeness);
+  return signs;
+}
+
+void ReadSharedWords(const RatedClaim& a, const RatedClaim& b,
+                     bool across_languages, PairSigns& signs) {
+  Reader(a, b, across_languages, signs).ReadFeatures();
+}
+
+int MostOfSharedWords(const PairSigns& signs, const LinkWeights& weights) {
+  int sum = 0;
+  const auto add = [&](LinkSign sign, int most) {
+    sum += std::max(0, weights.Of(sign) * most);
+  };
+  add(LinkSign::kWordsAlike, 100);
+  add(LinkSign::kWordsShared, 100);
+  add(LinkSign::kNearWordsAlike, 100);
+  add(LinkSign::kNamesAlike, 100);
+  add(LinkSign::kNamesShared, 100);
+  add(LinkSign::kFiguresShared, kMostFigures);
+  add(LinkSign::kEditedSentence, signs[LinkSign::kEvent] >= kEditedEvent);
+  add(LinkSign::kOneNearName, 1);
+  add(LinkSign::kOtherNearName, 1);
+  add(LinkSign::kOtherClauseName, 1);
+  return sum / 100 + 1;  // Points() rounds
 }
 
 int Points(const PairSigns& signs, const LinkWeights& weights) {

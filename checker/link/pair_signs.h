@@ -37,14 +37,17 @@ struct FeatureSums {
   int16_t names_in_clause = 0;
 };
 
-// A claim, how rare each of its features is, in their order, and their sums
-// against claims of its language and of another. So a pair costs what the two
-// share, not what they have.
+// A claim, how rare each of its features is, in their order, their sums
+// against claims of its language and of another, and its figure's value. So a
+// pair costs what the two share, not what they have.
 struct RatedClaim {
   const Claim& claim;
   const uint8_t* rarities = nullptr;
   const std::array<FeatureSums, 2>* sums = nullptr;  // [across languages]
+  const std::optional<Decimal>* stated = nullptr;
 };
+// The stated value in base units, or the low end of a range; none for a date.
+std::optional<Decimal> StatedValue(const Quantity& figure);
 std::array<FeatureSums, 2> SumFeatures(const Claim& claim,
                                        const uint8_t* rarities);
 
@@ -69,9 +72,15 @@ struct PairSigns {
 };
 
 // Reads the signs of two claims of articles whose likeness is given
-// (hundredths). No allocation. Cost: linear in the features of both.
+// (hundredths), in two steps: first what the claims are, then (unless they are
+// `apart`) which words and names they share, which costs the features of both.
+// No allocation.
 PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
                         bool across_languages);
+void ReadSharedWords(const RatedClaim& a, const RatedClaim& b,
+                     bool across_languages, PairSigns& signs);
+// The most that ReadSharedWords may add to the points of these signs.
+int MostOfSharedWords(const PairSigns& signs, const LinkWeights& weights);
 
 // What the signs count together, in points.
 int Points(const PairSigns& signs, const LinkWeights& weights);

@@ -93,6 +93,7 @@ std::string_view NameOf(LinkSign sign);
 // The points of rules/shared/link.yaml. A rule that is missing counts nothing.
 struct LinkWeights {
   std::array<int, kLinkSigns> points{};
+  int Of(LinkSign sign) const { return points[static_cast<size_t>(sign)]; }
   int threshold = 0;             // a link needs this many
   int threshold_apart = 0;       // … where the figures do not meet
   int threshold_within = 0;      // … and both stand in one article

@@ -157,19 +157,9 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
   return out;
 }
 
-// Says of two articles whether one copies the other; a reference into `all`.
-// The same two are asked about for finding after finding.
-auto CopiesAmong(const Gathered& all) {
-  using Known = absl::flat_hash_map<uint64_t, bool>;
-  return [&all, known = std::make_unique<Known>()](uint32_t a, uint32_t b) {
-    const auto [at, is_first] =
-        known->try_emplace(uint64_t{std::min(a, b)} << 32 | std::max(a, b));
-    if (is_first) {
-      at->second = AreCopies(*all.link_articles[a].profile,
-                             *all.link_articles[b].profile);
-    }
-    return at->second;
-  };
+// Says of two articles whether one copies the other; a reference into `links`.
+auto CopiesAmong(const LinkResult& links) {
+  return [&links](uint32_t a, uint32_t b) { return links.copies.Are(a, b); };
 }
 
 // Takes the claims out of `all`, and what only they need out of the readings:
@@ -333,7 +323,7 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   Findings found = [&] {
     const StepTimer timer(options.times, Step::kCompare);
     return FindFindings(all.claims, links.links, all.compare_articles,
-                        CopiesAmong(all), steps_->settings,
+                        CopiesAmong(links), steps_->settings,
                         options.keep_agreeing);
   }();
 
@@ -414,7 +404,7 @@ StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
       steps_->linker.LinkStatements(all.link_articles, all.claims);
   const Findings found =
       FindFindings(all.claims, links.links, all.compare_articles,
-                   CopiesAmong(all), steps_->settings, true);
+                   CopiesAmong(links), steps_->settings, true);
   StatementVerdict out;
   out.claims_a = ShowClaims(readings, all, 1, false);
   const auto first_b =
