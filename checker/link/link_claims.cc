@@ -109,7 +109,8 @@ class Run {
       is_new_.assign(scope.is_new.begin(), scope.is_new.end());
     }
     by_article_.resize(articles.size());
-    absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint64_t>> said;
+    absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint32_t>> said;
+    absl::flat_hash_map<uint64_t, uint32_t> value_ids;
     for (uint32_t c = 0; c < claims.size(); ++c) {
       first_rarity_.push_back(rarity_.size());
       for (const Feature& feature : claims[c].features) {
@@ -119,11 +120,17 @@ class Run {
           SumFeatures(claims[c], rarity_.data() + first_rarity_.back()));
       const FigureKeys keys = KeysOfFigure(claims[c]);
       figure_key_.push_back(keys.figure);
-      value_key_.push_back(keys.value);
+      value_id_.push_back(
+          keys.value == 0
+              ? 0
+              : value_ids
+                    .try_emplace(keys.value,
+                                 static_cast<uint32_t>(value_ids.size() + 1))
+                    .first->second);
       thing_key_.push_back(ThingKey(claims[c]));
       stated_.push_back(StatedValue(claims[c].quantity));
       // A figure said again is no other.
-      if (said.insert({claims[c].article, thing_key_[c], value_key_[c]})
+      if (said.insert({claims[c].article, thing_key_[c], value_id_[c]})
               .second) {
         ++siblings_[{claims[c].article, thing_key_[c]}];
       }
@@ -168,7 +175,7 @@ class Run {
   LinkResult Go() {
     LinkResult out;
     ForEachPair(out.origin, false,
-                [&](std::vector<Candidate> candidates, bool copy) {
+                [&](const std::vector<Candidate>& candidates, bool copy) {
                   Keep(candidates, copy);
                 });
     LinkKnownMeasures();
@@ -237,9 +244,10 @@ class Run {
     return out;
   }
 
-  std::vector<Candidate> Weigh(uint32_t article_a, uint32_t article_b,
-                               int likeness) {
-    std::vector<Candidate> out;
+  const std::vector<Candidate>& Weigh(uint32_t article_a, uint32_t article_b,
+                                      int likeness) {
+    std::vector<Candidate>& out = weighing_;
+    out.clear();
     const bool across =
         articles_[article_a].language != articles_[article_b].language;
     for (const auto& [kind, list_a] : by_article_[article_a]) {
@@ -361,23 +369,26 @@ class Run {
         }
       }
     }
-    std::vector<std::tuple<uint32_t, uint64_t, bool>>& partners = partners_;
-    partners.clear();
+    partners_.clear();
+    const auto add = [&](uint32_t claim, uint32_t partner) {
+      partners_.push_back(uint64_t{claim} << 32 |
+                          uint64_t{value_id_[partner]} << 1 |
+                          (standings[partner].has_equal ? 0 : 1));
+    };
     for (const Candidate& candidate : candidates) {
       if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
       const uint32_t a = candidate.a, b = candidate.b;
-      partners.emplace_back(a, value_key_[b], !standings[b].has_equal);
-      partners.emplace_back(b, value_key_[a], !standings[a].has_equal);
+      add(a, b);
+      add(b, a);
     }
-    std::sort(partners.begin(), partners.end());
-    for (size_t i = 0; i < partners.size(); ++i) {
-      const auto& [claim, value, is_open] = partners[i];
+    std::sort(partners_.begin(), partners_.end());
+    for (size_t i = 0; i < partners_.size(); ++i) {
       // Of a value given twice the last counts: the one that is open.
-      if (i + 1 < partners.size() && std::get<0>(partners[i + 1]) == claim &&
-          std::get<1>(partners[i + 1]) == value) {
+      if (i + 1 < partners_.size() &&
+          partners_[i + 1] >> 1 == partners_[i] >> 1)
         continue;
-      }
-      Standing& standing = standings[claim];
+      const bool is_open = (partners_[i] & 1) != 0;
+      Standing& standing = standings[partners_[i] >> 32];
       ++standing.partners;
       if (is_open) ++standing.open;
     }
@@ -648,14 +659,16 @@ class Run {
   absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
   std::vector<uint32_t> siblings_of_;  // of each claim
   std::vector<uint64_t> figure_key_;   // of each claim
-  std::vector<uint64_t> value_key_;    // of each claim
+  std::vector<uint32_t> value_id_;     // of each claim; 0: it has none
   // The articles that give a figure, sorted.
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> givers_;
   // The articles paired with each, sorted.
   std::vector<std::vector<uint32_t>> neighbours_;
   absl::flat_hash_map<std::pair<uint32_t, uint32_t>, bool> old_pairs_;
+  std::vector<Candidate> weighing_;  // of the pair of articles at hand
   std::vector<Standing> standings_;  // of each claim; empty between pairs
-  std::vector<std::tuple<uint32_t, uint64_t, bool>> partners_;
+  // Claim, value of a partner of it, and whether that is open, as one number.
+  std::vector<uint64_t> partners_;
   bool keep_all_ = false;    // also the candidates Keep would not look at
   bool statements_ = false;  // two of them, set side by side
   std::vector<ClaimLink> found_;
@@ -681,17 +694,19 @@ std::vector<LinkCandidate> ClaimLinker::Candidates(
   std::vector<LinkCandidate> out;
   std::vector<uint32_t> origin;
   Run(tables_->weights, articles, claims, {})
-      .ForEachPair(origin, true, [&](std::vector<Candidate> candidates, bool) {
-        for (const Candidate& candidate : candidates) {
-          LinkCandidate shown{candidate.a, candidate.b, candidate.meets, {}};
-          for (size_t i = 0; i < kLinkSigns; ++i) {
-            if (candidate.signs.signs[i] == 0) continue;
-            shown.signs.emplace_back(NameOf(static_cast<LinkSign>(i)),
-                                     candidate.signs.signs[i]);
-          }
-          out.push_back(std::move(shown));
-        }
-      });
+      .ForEachPair(
+          origin, true, [&](const std::vector<Candidate>& candidates, bool) {
+            for (const Candidate& candidate : candidates) {
+              LinkCandidate shown{
+                  candidate.a, candidate.b, candidate.meets, {}};
+              for (size_t i = 0; i < kLinkSigns; ++i) {
+                if (candidate.signs.signs[i] == 0) continue;
+                shown.signs.emplace_back(NameOf(static_cast<LinkSign>(i)),
+                                         candidate.signs.signs[i]);
+              }
+              out.push_back(std::move(shown));
+            }
+          });
   return out;
 }
 
