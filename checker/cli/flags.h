@@ -75,6 +75,7 @@ struct Flags {
   std::string eval_what;
   std::string errors_file;
   std::string signs_file;
+  std::string plot_file;
   std::vector<std::string> background;
 };
 

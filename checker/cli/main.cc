@@ -192,6 +192,9 @@ void AddCommands(CLI::App& app, Flags& flags, int (*&run)(const Flags&)) {
       "--signs", flags.signs_file,
       "stories: write every pair of claims linking weighs, with "
       "its signs and label, for fitting the weights");
+  eval->add_option("--plot", flags.plot_file,
+                   "stories: write the trade-off of recall and precision by "
+                   "threshold there, as SVG, and print its table");
   eval->add_option("--background", flags.background,
                    "with --signs: articles of an archive without labels, whose "
                    "clashing pairs are hardly ever of one fact")

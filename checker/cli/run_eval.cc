@@ -8,6 +8,7 @@
 #include "checker/evaluate/pairs.h"
 #include "checker/evaluate/seeds.h"
 #include "checker/evaluate/stories.h"
+#include "checker/evaluate/trade_off.h"
 
 namespace crosscheck {
 namespace {
@@ -22,9 +23,11 @@ absl::Status WriteLines(const std::string& path,
   return WriteOutput(path, text);
 }
 
-// Prints the tables and writes the errors, if asked for; the exit code.
+// Prints the tables, and `more` after them, and writes the errors, if asked
+// for; the exit code.
 template <typename Scores>
-int Show(const Flags& flags, const absl::StatusOr<Scores>& scores) {
+int Show(const Flags& flags, const absl::StatusOr<Scores>& scores,
+         const std::string& more = "") {
   if (!scores.ok()) {
     Complain(std::string(scores.status().message()));
     return kExitFailed;
@@ -36,7 +39,7 @@ int Show(const Flags& flags, const absl::StatusOr<Scores>& scores) {
       return kExitFailed;
     }
   }
-  if (const auto done = WriteOutput(flags.output_file, ToText(*scores));
+  if (const auto done = WriteOutput(flags.output_file, ToText(*scores) + more);
       !done.ok()) {
     Complain(std::string(done.message()));
     return kExitFailed;
@@ -81,7 +84,20 @@ int RunEval(const Flags& flags) {
         return kExitFailed;
       }
     }
-    return Show(flags, ScoreStories(flags.paths, pipeline, flags.jobs));
+    std::string curve;
+    if (!flags.plot_file.empty()) {
+      const auto trade_off =
+          ScoreTradeOff(flags.paths, session->rules, options, flags.jobs);
+      const auto done = trade_off.ok()
+                            ? WriteOutput(flags.plot_file, ToSvg(*trade_off))
+                            : trade_off.status();
+      if (!done.ok()) {
+        Complain(std::string(done.message()));
+        return kExitFailed;
+      }
+      curve = "\n" + ToText(*trade_off);
+    }
+    return Show(flags, ScoreStories(flags.paths, pipeline, flags.jobs), curve);
   }
   if (flags.paths.size() != 2) {
     Complain(

@@ -20,9 +20,16 @@ struct ClaimLinker::Tables {
   LinkWeights weights;
 };
 
-ClaimLinker::ClaimLinker(const Rulebook& rules)
-    : tables_(std::make_unique<Tables>(Tables{ReadLinkWeights(rules)})) {}
+ClaimLinker::ClaimLinker(const Rulebook& rules, std::optional<int> least_points)
+    : tables_([&] {
+        Tables tables{ReadLinkWeights(rules)};
+        if (least_points) tables.weights.threshold_apart = *least_points;
+        return std::make_unique<Tables>(std::move(tables));
+      }()) {}
 ClaimLinker::~ClaimLinker() = default;
+int ClaimLinker::least_points() const {
+  return tables_->weights.threshold_apart;
+}
 
 namespace {
 

@@ -63,8 +63,11 @@ std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
 // within one pair of articles.
 class ClaimLinker {
  public:
-  explicit ClaimLinker(const Rulebook& rules);
+  // `least_points`: what figures that do not meet need, in place of the rules'.
+  explicit ClaimLinker(const Rulebook& rules,
+                       std::optional<int> least_points = std::nullopt);
   ~ClaimLinker();
+  int least_points() const;
 
   LinkResult Link(absl::Span<const LinkArticle> articles,
                   absl::Span<const Claim> claims,

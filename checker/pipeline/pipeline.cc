@@ -31,7 +31,7 @@ struct Pipeline::Steps {
         documents(book),
         quantities(book),
         claims(book),
-        linker(book),
+        linker(book, options.least_points),
         settings(ReadCompareSettings(book, options.tolerances,
                                      options.rule_levels)) {}
   const Rulebook& rules;
@@ -69,6 +69,7 @@ void ForEach(size_t count, int jobs, const Work& work) {
 Pipeline::Pipeline(const Rulebook& rules, PipelineOptions options)
     : steps_(std::make_unique<const Steps>(rules, std::move(options))) {}
 Pipeline::~Pipeline() = default;
+int Pipeline::least_points() const { return steps_->linker.least_points(); }
 
 namespace {
 

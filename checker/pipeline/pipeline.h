@@ -27,6 +27,9 @@ struct PipelineOptions {
   std::vector<std::string> ignored_fields;  // metrics no finding is made of
   bool keep_texts = false;     // fill ReportArticle::text and ::skipped
   bool keep_agreeing = false;  // keep findings of verdict agree (for eval)
+  // What figures that do not meet need to be one fact, in place of the rules'
+  // threshold (for eval).
+  std::optional<int> least_points;
   // Called after each article with how many are done; from any thread, one
   // call at a time. For a progress bar.
   std::function<void(size_t done, size_t all)> on_progress;
@@ -90,6 +93,7 @@ class Pipeline {
  public:
   Pipeline(const Rulebook& rules, PipelineOptions options);
   ~Pipeline();
+  int least_points() const;  // in force
 
   // Claim ids are c1, c2 … in reading order.
   Extraction Extract(const Article& article) const;
