@@ -426,9 +426,12 @@ class Run {
   int Threshold(const Candidate& candidate) const {
     if (candidate.meets) return weights_.threshold;
     if (statements_) return weights_.threshold_statements;
-    return claims_[candidate.a].article == claims_[candidate.b].article
-               ? weights_.threshold_within
-               : weights_.threshold_apart;
+    if (claims_[candidate.a].article != claims_[candidate.b].article) {
+      return weights_.threshold_apart;
+    }
+    return candidate.signs[LinkSign::kTitleAndBody] != 0
+               ? weights_.threshold_title
+               : weights_.threshold_within;
   }
 
   // Told anew for each match, or each day of trading?

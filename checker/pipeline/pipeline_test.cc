@@ -45,6 +45,23 @@ TEST(Check, FindsTheSameWhateverTheOrder) {
       [](const Article& x, const Article& y) { return x.id < y.id; }));
 }
 
+// Of one article that says two things, only the headline is held lightly
+// against the rest.
+TEST(Check, HoldsAHeadlineAgainstItsArticle) {
+  const std::string headline = "Blast in Calder kills 13 workers.";
+  Article article = Named("a.txt", "A",
+                          headline +
+                              "\nA blast at a plant in Calder killed 15 "
+                              "workers on Monday, officials said.");
+  article.title = headline;
+  article.title_span = {0, static_cast<uint32_t>(headline.size())};
+  const Report report = ThePipeline().Check({article});
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].verdict, Verdict::kConflict);
+  article.title_span = {};
+  EXPECT_TRUE(ThePipeline().Check({article}).findings.empty());
+}
+
 // A sentence over and over, longer than one part.
 std::string LongText() {
   std::string text;
