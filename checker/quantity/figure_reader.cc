@@ -83,9 +83,18 @@ bool FigureReader::ScoresNear(const Document& document, uint32_t first,
 
 std::optional<FigureReader::Link> FigureReader::FindLink(
     const Document& document, const FigurePart& first) const {
-  const uint32_t at = first.limit_token;
+  uint32_t at = first.limit_token;
   if (!OnLine(document, at)) return std::nullopt;
+  // "4- to 6-point": the unit is yet to come.
+  bool suspended = false;
+  if (!first.unit && IsText(document, at, "-") && document.tokens[at].glued &&
+      OnLine(document, at + 1) && !document.tokens[at + 1].glued &&
+      ranges_.At(document, at + 1, {RangeRole::kTo, RangeRole::kOr})) {
+    ++at;
+    suspended = true;
+  }
   Link link;
+  link.suspended = suspended;
   uint32_t before = first.first_token;
   // "between the tenth and the fifteenth"
   if (before > 0 && IsDefiniteWord(document, before - 1)) --before;
@@ -200,7 +209,8 @@ std::optional<Quantity> FigureReader::ReadScore(
   if (link.role == RangeRole::kDash) {
     // A range goes up; what goes down or stays is a score.
     if (!near && (!link.glued_dash || a < b)) return std::nullopt;
-  } else if (link.role != RangeRole::kTo || !near || link.open) {
+  } else if (link.role != RangeRole::kTo || !near || link.open ||
+             link.suspended) {
     return std::nullopt;
   }
   Quantity score;

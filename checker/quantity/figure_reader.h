@@ -34,6 +34,7 @@ class FigureReader {
     uint32_t second_token = 0;
     std::optional<RangeWord> open;
     bool glued_dash = false;
+    bool suspended = false;     // a hyphen before: "4- to 6-point"
     bool after_change = false;  // "grew 2 to 3 percent"
   };
   std::optional<Link> FindLink(const Document& document,

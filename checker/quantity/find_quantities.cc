@@ -219,7 +219,12 @@ QuantityReading QuantityFinder::Find(const Article& article,
         parts.times.Read(document, t, article.published, anchor);
     const auto none = parts.not_figures.Find(document, sentence, t);
     if (none && !(time && IsMoreThan(*time, *none))) {
-      const uint32_t limit = std::max(none->limit_token, t + 1);
+      uint32_t limit = std::max(none->limit_token, t + 1);
+      // "Raw video 1:43": both halves.
+      if (IsGlued(document, limit) && IsText(document, limit, ":") &&
+          IsGlued(document, limit + 1) && IsDigits(document, limit + 1)) {
+        limit += 2;
+      }
       skip(t, limit, none->reason, none->rule);
       t = limit;
       continue;

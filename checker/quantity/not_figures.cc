@@ -277,14 +277,20 @@ std::optional<NotFigure> NotFigures::ByLetters(const Document& document,
     }
     // Names in other scripts: "جي بي تي-3".
     if (hyphen && letters.kind == TokenKind::kWord &&
-        letters.script == Script::kArabic && letters.end - letters.begin > 4 &&
+        letters.script == Script::kArabic && letters.end - letters.begin >= 4 &&
         !IsKnownWord(document, before)) {
       return NotFigure{token + 1, "name", "shared.shape.letters_before"};
     }
   }
-  // After: 36Kr, 5G, 3D; "01.AI"; 24703L202.
+  // After: 36Kr, 5G, 3D; "01.AI"; 24703L202; 401(k), 501(c)(3).
   const uint32_t after = token + 1;
   if (!IsGlued(document, after)) return std::nullopt;
+  if (IsText(document, after, "(") && IsGlued(document, after + 1) &&
+      IsLatinWord(document, after + 1) &&
+      document.Folded(after + 1).size() == 1 && IsGlued(document, after + 2) &&
+      IsText(document, after + 2, ")")) {
+    return NotFigure{chain.limit, "name", "shared.shape.letters_after"};
+  }
   if (IsText(document, after, ".") && IsGlued(document, after + 1) &&
       IsLatinWord(document, after + 1)) {
     return NotFigure{chain.limit, "name", "shared.shape.letters_after"};

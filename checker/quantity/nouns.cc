@@ -421,8 +421,11 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   }
   // "12-person"
   if (IsText(document, at, "-") && document.tokens[at].glued) {
+    // Not "10-to-12", "12-and-under".
     if (IsWord(document, at + 1) && document.tokens[at + 1].glued &&
-        !IsStop(document, at + 1)) {
+        MatchPhrases(rules_.lexicon(), document, at + 1,
+                     KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))
+            .empty()) {
       return CountedNoun{at + 1, at + 2, at + 1, false};
     }
     return std::nullopt;

@@ -152,7 +152,8 @@ void NumberParser::ReadSign() {
         (StartsDigits(document_, next) ||
          WordAt(next, {Role::kUnit, Role::kTeen, Role::kTen, Role::kTenUnit,
                        Role::kHundred, Role::kHundreds, Role::kScale}))) {
-      negative_ = true;
+      // "plus or minus 4" is below nought as little as above it.
+      negative_ = words_.rules().Attribute(word->rule, "style") != "either";
       Use(*word);
     }
   }

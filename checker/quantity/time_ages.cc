@@ -9,7 +9,8 @@ constexpr int kOldest = 125;  // years; a person's age is not above it
 
 // Is there a word such as "aged" before `token`, perhaps with "about" between?
 std::optional<TimeWord> AgeWordBefore(const TimeScan& scan, uint32_t token) {
-  if (const auto word = scan.FindBefore(token, TimeRole::kAgeBefore)) {
+  if (const auto word = scan.FindBefore(token, TimeRole::kAgeBefore);
+      word && word->kind != "bounded") {
     return word;
   }
   for (uint32_t back = 1; back <= 3 && back < token; ++back) {
@@ -104,7 +105,9 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
     parts.limit_token = word->limit_token;
   } else {
     word = AgeWordBefore(scan, length.first_token);
-    if (word && word->kind == "closed") word.reset();
+    if (word && (word->kind == "closed" || word->kind == "bounded")) {
+      word.reset();
+    }
   }
   const bool years = length.unit == TimeUnit::kYear;
   if (!word) {
@@ -141,10 +144,10 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   if (behind) {
     parts.limit_token = behind->limit_token;
     parts.rules.push_back(scan.Id(*behind));
-  } else if (word &&
-             (word->kind == "bare" ||
-              (word->kind == "closed" && number->digits && number->value >= 5 &&
-               IsClosed(scan, number->limit_token)))) {
+  } else if (word && (word->kind == "bare" ||
+                      ((word->kind == "closed" || word->kind == "bounded") &&
+                       number->digits && number->value >= 5 &&
+                       IsClosed(scan, number->limit_token)))) {
     parts.rules.push_back(scan.Id(*word));
     // "aged 18 to 24"
     uint32_t at = parts.limit_token;

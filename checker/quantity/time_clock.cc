@@ -79,8 +79,14 @@ class ClockParser {
     constexpr uint64_t kPlain = KindBit(RuleKind::kTime) |
                                 KindBit(RuleKind::kStopwords) |
                                 KindBit(RuleKind::kRanges);
-    return before.kind == TokenKind::kWord && before.capital &&
-           !scan_.HasKind(start - 1, kPlain);
+    if (before.kind == TokenKind::kDigits && start > 2) {
+      return scan_.IsGlued(start - 2, ":");  // printed twice
+    }
+    // "02:26" is no hour of a text that has noon at 12.
+    const bool padded =
+        scan_.Text(start).size() == 2 && scan_.Text(start)[0] == '0';
+    return before.kind == TokenKind::kWord && (before.capital || padded) &&
+           before.script == Script::kLatin && !scan_.HasKind(start - 1, kPlain);
   }
 
   // Is there a word such as "at" before `token`?
@@ -290,8 +296,10 @@ class ClockParser {
     // "(840 AM)" is a place on the dial.
     const bool bracket = at_ > 0 && scan_.Text(at_ - 1) == "(";
     if (bracket && scan_.Text(at_).size() == 3) return false;
-    const bool zone = marked_ && scan_.Text(at_).size() == 4 &&
-                      scan_.Find(next, TimeRole::kZone);
+    // "1258 BST": an hour of a letter or two is no zone here.
+    const auto named = scan_.Find(next, TimeRole::kZone);
+    const bool zone = scan_.Text(at_).size() == 4 && named &&
+                      (marked_ || scan_.At(next).all_capitals);
     const auto part =
         scan_.Find(scan_.Skip(next, {TimeRole::kIn, TimeRole::kArticle}),
                    TimeRole::kDaypart);

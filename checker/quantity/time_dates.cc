@@ -291,6 +291,12 @@ bool DateParser::TakeMonth(uint32_t token, DateParts& parts,
   // Both names at once: مايو/أيار, or the second in brackets.
   uint32_t at = parts.limit_token;
   const bool bracket = scan_.Is(at, "(");
+  // "أكتوبر تشرين الأول", with no mark between them.
+  if (const auto second = scan_.Find(at, TimeRole::kMonth);
+      second && second->value == *parts.month && second->hijri == parts.hijri) {
+    Use(scan_, *second, parts);
+    at = parts.limit_token;
+  }
   if (bracket || scan_.Is(at, "/") || scan_.Is(at, "-")) {
     const auto second = scan_.Find(at + 1, TimeRole::kMonth);
     if (second && second->value == *parts.month &&
@@ -460,6 +466,11 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
   parts.month = word.value;
   parts.hijri = word.hijri;
   Use(scan_, word, parts);
+  if (scan_.IsGlued(parts.limit_token, ".") &&
+      scan_.Has(parts.limit_token + 1) &&
+      scan_.IsDigits(parts.limit_token + 1)) {
+    ++parts.limit_token;  // "Aug. 14"
+  }
   DateParts named;
   named.first_token = token;
   if (TakeMonth(token, named, true)) parts = named;

@@ -58,7 +58,8 @@ enum class TimeRole : uint8_t {
           // them; kind "to" or "after" where hours and numbers also stand so]
   kTo,    // "ten to", إلا
   kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do; closed:
-               // they do where the clause ends, or goes on with kAgeClose]
+               // they do where the clause ends, or goes on with kAgeClose;
+  // bounded: so, with a bound between, "anyone under 21"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
   kFuture,    // a word that puts the sentence in the future
