@@ -137,10 +137,12 @@ std::optional<FigureReader::Link> FigureReader::FindLink(
       if (first.unit) return std::nullopt;
       link.after_change = true;
     }
-    if (word->role == RangeRole::kDash) {
-      link.glued_dash =
-          document.tokens[at].glued && IsGlued(document, word->limit_token);
-    }
+    // The dash of "5-7", and those of "3-to-0".
+    const bool dashes =
+        word->role == RangeRole::kDash ||
+        (word->role == RangeRole::kTo && IsText(document, at, "-"));
+    link.glued_dash = dashes && document.tokens[at].glued &&
+                      IsGlued(document, word->limit_token);
     take(*word);
   }
   if (from && link.role == RangeRole::kTo &&
@@ -209,8 +211,8 @@ std::optional<Quantity> FigureReader::ReadScore(
   if (link.role == RangeRole::kDash) {
     // A range goes up; what goes down or stays is a score.
     if (!near && (!link.glued_dash || a < b)) return std::nullopt;
-  } else if (link.role != RangeRole::kTo || !near || link.open ||
-             link.suspended) {
+  } else if (link.role != RangeRole::kTo || link.open || link.suspended ||
+             !(near || (link.glued_dash && b.IsZero()))) {
     return std::nullopt;
   }
   Quantity score;

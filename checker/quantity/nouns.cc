@@ -214,6 +214,15 @@ bool NounFinder::IsGoverned(const Document& document, uint32_t token) const {
   return true;
 }
 
+// "اثنتين وثلاثة": another number, joined.
+bool NounFinder::IsJoinedNumber(const Document& document,
+                                uint32_t token) const {
+  for (const NumberWord& word : words_.At(document, token)) {
+    if ((word.proclitics & kCliticAnd) != 0) return true;
+  }
+  return false;
+}
+
 // "unfenced", "hardest": said of something, and nothing counted itself.
 bool NounFinder::EndsAsAdjective(const Document& document,
                                  uint32_t token) const {
@@ -291,7 +300,10 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       break;
     }
     if (any && BeginsJoined(document, t)) break;
-    if (!any && !shows_plurals && IsGoverned(document, t)) break;
+    if (!any && !shows_plurals &&
+        (IsGoverned(document, t) || IsJoinedNumber(document, t))) {
+      break;
+    }
     if (!any) {
       first_word = t;
       any = true;

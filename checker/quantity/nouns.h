@@ -76,6 +76,7 @@ class NounFinder {
   Part PartOf(const Document& document, uint32_t token) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
   bool IsGoverned(const Document& document, uint32_t token) const;
+  bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
   bool IsPluralOfSpeech(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;

@@ -100,6 +100,8 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
   LengthParts parts = length;
   uint32_t at = length.limit_token;
   if (scan.IsGlued(at, "-")) ++at;
+  // "102 hours of his life" are no age.
+  if (length.unit < TimeUnit::kDay) return std::nullopt;
   std::optional<TimeWord> word = scan.Find(at, TimeRole::kAgeAfter);
   if (word) {
     parts.limit_token = word->limit_token;

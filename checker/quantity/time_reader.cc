@@ -128,9 +128,9 @@ class Reader {
 
   // Does "of" stand at `token`, and no day behind it?
   bool IsBeforeEvent(uint32_t token) const {
-    const auto of = scan_.Find(token, TimeRole::kOf);
-    return of && scan_.Has(of->limit_token) &&
-           !scan_.Find(of->limit_token, TimeRole::kDay);
+    const auto word = scan_.Find(token, TimeRole::kEvent);
+    return word && scan_.Has(word->limit_token) &&
+           !scan_.Find(word->limit_token, TimeRole::kDay);
   }
 
   // "the first nine months of 2024", الأشهر التسعة الأولى من العام: from the

@@ -46,6 +46,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"age_before", TimeRole::kAgeBefore},
     {"age_close", TimeRole::kAgeClose},
     {"clause", TimeRole::kClause},
+    {"event", TimeRole::kEvent},
     {"age_after", TimeRole::kAgeAfter},
     {"future", TimeRole::kFuture},
     {"weekend", TimeRole::kWeekend},

@@ -64,6 +64,7 @@ enum class TimeRole : uint8_t {
   kAgeClose,  // "he was 23 when": goes on behind an age
   kFuture,    // a word that puts the sentence in the future
   kClause,    // "that": opens another clause
+  kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
