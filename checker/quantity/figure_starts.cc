@@ -23,6 +23,7 @@ bool MayBegin(NumberRole role) {
     case NumberRole::kOver:
     case NumberRole::kScaleLetter:
     case NumberRole::kOrdinalSuffix:
+    case NumberRole::kJoinedFraction:
       return false;
     default:
       return true;

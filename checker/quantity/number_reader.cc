@@ -181,6 +181,10 @@ const NumberWords& NumberReader::words() const {
   return tables_->numbers.words;
 }
 
+bool NumberReader::IsDefinite(const Document& document, uint32_t token) const {
+  return crosscheck::IsDefinite(tables_->numbers, document, token);
+}
+
 std::optional<NumberReading> NumberReader::ReadNew(
     const Document& document, uint32_t token, NumberContext context) const {
   const SaidFraction said(tables_->numbers, document);

@@ -73,6 +73,8 @@ class NumberReader {
   explicit NumberReader(const Rulebook& rules);
 
   const NumberWords& words() const;
+  // Does the token begin with a joined definite article ("ال")?
+  bool IsDefinite(const Document& document, uint32_t token) const;
 
   // The longest number that starts at `token`; nullopt when none does. A
   // bare article ("a", "an") is no number.

@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"over", NumberRole::kOver},
     {"part_of", NumberRole::kPartOf},
     {"fraction", NumberRole::kFraction},
+    {"joined_fraction", NumberRole::kJoinedFraction},
     {"fraction_noun", NumberRole::kFractionNoun},
     {"multiple", NumberRole::kMultiple},
     {"denominator", NumberRole::kDenominator},

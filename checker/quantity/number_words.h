@@ -39,9 +39,10 @@ enum class NumberRole : uint8_t {
   kZeroLetter,  // "o" behind the point
   kMinus,
   kOf,
-  kOver,          // between numerator and denominator: "one over three"
-  kPartOf,        // "a part in" a hundred
-  kFraction,      // half, third
+  kOver,            // between numerator and denominator: "one over three"
+  kPartOf,          // "a part in" a hundred
+  kFraction,        // half, third
+  kJoinedFraction,  // a fraction only behind "and" and a whole (ونص)
   kFractionNoun,  // a fraction only before a definite noun (خمس الساعة)
   kDenominator,   // thirds, quarters: after a number
   kFractionSign,  // ½

@@ -72,9 +72,91 @@ FigurePart PartReader::Dual(const Document& document,
   return part;
 }
 
-// كيلومتر ونصف, "دولار وربع": one of the unit and a part of it.
-std::optional<FigurePart> PartReader::OneAndPart(
-    const Document& document, const UnitReading& unit) const {
+// The part behind a unit: "3 miles and a half", ثلاثة أمتار ونصف, the unit
+// maybe said again: ونصف المتر. What goes on is of something else: "3 miles and
+// half of the road", ونصف المسافة.
+std::optional<NumberReading> PartReader::PartBehind(const Document& document,
+                                                    const UnitReading& unit,
+                                                    uint32_t token) const {
+  uint32_t at = token, limit = 0;
+  const bool joined = HasRole(document, at, NumberRole::kJoin, limit);
+  if (joined) at = limit;
+  if (!OnLine(document, at) || !NumberWords::MayStart(document, at)) {
+    return std::nullopt;
+  }
+  auto part = numbers_.Read(document, at);
+  const auto spoken = words_.First(document, at, {NumberRole::kJoinedFraction});
+  if (!part && spoken) {  // لتر ونص
+    part = NumberReading();
+    part->value = spoken->value;
+    part->fraction = part->in_words = true;
+    part->proclitics = spoken->proclitics;
+    part->limit_token = spoken->limit_token;
+    part->raw = document.tokens[spoken->limit_token - 1].raw;
+    part->rules.push_back(rules_.Id(spoken->rule));
+  }
+  if (!part || !part->fraction || !part->in_words || part->has_scale ||
+      part->vague || part->value >= Decimal(1) ||
+      part->proclitics != (joined ? 0 : kCliticAnd)) {
+    return std::nullopt;
+  }
+  const uint32_t next = part->limit_token;
+  if (!OnLine(document, next) || !IsWord(document, next)) return part;
+  if (UnitReader::MayStart(document, next)) {
+    if (const auto again = units_.Read(document, next, true)) {
+      if (again->unit.id != unit.unit.id || again->is_dual) return std::nullopt;
+      part->limit_token = again->limit_token;
+      part->raw.end = document.tokens[again->limit_token - 1].raw.end;
+      return part;
+    }
+  }
+  uint32_t behind = 0;
+  if (HasRole(document, next, NumberRole::kArticle, behind) ||
+      (joined && HasRole(document, next, NumberRole::kOf, behind))) {
+    return std::nullopt;
+  }
+  if (numbers_.IsDefinite(document, next)) return std::nullopt;
+  return part;
+}
+
+// Adds the part behind the unit of a whole number.
+void PartReader::AddPartBehind(const Document& document,
+                               FigurePart& part) const {
+  if (!part.unit || part.unit_first || part.hyphen_unit || part.number.vague ||
+      part.number.fraction || !part.number.value.IsInteger() ||
+      (part.unit->role != UnitRole::kUnit &&
+       part.unit->role != UnitRole::kMoney)) {
+    return;
+  }
+  const auto more = PartBehind(document, *part.unit, part.limit_token);
+  const auto sum =
+      more ? Add(part.number.value, more->value) : std::optional<Decimal>();
+  if (!sum) return;
+  part.number.value = *sum;
+  part.limit_token = part.number.limit_token = more->limit_token;
+  part.raw.end = more->raw.end;
+  part.number.rules.insert(part.number.rules.end(), more->rules.begin(),
+                           more->rules.end());
+}
+
+// The number behind its unit that says what the unit says, متر واحد, كيلومترين
+// اثنين: the token behind it.
+std::optional<uint32_t> PartReader::SaidBehind(const Document& document,
+                                               const Decimal& value,
+                                               uint32_t token) const {
+  if (!OnLine(document, token)) return std::nullopt;
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.proclitics == 0 && word.value == value &&
+        rules_.Attribute(word.rule, "style") == "after_noun") {
+      return word.limit_token;
+    }
+  }
+  return std::nullopt;
+}
+
+// كيلومتر ونصف, "دولار وربع", متر واحد: one of the unit, and a part of it.
+std::optional<FigurePart> PartReader::OneOfUnit(const Document& document,
+                                                const UnitReading& unit) const {
   const uint32_t next = unit.limit_token;
   const bool word =
       document.tokens[unit.first_token].kind == TokenKind::kWord &&
@@ -84,18 +166,17 @@ std::optional<FigurePart> PartReader::OneAndPart(
     return std::nullopt;
   }
   // The number before has had its turn: "خمسة كيلومترات ونصف".
-  const auto part = numbers_.Read(document, next);
-  if (!part || !part->fraction || !part->in_words || part->has_scale ||
-      part->vague || part->value >= Decimal(1) ||
-      part->proclitics != kCliticAnd) {
-    return std::nullopt;
-  }
-  const auto sum = Add(Decimal(1), part->value);
-  if (!sum) return std::nullopt;
   FigurePart out = Dual(document, unit);
-  out.number.value = *sum;
-  out.limit_token = out.number.limit_token = part->limit_token;
-  out.raw.end = part->raw.end;
+  out.number.value = 1;
+  const auto one = SaidBehind(document, 1, next);
+  if (one && !unit.counted) {
+    out.limit_token = out.number.limit_token = *one;
+    out.raw.end = document.tokens[*one - 1].raw.end;
+    AddPartBehind(document, out);
+  } else {
+    AddPartBehind(document, out);
+    if (out.number.value == Decimal(1)) return std::nullopt;
+  }
   out.number.raw = out.raw;
   return out;
 }
@@ -117,8 +198,16 @@ std::optional<FigurePart> PartReader::ReadUnitFirst(const Document& document,
   }
   const auto before = units_.Read(document, at, false);
   if (!before) return std::nullopt;
-  if (before->is_dual && !negative) return Dual(document, *before);
-  if (auto part = OneAndPart(document, *before); part && !negative) return part;
+  if (before->is_dual && !negative) {
+    FigurePart part = Dual(document, *before);
+    if (const auto two = SaidBehind(document, 2, part.limit_token)) {
+      part.limit_token = part.number.limit_token = *two;
+      part.raw.end = part.number.raw.end = document.tokens[*two - 1].raw.end;
+    }
+    AddPartBehind(document, part);
+    return part;
+  }
+  if (auto part = OneOfUnit(document, *before); part && !negative) return part;
   uint32_t next = before->limit_token;
   if (!OnLine(document, next)) return std::nullopt;
   const bool money = before->role == UnitRole::kMoney;
@@ -217,16 +306,7 @@ std::optional<FigurePart> PartReader::ReadImpliedOne(const Document& document,
   part.raw = {document.tokens[token].raw.begin,
               document.tokens[unit->limit_token - 1].raw.end};
   // A half behind it: "a mile and a half", لتر ونصف.
-  uint32_t next = part.limit_token;
-  uint32_t limit = 0;
-  const bool joined = HasRole(document, next, NumberRole::kJoin, limit);
-  if (joined) next = limit;
-  const auto half =
-      OnLine(document, next) ? numbers_.Read(document, next) : std::nullopt;
-  const bool tail =
-      half && half->fraction && half->value < Decimal(1) && half->in_words &&
-      (joined ? half->proclitics == 0 : half->proclitics == kCliticAnd);
-  if (tail) {
+  if (const auto half = PartBehind(document, *unit, part.limit_token)) {
     if (const auto sum = Add(1, half->value)) {
       part.number.value = *sum;
       part.number.implied_one = false;
@@ -464,6 +544,7 @@ std::optional<FigurePart> PartReader::Read(const Document& document,
   part.limit_token = number->limit_token;
   part.raw = number->raw;
   AddUnitAfter(document, part);
+  AddPartBehind(document, part);
   AddSmallerUnits(document, part);
   AddMinorMoney(document, part);
   return part;

@@ -28,7 +28,8 @@ struct FigurePart {
 // glued, behind a blank, a hyphen or an "of": "5kg", "10-gallon", "عدة ملايين
 // من الدولارات", "three-tenths of a mile"; with smaller units that follow:
 // "7 feet 10 inches", "20 dollars and 43 cents"; a unit that says one or two
-// by itself: "a mile", كيلومترين.
+// by itself: "a mile", كيلومترين; with a half
+// behind the unit: "3 miles and a half", أمتار ونصف المتر.
 class PartReader {
  public:
   PartReader(const Rulebook& rules, const NumberReader& numbers,
@@ -42,8 +43,15 @@ class PartReader {
                                           uint32_t token) const;
   std::optional<FigurePart> ReadImpliedOne(const Document& document,
                                            uint32_t token) const;
-  std::optional<FigurePart> OneAndPart(const Document& document,
-                                       const UnitReading& unit) const;
+  std::optional<FigurePart> OneOfUnit(const Document& document,
+                                      const UnitReading& unit) const;
+  std::optional<NumberReading> PartBehind(const Document& document,
+                                          const UnitReading& unit,
+                                          uint32_t token) const;
+  void AddPartBehind(const Document& document, FigurePart& part) const;
+  std::optional<uint32_t> SaidBehind(const Document& document,
+                                     const Decimal& value,
+                                     uint32_t token) const;
   FigurePart Dual(const Document& document, const UnitReading& unit) const;
   void AddUnitAfter(const Document& document, FigurePart& part) const;
   bool UnitStands(const Document& document, const FigurePart& part,

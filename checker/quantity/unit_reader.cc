@@ -44,6 +44,7 @@ UnitReader::UnitReader(const Rulebook& rules)
     entry.glued_only = rules.Attribute(rule, "glued") == "only";
     entry.alone = rules.Attribute(rule, "place") == "alone";
     entry.before = rules.Attribute(rule, "place") == "before";
+    entry.counted = rules.Attribute(rule, "place") == "counted";
     switch (entry.role) {
       case UnitRole::kPercent:
         entry.unit.dimension = Dimension::kPercent;
@@ -210,6 +211,7 @@ std::optional<UnitReading> UnitReader::ReadSimple(const Document& document,
   out.after_scale = entry.after_scale;
   out.alone = entry.alone;
   out.before_number = entry.before;
+  out.counted = entry.counted;
   out.single = first.kind == TokenKind::kWord && first.end - first.begin == 1 &&
                found->limit_token == token + 1;
   out.proclitics = found->proclitics;

@@ -42,6 +42,7 @@ struct UnitReading {
   bool after_scale = false;    // a common word but behind a scale ("won")
   bool alone = false;          // "a mile" is one mile
   bool before_number = false;  // "magnitude 6.5"
+  bool counted = false;        // also another word: none by itself ("حصان")
   bool single = false;         // one letter: needs its digits right before it
   uint16_t proclitics = 0;
   uint8_t prefix_bytes = 0;
@@ -87,7 +88,7 @@ class UnitReader {
     int power = 0;
     bool is_dual = false, is_symbol = false, is_code = false;
     bool any_case = false, glued_only = false;
-    bool after_scale = false, alone = false, before = false;
+    bool after_scale = false, alone = false, before = false, counted = false;
     bool capital = false;  // a symbol of one letter is told by its case
   };
   struct Found {
