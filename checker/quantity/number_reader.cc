@@ -181,6 +181,21 @@ const NumberWords& NumberReader::words() const {
   return tables_->numbers.words;
 }
 
+std::optional<NumberReading> NumberReader::ReadJoined(const Document& document,
+                                                      uint32_t token) const {
+  const auto word = words().First(document, token, {Role::kJoinedFraction});
+  if (!word) return std::nullopt;
+  NumberReading part;
+  part.first_token = token;
+  part.limit_token = word->limit_token;
+  part.value = word->value;
+  part.fraction = part.in_words = true;
+  part.proclitics = word->proclitics;
+  part.raw = document.tokens[word->limit_token - 1].raw;
+  part.rules.push_back(words().rules().Id(word->rule));
+  return part;
+}
+
 bool NumberReader::IsDefinite(const Document& document, uint32_t token) const {
   return crosscheck::IsDefinite(tables_->numbers, document, token);
 }

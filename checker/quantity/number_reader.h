@@ -80,6 +80,9 @@ class NumberReader {
   // bare article ("a", "an") is no number.
   std::optional<NumberReading> Read(const Document& document, uint32_t token,
                                     NumberContext context = {}) const;
+  // A fraction that is one only joined to a whole: the "نص" of "لتر ونص".
+  std::optional<NumberReading> ReadJoined(const Document& document,
+                                          uint32_t token) const;
 
  private:
   std::optional<NumberReading> ReadNew(const Document& document, uint32_t token,

@@ -85,16 +85,7 @@ std::optional<NumberReading> PartReader::PartBehind(const Document& document,
     return std::nullopt;
   }
   auto part = numbers_.Read(document, at);
-  const auto spoken = words_.First(document, at, {NumberRole::kJoinedFraction});
-  if (!part && spoken) {  // لتر ونص
-    part = NumberReading();
-    part->value = spoken->value;
-    part->fraction = part->in_words = true;
-    part->proclitics = spoken->proclitics;
-    part->limit_token = spoken->limit_token;
-    part->raw = document.tokens[spoken->limit_token - 1].raw;
-    part->rules.push_back(rules_.Id(spoken->rule));
-  }
+  if (!part) part = numbers_.ReadJoined(document, at);  // لتر ونص
   if (!part || !part->fraction || !part->in_words || part->has_scale ||
       part->vague || part->value >= Decimal(1) ||
       part->proclitics != (joined ? 0 : kCliticAnd)) {
@@ -343,6 +334,7 @@ bool PartReader::UnitStands(const Document& document, const FigurePart& part,
              document.tokens[next].kind == TokenKind::kDigits);
   }
   if (EndsClause(document, next)) return true;
+  if (IsText(document, next, "-")) return false;  // "L-202"
   if (document.tokens[next].kind == TokenKind::kSymbol) return true;
   if (IsText(document, next, "x")) return true;
   return Starts(document, next,

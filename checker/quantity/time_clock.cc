@@ -183,6 +183,11 @@ class ClockParser {
     } else {
       const auto number = scan_.Number(at_);
       if (number && number->value >= 1 && number->value <= kLastHour) {
+        if (number->ordinal && !number->digits &&
+            number->proclitics == kCliticThe && number->value <= 12 &&
+            IsPartOfHour(number->limit_token)) {
+          marked_ = true;  // الثالثة والنصف
+        }
         clock_.minutes = number->value * kHour;
         at_ = number->limit_token;
         out_.rules.push_back("words");
@@ -356,6 +361,27 @@ class ClockParser {
     }
     clock_.minutes += *part;
     at_ = BehindMinuteUnit(limit);
+  }
+
+  // والنصف, إلا ربعا, وعشر دقائق: what only stands behind an hour.
+  bool IsPartOfHour(uint32_t token) const {
+    if (!scan_.Has(token)) return false;
+    if (const auto minus = scan_.Find(token, TimeRole::kTo)) {
+      const uint32_t next = minus->limit_token;
+      const auto less = scan_.Has(next)
+                            ? scan_.numbers().Read(scan_.document(), next)
+                            : std::nullopt;
+      return less && MinutesOf(*less) &&
+             (less->fraction ||
+              BehindMinuteUnit(less->limit_token) > less->limit_token);
+    }
+    const auto more = scan_.numbers().Read(scan_.document(), token);
+    if (!more || (more->proclitics & kCliticAnd) == 0 || !MinutesOf(*more)) {
+      return false;
+    }
+    return more->fraction
+               ? (more->proclitics & kCliticThe) != 0
+               : BehindMinuteUnit(more->limit_token) > more->limit_token;
   }
 
   static std::optional<int> MinutesOf(const NumberReading& number) {

@@ -585,6 +585,11 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
       date->rules.insert(date->rules.begin(), parts.rules.begin(),
                          parts.rules.end());
       if (bracket && scan_.Is(date->limit_token, ")")) ++date->limit_token;
+      // الخميس الثاني من نوفمبر, where it is no second, is the second one.
+      const auto ordinal = scan_.Number(at);
+      date->day_may_count = at == word.limit_token && ordinal &&
+                            ordinal->ordinal && !ordinal->digits &&
+                            *date->day <= 5;
       return date;
     }
     // "Tuesday the 19th".
@@ -647,6 +652,7 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
       Keep(MonthFirst(at, word, true), inner);
     }
   }
+  if (!inner && at > parts.limit_token) inner = NumberedMonth(at);
   if (!inner && at > parts.limit_token) inner = YearFirst(at, true);
   if (!inner || inner->day || inner->weekday || inner->day_shift) {
     return false;
@@ -674,6 +680,27 @@ bool DateParser::TakePeriodOf(DateParts& parts) const {
   parts.suffix_bytes = inner->suffix_bytes;
   for (std::string_view rule : inner->rules) parts.rules.push_back(rule);
   return true;
+}
+
+// شهر 3, شهر عشرة: the month by its number, right behind the word for it.
+std::optional<DateParts> DateParser::NumberedMonth(uint32_t token) const {
+  const auto word = scan_.FindBefore(token, TimeRole::kUnit);
+  const bool of = scan_.FindBefore(token, TimeRole::kOf).has_value();
+  const bool month = word && word->kind == "numbered" &&
+                     UnitOf(*word) == TimeUnit::kMonth && !word->dual;
+  if (!scan_.Has(token) || !month) return std::nullopt;
+  const auto number = scan_.Number(token);
+  if (!number || number->value < 1 || number->value > 12 || number->ordinal ||
+      number->proclitics != 0) {
+    return std::nullopt;
+  }
+  DateParts parts;
+  parts.first_token = token;
+  parts.month = number->value;
+  parts.limit_token = number->limit_token;
+  parts.rules.push_back(scan_.Id(*word));
+  if (TakeYear(parts) || of) return parts;
+  return IsCount(parts.limit_token) ? std::nullopt : std::optional(parts);
 }
 
 // "last Friday of October", "last weekend in May": the last one in a period.
@@ -801,6 +828,12 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         Keep(std::move(parts), best);
         break;
       }
+      case TimeRole::kWeekdays: {  // آخر خميس من نوفمبر
+        DateParts parts = begin(second);
+        parts.weekday = second.value;
+        if (side == TimeSide::kLast) Keep(LastOf(parts), best);
+        break;
+      }
       case TimeRole::kSeason: {
         DateParts parts = begin(second);
         parts.season = second.value;
@@ -879,6 +912,17 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
       return dated;
     }
     Use(scan_, *weekday, parts);
+  } else if (at == parts.limit_token && scan_.Has(at)) {
+    // اليوم الثالث من أكتوبر
+    const auto number = scan_.Number(at);
+    if (number && number->ordinal && number->proclitics == kCliticThe) {
+      auto dated = NumberFirst(at);
+      if (dated && dated->day && dated->month) {
+        dated->first_token = token;
+        dated->rules.insert(dated->rules.begin(), parts.rules[0]);
+        return dated;
+      }
+    }
   }
   return parts;
 }

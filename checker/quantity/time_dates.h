@@ -69,6 +69,7 @@ class DateParser {
   bool TakePeriodOf(DateParts& parts) const;
   std::optional<DateParts> LastPartOfYear(const DateParts& named,
                                           TimeUnit unit) const;
+  std::optional<DateParts> NumberedMonth(uint32_t token) const;
   std::optional<DateParts> LastOf(const DateParts& named) const;
   void NthFirst(const SmallNumber& number, const DateParts& parts,
                 std::optional<DateParts>& best) const;

@@ -46,6 +46,12 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       }
       if (next.role == TimeRole::kDay) with_unit(RelativeDay(at, next));
     }
+    // يوم الثالث من أكتوبر
+    if (const auto number = scan_.Number(at);
+        number && number->ordinal && !number->digits) {
+      auto date = NumberFirst(at);
+      if (date && date->day && date->month) with_unit(std::move(date));
+    }
     if (scan_.IsDigits(at)) {
       auto date = Numeric(at);
       Keep(NumberFirst(at), date);
@@ -65,17 +71,13 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (unit == TimeUnit::kMonth && scan_.Has(at) && !word.dual) {
     if (const auto month = scan_.Find(at, TimeRole::kMonth)) {
       with_unit(MonthFirst(at, *month, true));
-    } else if (inside && word.kind == "numbered") {
-      // بداية شهر 3
-      const auto number = scan_.Number(at);
-      if (number && number->value >= 1 && number->value <= 12 &&
-          (number->proclitics & ~kCliticThe) == 0 &&
-          !IsCount(number->limit_token)) {
-        DateParts parts = begin();
-        parts.month = number->value;
-        parts.limit_token = number->limit_token;
-        TakeYear(parts);
-        Keep(std::move(parts), best);
+    } else if (auto numbered = NumberedMonth(at)) {
+      // بداية شهر 3, في شهر 3, شهر 3 سنة 2015
+      if (inside || numbered->year || numbered->year_shift ||
+          (HasContext(token) && EndsPhrase(numbered->limit_token)) ||
+          scan_.IsAlone(token, numbered->limit_token)) {
+        numbered->first_token = token;
+        Keep(std::move(numbered), best);
       }
     }
   }
@@ -282,7 +284,16 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
         unit->kind != "plural") {
       at = unit->limit_token;
     }
-    if (!nil && TakeMonth(at, dated, true)) {
+    if (auto month = NumberedMonth(at); month && !nil) {  // 15 شهر 2
+      dated.day = number->value;
+      dated.month = month->month;
+      dated.year = month->year;
+      dated.year_shift = month->year_shift;
+      dated.limit_token = month->limit_token;
+      dated.rules.insert(dated.rules.begin(), "digits");
+      for (std::string_view rule : month->rules) dated.rules.push_back(rule);
+      Keep(std::move(dated), best);
+    } else if (!nil && TakeMonth(at, dated, true)) {
       const auto month = scan_.Find(at, TimeRole::kMonth);
       const bool lower = scan_.At(at).script == Script::kLatin &&
                          !scan_.At(at).capital && month->weak &&

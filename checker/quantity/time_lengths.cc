@@ -212,6 +212,8 @@ void LengthParser::TakeHalf(LengthParts& parts) const {
   if (!half && number_at != at) {
     half = scan_.numbers().Read(scan_.document(), number_at);
   }
+  if (!half)
+    half = scan_.numbers().ReadJoined(scan_.document(), at);  // ساعة ونص
   if (!half || !half->fraction || half->has_scale ||
       half->value >= Decimal(1)) {
     return;

@@ -102,6 +102,8 @@ struct DateParts {
   bool fiscal = false;
   bool same_period = false;  // "the same period": of the date last written
   bool two_digit_year = false;
+  // A weekday and a day behind it that may count weekdays of the month.
+  bool day_may_count = false;
   bool bare_day = false;  // a number that may be a day, nothing else
   // A number that is a year only by where it stands.
   bool bare_year = false;

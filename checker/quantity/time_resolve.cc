@@ -103,8 +103,16 @@ class Resolver {
     }
     if (parts_.decade) return FindDecade();
     if (parts_.century) return Set(CenturyPeriod(*parts_.century));
-    if (parts_.nth) return FindNth();
-    if (parts_.month) return FindMonth();
+    if (parts_.nth) return FindNth(*parts_.nth);
+    if (parts_.month) {
+      FindMonth();
+      if (parts_.day_may_count && out_.days.first &&
+          IsoWeekday(*out_.days.first) != *parts_.weekday) {
+        out_.alternatives.clear();
+        FindNth(*parts_.day);
+      }
+      return;
+    }
     if (parts_.quarter || parts_.half || parts_.season) return FindSeason();
     if (parts_.weekday) return FindWeekday();
     if (parts_.weekend) return FindWeekend();
@@ -371,7 +379,7 @@ class Resolver {
   }
 
   // "first Sunday of October", "last week of 2015", "last day of the month".
-  void FindNth() {
+  void FindNth(int nth) {
     out_.granularity =
         parts_.unit == TimeUnit::kWeek ? Granularity::kWeek : Granularity::kDay;
     DateParts of;
@@ -393,7 +401,6 @@ class Resolver {
       return Open(whole.doubt);
     }
     const Day first = *whole.days.first, last = *whole.days.last;
-    const int nth = *parts_.nth;
     if (parts_.unit == TimeUnit::kDay) {
       const Day day =
           nth < 0 ? AddDays(last, nth + 1) : AddDays(first, nth - 1);

@@ -138,9 +138,14 @@ std::optional<UnitReader::Found> UnitReader::Match(const Document& document,
       continue;
     }
     if ((match.proclitics & ~kCliticThe) != 0 && !entry.is_dual) continue;
+    // "12 million KGS" is money, "12 kgs" is none.
+    const bool measure_first = prefer_measure &&
+                               match.kind == RuleKind::kUnits &&
+                               best_kind == RuleKind::kCurrency;
+    const bool code_first =
+        !prefer_measure && entry.is_code && best_kind == RuleKind::kUnits;
     if (best && (match.limit_token != best->limit_token ||
-                 !(prefer_measure && match.kind == RuleKind::kUnits &&
-                   best_kind == RuleKind::kCurrency))) {
+                 !(measure_first || code_first))) {
       continue;
     }
     const Found found{match.rule, match.limit_token, match.proclitics,
@@ -230,7 +235,7 @@ void UnitReader::ApplyPower(UnitReading& reading, int power) const {
   reading.unit.factor = factor;
   reading.unit.id = (power == 3 ? "cubic-" : "square-") + reading.unit.id;
   reading.unit.quantity = power == 3 ? "volume" : "area";
-  reading.single = false;
+  reading.single = reading.glued_only = false;
 }
 
 void UnitReader::ReadPower(const Document& document,
