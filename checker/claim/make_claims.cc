@@ -369,6 +369,12 @@ class ArticleReader {
         claim.quantity.kind == QuantityKind::kDate) {
       return;
     }
+    // What rose or fell to a figure has moved, and will again.
+    if (claim.quantity.change == ChangeRole::kTo &&
+        claim.quantity.direction != Direction::kNone) {
+      claim.varies = true;
+      return;
+    }
     const bool measured = claim.quantity.kind == QuantityKind::kQuantity;
     for (const Mention& mention : view.mentions) {
       if (mention.kind != Mention::kConcept || mention.idea == nullptr) {

@@ -50,17 +50,19 @@ bool TimesApart(const Claim& a, const Claim& b) {
 // How far apart two articles were published.
 struct Apart {
   bool is_known = false;
-  int64_t days = 0;  // whole days between; 0 on one day
+  bool one_known = false;  // of the two, only one says when
+  int64_t days = 0;        // whole days between; 0 on one day
   // Minutes from a to b, where both give a time of day.
   std::optional<int64_t> minutes;
 };
 
 Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
   Apart out;
-  if (!a.published || !b.published || !IsBounded(a.published->days) ||
-      !IsBounded(b.published->days)) {
-    return out;
-  }
+  const auto says = [](const CompareArticle& article) {
+    return article.published && IsBounded(article.published->days);
+  };
+  out.one_known = says(a) != says(b);
+  if (!says(a) || !says(b)) return out;
   out.is_known = true;
   if (a.published->minute && b.published->minute) {
     out.minutes = *b.published->minute - *a.published->minute;
@@ -134,6 +136,16 @@ bool IsEditedBound(const Quantity& a, const Quantity& b) {
          !b.vague && a.unit.id == b.unit.id && *a.value != *b.value;
 }
 
+// "Dozens" of 17: a vague word is not held to its last one.
+bool IsNearVague(const Quantity& vague, const Quantity& other) {
+  if (!vague.vague || other.vague || !vague.range.low || !other.value) {
+    return false;
+  }
+  const auto twice = Multiply(*other.value, Decimal(2));
+  return twice && *twice >= *vague.range.low &&
+         *other.value <= *vague.range.low;
+}
+
 bool SameSpeaker(const Claim& a, const Claim& b) {
   return !a.speaker.empty() && a.speaker == b.speaker;
 }
@@ -184,10 +196,23 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
         "but for the figure: one was edited");
   }
   if (result.verdict != Verdict::kConflict) return result;
+  if (IsNearVague(a.quantity, b.quantity) ||
+      IsNearVague(b.quantity, a.quantity)) {
+    Excuse(result, Verdict::kCompatible, "compare.bounds",
+           "one is vague, and the other is more than half of the least it "
+           "means");
+    return result;
+  }
   if (!link.blocked.empty()) {
     Excuse(result, Verdict::kUndecided, "compare.scope",
            fmt::format("not comparable, because the scope differs: {}",
                        link.blocked));
+    return result;
+  }
+  if (!link.may_clash) {
+    Excuse(result, Verdict::kUndecided, "compare.scope",
+           "not comparable, because it is not sure enough that they are one "
+           "fact");
     return result;
   }
   if (!link.part.empty()) {
@@ -234,6 +259,13 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
   if (a.varies || b.varies ||
       (IsMoveInPercent(a.quantity) && IsMoveInPercent(b.quantity))) {
+    if (apart.one_known && !link.same_tally && !link.same_total &&
+        !SameStatedMoment(a, b)) {
+      Excuse(result, Verdict::kUndecided, "compare.time",
+             "not comparable, because such a figure changes as the story goes "
+             "on, and only one of the articles says when it was published");
+      return result;
+    }
     if (MayHaveMoved(a, b, apart, link, settings)) {
       Excuse(result, Verdict::kUpdate, "compare.update",
              apart.days > 0

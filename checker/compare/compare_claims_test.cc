@@ -58,6 +58,35 @@ TEST(CompareClaims, LetsNoPartMoveWithinATotalThatStands) {
             Verdict::kConflict);
 }
 
+TEST(CompareClaims, HoldsNoVagueWordToItsLast) {
+  const auto said = [](std::string_view text) {
+    return Compared("The fire killed dozens of people.", "2024-03-01", text,
+                    "2024-03-01", {});
+  };
+  EXPECT_EQ(said("The fire killed 17 people."), Verdict::kCompatible);
+  EXPECT_EQ(said("The fire killed 3 people."), Verdict::kConflict);
+}
+
+TEST(CompareClaims, NeedsBothDaysForWhatChanges) {
+  const auto compared = [](std::string_view day_a, std::string_view day_b) {
+    return Compared("The fire killed 12 people.", day_a,
+                    "The fire killed 14 people.", day_b, {});
+  };
+  EXPECT_EQ(compared("2024-03-01", "none"), Verdict::kUndecided);
+  EXPECT_EQ(compared("none", "none"), Verdict::kConflict);
+}
+
+TEST(CompareClaims, AccusesOnlyWhereTheLinkIsSure) {
+  ClaimLink link;
+  EXPECT_EQ(Compared("The pier cost $3 million.", "2024-03-01",
+                     "The pier cost $8 million.", "2024-03-01", link),
+            Verdict::kConflict);
+  link.may_clash = false;
+  EXPECT_EQ(Compared("The pier cost $3 million.", "2024-03-01",
+                     "The pier cost $8 million.", "2024-03-01", link),
+            Verdict::kUndecided);
+}
+
 TEST(CompareClaims, LetsPeopleAge) {
   const auto aged = [](std::string_view day_a, std::string_view day_b) {
     return Compared("The boy is 4 years old.", day_a, "The boy is 6 years old.",

@@ -424,7 +424,10 @@ class Run {
   }
 
   int Threshold(const Candidate& candidate) const {
-    if (candidate.meets) return weights_.threshold;
+    return candidate.meets ? weights_.threshold : ClashThreshold(candidate);
+  }
+
+  int ClashThreshold(const Candidate& candidate) const {
     if (statements_) return weights_.threshold_statements;
     if (claims_[candidate.a].article != claims_[candidate.b].article) {
       return weights_.threshold_apart;
@@ -451,7 +454,9 @@ class Run {
   bool IsOneEvent(const Candidate& candidate) const {
     const uint32_t a = claims_[candidate.a].article;
     const uint32_t b = claims_[candidate.b].article;
-    if (a == b) return true;
+    const bool recurs =
+        Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b]);
+    if (a == b) return !recurs;
     const int likeness = candidate.signs[LinkSign::kEvent];
     const LinkArticle& x = articles_[a];
     const LinkArticle& y = articles_[b];
@@ -460,8 +465,6 @@ class Run {
     const bool one_sentence =
         candidate.signs[LinkSign::kWordsAlike] >= kOneSentence &&
         candidate.signs[LinkSign::kNamesAlike] >= kOneSentence;
-    const bool recurs =
-        Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b]);
     if (!x.published || !y.published) {
       return !recurs && (one_sentence || likeness >= weights_.event_undated);
     }
@@ -569,6 +572,9 @@ class Run {
     link.a = std::min(candidate.a, candidate.b);
     link.b = std::max(candidate.a, candidate.b);
     link.score = candidate.points;
+    link.may_clash =
+        !candidate.meets || (candidate.points >= ClashThreshold(candidate) &&
+                             (statements_ || IsOneEvent(candidate)));
     link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
     link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;

@@ -373,7 +373,7 @@ class Reader {
         out_[LinkSign::kCloseValue] = 1;
       } else if (share && *share >= Decimal(5, -1)) {
         out_[LinkSign::kNearValue] = 1;
-      } else if (share && *share < Decimal(1, -1)) {
+      } else if (share && *share <= Decimal(1, -1)) {
         // The same digits in another size are a slip of the scale, or of the
         // pen.
         const Decimal u = p->Reduced(), v = q->Reduced();

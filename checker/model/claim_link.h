@@ -17,6 +17,9 @@ struct ClaimLink {
   uint32_t a = 0;
   uint32_t b = 0;
   int score = 0;
+  // Sure enough for one to contradict the other: figures that meet are linked
+  // on laxer terms, though a closer look may tell them apart.
+  bool may_clash = true;
   bool same_metric = false;  // both of one known metric
   bool copy = false;         // of articles that share their text
   bool edited = false;       // the sentences are one but for the figure
