@@ -52,6 +52,7 @@ struct Apart {
   bool is_known = false;
   bool one_known = false;  // of the two, only one says when
   int64_t days = 0;        // whole days between; 0 on one day
+  bool a_first = false;    // where the days differ
   // Minutes from a to b, where both give a time of day.
   std::optional<int64_t> minutes;
 };
@@ -70,6 +71,7 @@ Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
   const DayRange& x = a.published->days;
   const DayRange& y = b.published->days;
   if (Meets(x, y)) return out;
+  out.a_first = *x.last < *y.first;
   out.days = *x.last < *y.first ? y.first->number - x.last->number
                                 : x.first->number - y.last->number;
   return out;
@@ -100,6 +102,15 @@ Severity Lower(Severity severity) {
              : severity;
 }
 
+// Is it a count of people in which the later article is below the earlier?
+// Tolls of one event rise from one day to the next; a correction downwards is
+// for an editor to know.
+bool TollFalls(const Claim& a, const Claim& b, bool a_first) {
+  const auto x = a.quantity.value, y = b.quantity.value;
+  return a.quantity.kind == QuantityKind::kCount && x && y &&
+         (a_first ? *y < *x : *x < *y);
+}
+
 // May a varying figure have changed between the two articles?
 bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
                   const ClaimLink& link, const CompareSettings& settings) {
@@ -111,7 +122,10 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
       apart.days <= settings.slip_days) {
     return false;
   }
-  if (apart.days > 0) return true;
+  if (apart.days > 1 || (apart.days == 1 && !TollFalls(a, b, apart.a_first))) {
+    return true;
+  }
+  if (apart.days == 1) return false;
   // Within a day and without the hour, a reading moves either way.
   if (!apart.minutes && a.quantity.kind == QuantityKind::kQuantity) return true;
   if (!apart.minutes || std::abs(*apart.minutes) < settings.moment) {
