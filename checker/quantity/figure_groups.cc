@@ -41,7 +41,8 @@ FigureGroups::FigureGroups(const Rulebook& rules, const NumberWords& words,
 // "and", "or", "but", a comma: what may stand between two halves.
 bool FigureGroups::IsJoint(const Document& document, uint32_t token) const {
   if (IsComma(document, token)) return true;
-  if (ranges_.At(document, token, {RangeRole::kAnd, RangeRole::kOr})) {
+  if (ranges_.At(document, token,
+                 {RangeRole::kAnd, RangeRole::kOr, RangeRole::kBut})) {
     return true;
   }
   for (const NumberWord& word : words_.At(document, token)) {

@@ -283,11 +283,11 @@ bool NumberParser::StartWord() {
 
 // "a hundred", "a dozen", "a third of", "an estimated" is none.
 bool NumberParser::StartArticle(const NumberWord& article) {
-  const auto next =
-      WordAt(article.limit_token,
-             {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
-              Role::kDenominator, Role::kFew, Role::kOrdinalUnit,
-              Role::kOrdinalTeen, Role::kOrdinalTen, Role::kOrdinalScale});
+  const auto next = WordAt(
+      article.limit_token,
+      {Role::kHundred, Role::kScale, Role::kScaleLike, Role::kFraction,
+       Role::kDenominator, Role::kFew, Role::kOrdinalUnit, Role::kOrdinalTeen,
+       Role::kTen, Role::kOrdinalTen, Role::kOrdinalScale});
   if (!next) return false;
   switch (next->role) {
     case Role::kFew:
@@ -311,7 +311,7 @@ bool NumberParser::StartArticle(const NumberWord& article) {
   // fraction; "a third man" is not.
   Decimal below = next->value;
   uint32_t limit = next->limit_token;
-  if (next->role != Role::kDenominator) {
+  if (next->role != Role::kDenominator && next->role != Role::kOrdinalScale) {
     const auto ordinal = Sub(article.limit_token);
     if (!ordinal || !ordinal->ordinal) return false;
     below = ordinal->value;
@@ -508,7 +508,14 @@ bool NumberParser::CloseGroup(const Decimal& scale, bool joined) {
     group_ = 1;
     implied_one_ = true;
   }
-  if (last_scale_ && scale >= *last_scale_) return false;
+  if (last_scale_ && scale >= *last_scale_) {
+    // "two thousand eight hundred point five billion": the scale is of all.
+    if (!after_point_ || joined) return false;
+    const auto whole = Add(total_, group_);
+    if (!whole) return false;
+    group_ = *whole;
+    total_ = 0;
+  }
   const auto product = Multiply(group_, scale);
   const auto sum = product ? Add(total_, *product) : std::nullopt;
   if (!sum) return false;
@@ -677,6 +684,17 @@ bool NumberParser::TryOrdinalFraction() {
   if (WordAt(next, {Role::kOrdinalScale}) && first_ > 0 && OnLine(first_) &&
       WordAt(first_ - 1, {Role::kDefinite})) {
     return false;
+  }
+  // "one thousandth of a gram", but "its one thousandth visitor".
+  if (const auto scale = WordAt(next, {Role::kOrdinalScale})) {
+    const uint32_t limit = scale->limit_token;
+    const auto part = Divide(1, scale->value, 36);
+    if (!part || !(EndsLine(limit) || WordAt(limit, {Role::kOf}))) return false;
+    group_ = *part;
+    fraction_ = true;
+    used_ = kAll;
+    Use(*scale);
+    return true;
   }
   const auto ordinal = Sub(next);
   if (!ordinal || !ordinal->ordinal || ordinal->value < Decimal(3) ||

@@ -151,7 +151,8 @@ std::optional<FigurePart> PartReader::OneOfUnit(const Document& document,
   const uint32_t next = unit.limit_token;
   const bool word =
       document.tokens[unit.first_token].kind == TokenKind::kWord &&
-      !unit.is_symbol && !unit.single && !unit.before_number;
+      !unit.is_symbol && !unit.single && !unit.glued_only &&
+      !unit.before_number;
   if (!word || !OnLine(document, next) || (unit.proclitics & kCliticThe) != 0 ||
       (unit.role != UnitRole::kUnit && unit.role != UnitRole::kMoney)) {
     return std::nullopt;
@@ -520,6 +521,27 @@ void PartReader::AddMinorMoney(const Document& document,
   if (unit) part.number.rules.push_back(unit->rule);
 }
 
+// "tenth of a gallon": an ordinal before "of" and one of a unit is a part.
+void PartReader::MakePart(const Document& document, FigurePart& part) const {
+  uint32_t at = part.limit_token, limit = 0;
+  if (!part.number.ordinal || !part.number.in_words ||
+      part.number.value < Decimal(3) || part.number.proclitics != 0 ||
+      !SkipOf(document, at) ||
+      !HasRole(document, at, NumberRole::kArticle, limit) ||
+      !OnLine(document, limit)) {
+    return;
+  }
+  const bool definite =
+      part.first_token > 0 && OnLine(document, part.first_token) &&
+      HasRole(document, part.first_token - 1, NumberRole::kDefinite, at);
+  const auto unit = units_.Read(document, limit, true);
+  const auto value = Divide(1, part.number.value);
+  if (definite || !value || !unit || unit->role != UnitRole::kUnit) return;
+  part.number.value = *value;
+  part.number.ordinal = false;
+  part.number.fraction = true;
+}
+
 std::optional<FigurePart> PartReader::Read(const Document& document,
                                            uint32_t token) const {
   if (!StartsDigits(document, token)) {
@@ -535,6 +557,7 @@ std::optional<FigurePart> PartReader::Read(const Document& document,
   part.number = *number;
   part.limit_token = number->limit_token;
   part.raw = number->raw;
+  MakePart(document, part);
   AddUnitAfter(document, part);
   AddPartBehind(document, part);
   AddSmallerUnits(document, part);

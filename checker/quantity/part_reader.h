@@ -48,6 +48,7 @@ class PartReader {
   std::optional<NumberReading> PartBehind(const Document& document,
                                           const UnitReading& unit,
                                           uint32_t token) const;
+  void MakePart(const Document& document, FigurePart& part) const;
   void AddPartBehind(const Document& document, FigurePart& part) const;
   std::optional<uint32_t> SaidBehind(const Document& document,
                                      const Decimal& value,

@@ -10,12 +10,12 @@ namespace {
 constexpr uint32_t kMaxBack = 3;
 
 constexpr std::pair<std::string_view, RangeRole> kRoles[] = {
-    {"and", RangeRole::kAnd},         {"to", RangeRole::kTo},
-    {"or", RangeRole::kOr},           {"dash", RangeRole::kDash},
-    {"by", RangeRole::kBy},           {"up", RangeRole::kUp},
-    {"down", RangeRole::kDown},       {"per", RangeRole::kPer},
-    {"ranged", RangeRole::kRanged},   {"score", RangeRole::kScore},
-    {"against", RangeRole::kAgainst},
+    {"and", RangeRole::kAnd},     {"to", RangeRole::kTo},
+    {"but", RangeRole::kBut},     {"or", RangeRole::kOr},
+    {"dash", RangeRole::kDash},   {"by", RangeRole::kBy},
+    {"up", RangeRole::kUp},       {"down", RangeRole::kDown},
+    {"per", RangeRole::kPer},     {"ranged", RangeRole::kRanged},
+    {"score", RangeRole::kScore}, {"against", RangeRole::kAgainst},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ enum class RangeRole : uint8_t {
   kAnd,
   kTo,
   kOr,
+  kBut,  // between two bounds only
   kDash,
   kBy,
   kUp,

@@ -71,7 +71,8 @@ class ClockParser {
   // stands behind a word of time or a small one.
   bool IsLengthOfRecording(uint32_t start) const {
     if (!scan_.IsGlued(start + 1, ":") || placed_ || marked_ || start == 0 ||
-        !scan_.Has(start) || clock_.settled || !clock_.zone.empty()) {
+        !scan_.Has(start) || clock_.settled || !clock_.zone.empty() ||
+        scan_.At(start).glued) {  // "2018-01-01T10:15"
       return false;
     }
     const Token& before = scan_.At(start - 1);
@@ -176,6 +177,7 @@ class ClockParser {
         }
         clock_.minutes = hour * kHour;
         ++at_;
+        minutes = ReadSpacedMinutes();
       }
       out_.rules.push_back("digits");
     } else if (ReadHourAndMinuteWords()) {
@@ -215,6 +217,29 @@ class ClockParser {
     if (!said) return false;
     ReadZone();
     // "10:15 (07:15 GMT)" stays two times.
+    return true;
+  }
+
+  // "at 3 15": two digits of minutes apart, where nothing is counted by them.
+  bool ReadSpacedMinutes() {
+    if (!placed_ || clock_.minutes > kHalfDay || !scan_.Has(at_) ||
+        scan_.At(at_).glued || scan_.Text(at_).size() != 2) {
+      return false;
+    }
+    const int past = scan_.Digits(at_, 2);
+    const uint32_t next = at_ + 1;
+    if (past < 0 || past >= kHour) return false;
+    if (scan_.Has(next) && scan_.At(next).kind != TokenKind::kPunct &&
+        !scan_.Find(next, TimeRole::kDaypart) &&
+        !scan_.Find(next, TimeRole::kZone)) {
+      return false;
+    }
+    if (scan_.Has(next + 1) && scan_.At(next).glued &&
+        scan_.At(next + 1).glued) {
+      return false;  // "at 3 15.5"
+    }
+    clock_.minutes += past;
+    ++at_;
     return true;
   }
 
@@ -273,7 +298,9 @@ class ClockParser {
 
   // "nine fifty nine a.m.": the number grammar reads 959.
   bool ReadHourAndMinuteWords() {
-    const auto number = scan_.numbers().Read(scan_.document(), at_);
+    if (!scan_.Number(at_)) return false;
+    const auto number =
+        scan_.numbers().Read(scan_.document(), at_, {.spoken = true});
     if (!number || number->ordinal || number->fraction || number->vague ||
         !number->value.IsInteger()) {
       return false;
@@ -283,8 +310,13 @@ class ClockParser {
         *value % 100 >= kHour || number->limit_token < at_ + 2) {
       return false;
     }
-    const auto part = scan_.Find(number->limit_token, TimeRole::kDaypart);
-    if (!part || part->kind != "clock") return false;
+    // "eight thirty in the evening"
+    const uint32_t next =
+        scan_.Skip(number->limit_token, {TimeRole::kIn, TimeRole::kArticle});
+    const auto part = scan_.Find(next, TimeRole::kDaypart);
+    if (!part || (part->kind != "clock" && next == number->limit_token)) {
+      return false;
+    }
     clock_.minutes = static_cast<int>(*value / 100 * kHour + *value % 100);
     at_ = number->limit_token;
     out_.rules.push_back("words");
@@ -400,10 +432,18 @@ class ClockParser {
     return minutes ? unit->limit_token : token;
   }
 
+  // The token where a part of the day may begin: behind "in the", but the "a"
+  // of "a m" is its own.
+  uint32_t BeforeDaypart(uint32_t token) const {
+    if (scan_.Find(token, TimeRole::kDaypart)) return token;
+    return scan_.Skip(token,
+                      {TimeRole::kIn, TimeRole::kOf, TimeRole::kArticle});
+  }
+
+  // "in the morning", "من مساء".
   bool ReadDaypart() {
     // "in the morning", "من مساء".
-    const uint32_t at =
-        scan_.Skip(at_, {TimeRole::kIn, TimeRole::kOf, TimeRole::kArticle});
+    const uint32_t at = BeforeDaypart(at_);
     const auto part = scan_.Find(at, TimeRole::kDaypart);
     if (!part || (part->weak && at > at_)) return false;
     if (clock_.minutes / kHour > 12 && part->value == 0) return false;

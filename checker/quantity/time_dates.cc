@@ -737,6 +737,21 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
   const uint32_t at = word.limit_token;
   if (!scan_.Has(at)) return std::nullopt;
   std::optional<DateParts> best;
+  // "this coming week", "this past Monday": the second says which.
+  if (side == TimeSide::kThis) {
+    for (const TimeWord& second : scan_.Words(at)) {
+      const auto other = SideOf(second);
+      if (!other || second.place == TimePlace::kAfter ||
+          (*other != TimeSide::kLast && *other != TimeSide::kNext)) {
+        continue;
+      }
+      auto date = SideFirst(at, second, *other);
+      if (!date) continue;
+      date->first_token = token;
+      date->rules.insert(date->rules.begin(), scan_.Id(word));
+      return date;
+    }
+  }
   const auto begin = [&](const TimeWord& second) {
     DateParts parts = Start(token, scan_, word);
     Use(scan_, second, parts);

@@ -167,7 +167,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       } else if (unit == TimeUnit::kWeek && number->value <= 53) {
         parts.nth = number->value;
         parts.unit = TimeUnit::kWeek;
-        if (TakePeriodOf(parts)) {
+        if (TakePeriodOf(parts) || (number->digits && TakeYear(parts))) {
           Keep(std::move(parts), best);
         }
       }
@@ -487,9 +487,11 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   if (auto named = QuarterAfterYear(parts)) return named;
   // "2015 June"
   if (const auto month = scan_.Find(parts.limit_token, TimeRole::kMonth);
-      month && !month->weak && !month->hijri && !inside) {
+      month && !month->hijri && !inside &&
+      (!month->weak || (scan_.At(parts.limit_token).capital &&
+                        !IsWord(scan_.document(), month->limit_token)))) {
     DateParts named = parts;
-    if (TakeMonth(parts.limit_token, named, false)) {
+    if (TakeMonth(parts.limit_token, named, true)) {
       const auto day = scan_.Number(named.limit_token);
       const bool dated = day && day->digits && day->value <= 31 &&
                          scan_.Has(named.limit_token);
@@ -570,8 +572,8 @@ std::optional<DateParts> DateParser::Numeric(uint32_t token) const {
   // Not the tail of something longer.
   if (token > 0 && scan_.At(token).glued &&
       (scan_.At(token - 1).kind == TokenKind::kWord ||
-       scan_.Text(token - 1) == "/" || scan_.Text(token - 1) == "-" ||
-       scan_.Text(token - 1) == ".")) {
+       (scan_.Text(token - 1) == "/" && scan_.Text(token).size() < 4) ||
+       scan_.Text(token - 1) == "-" || scan_.Text(token - 1) == ".")) {
     return std::nullopt;
   }
   const std::array<int, 2> two = {scan_.Digits(token, 4),

@@ -96,7 +96,7 @@ class FromDateParser {
 
   // "three weeks from tomorrow", "two days before Easter".
   std::optional<CountedDate> LengthFrom() {
-    const auto& length = length_;
+    const auto length = length_ ? length_ : OneUnit();
     if (!length || length->hyphen || length->side != TimeSide::kNone ||
         length->unit < TimeUnit::kDay) {
       return std::nullopt;
@@ -114,6 +114,21 @@ class FromDateParser {
     if (IsBounded(from_.days)) anchor = IsoDate{from_.days, Granularity::kDay};
     out_.date = ResolveShift(*length, *back, anchor);
     return std::move(out_);
+  }
+
+  // "a week" of "a week from tomorrow".
+  std::optional<LengthParts> OneUnit() const {
+    const auto article = scan_.Find(token_, TimeRole::kArticle, true);
+    if (!article || article->kind != "one") return std::nullopt;
+    const auto unit = scan_.Find(article->limit_token, TimeRole::kUnit);
+    if (!unit || unit->dual || unit->kind == "plural") return std::nullopt;
+    LengthParts one;
+    one.first_token = token_;
+    one.limit_token = unit->limit_token;
+    one.value = 1;
+    one.unit = crosscheck::UnitOf(*unit);
+    one.rules.push_back(scan_.Id(*unit));
+    return one;
   }
 
   // The nth weekday after or before a day.

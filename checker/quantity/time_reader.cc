@@ -416,6 +416,11 @@ class Reader {
     if (!link && first->bare_day) link = Consecutive(*first);
     // 2014/2015, "2023/24": a season or a fiscal year.
     if (!link && EndsInNextYear(*first)) link = first->limit_token + 1;
+    // 2015-03-28 17:00/2015-03-29 21:00: two moments.
+    if (!link && first->day && first->clock &&
+        scan_.IsGlued(first->limit_token, "/")) {
+      link = first->limit_token + 1;
+    }
     if (link && scan_.Has(*link)) {
       auto last = WithYears(moments_.Read(*link));
       if (!last && *link != first->limit_token) last = dates_.ReadEnd(*link);
