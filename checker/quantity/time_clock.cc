@@ -49,8 +49,11 @@ class ClockParser {
       return Finish();
     }
     const auto number = scan_.Number(at_);
-    if (!number || number->ordinal || number->value < 1 ||
-        number->value > kLastHour) {
+    // من الثالثة إلى الخامسة مساء
+    const bool nth = number && number->ordinal &&
+                     (number->digits || number->value > 12 ||
+                      (number->proclitics & kCliticThe) == 0);
+    if (!number || nth || number->value < 1 || number->value > kLastHour) {
       return std::nullopt;
     }
     // "9.5", "3:1" and "4/5" are no hours.
@@ -446,6 +449,8 @@ class ClockParser {
     const uint32_t at = BeforeDaypart(at_);
     const auto part = scan_.Find(at, TimeRole::kDaypart);
     if (!part || (part->weak && at > at_)) return false;
+    // "3:15 م" is in the afternoon, "3 م" are metres.
+    if (part->place == TimePlace::kAfter && !clock_.has_minutes) return false;
     if (clock_.minutes / kHour > 12 && part->value == 0) return false;
     PlaceInDay(DaypartOf(*part), clock_);
     if (part->kind == "clock") out_.am_or_pm = true;

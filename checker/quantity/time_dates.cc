@@ -513,7 +513,8 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
   if (!said) {
     said = TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
   }
-  if (word.weak && !said && !inside && !HasContext(token)) {
+  if (word.weak && !said && !inside && !HasContext(token) &&
+      !scan_.OpensRange(token)) {
     // "March and April": the other month vouches for it.
     uint32_t next = parts.limit_token;
     for (std::string_view role : {"to", "and", "or", "dash"}) {
@@ -690,8 +691,9 @@ std::optional<DateParts> DateParser::NumberedMonth(uint32_t token) const {
                      UnitOf(*word) == TimeUnit::kMonth && !word->dual;
   if (!scan_.Has(token) || !month) return std::nullopt;
   const auto number = scan_.Number(token);
+  // شهر واحد is one month.
   if (!number || number->value < 1 || number->value > 12 || number->ordinal ||
-      number->proclitics != 0) {
+      number->proclitics != 0 || (!number->digits && number->value < 3)) {
     return std::nullopt;
   }
   DateParts parts;

@@ -94,6 +94,26 @@ class FromDateParser {
     return bound->kind == "less_than";
   }
 
+  // بعد ثلاثة أيام من عيد الفطر: the way stands before the count, "of" behind.
+  std::optional<bool> DirectionBefore(const LengthParts& length) {
+    const auto of = scan_.Find(length.limit_token, TimeRole::kOf);
+    if (!of || !scan_.Has(of->limit_token)) return std::nullopt;
+    uint32_t first = 0;
+    for (TimeRole role : {TimeRole::kAgo, TimeRole::kBound}) {
+      const auto word = scan_.FindBefore(token_, role, &first);
+      if (!word || word->place == TimePlace::kAfter) continue;
+      const bool after = role == TimeRole::kBound && word->kind == "more_than";
+      if (role == TimeRole::kBound && !after && word->kind != "less_than") {
+        continue;
+      }
+      Use(*word);
+      out_.first_token = first;
+      out_.limit_token = of->limit_token;
+      return !after;
+    }
+    return std::nullopt;
+  }
+
   // "three weeks from tomorrow", "two days before Easter".
   std::optional<CountedDate> LengthFrom() {
     const auto length = length_ ? length_ : OneUnit();
@@ -103,7 +123,8 @@ class FromDateParser {
     }
     out_ = {};
     for (std::string_view rule : length->rules) out_.rules.push_back(rule);
-    const auto back = TakeDirection(length->limit_token);
+    auto back = TakeDirection(length->limit_token);
+    if (!back) back = DirectionBefore(*length);
     if (!back || !TakeDate(out_.limit_token, false)) return std::nullopt;
     // "two weeks after 7 October attacks" names no day two weeks later.
     const bool named = from_parts_.day_shift || !from_parts_.feast.empty();

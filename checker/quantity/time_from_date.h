@@ -16,6 +16,8 @@ namespace crosscheck {
 // A day or week counted from another date that is named beside it.
 struct CountedDate {
   ResolvedDate date;
+  // Where a word before `token` says which way it goes.
+  std::optional<uint32_t> first_token;
   uint32_t limit_token = 0;
   uint8_t suffix_bytes = 0;
   absl::InlinedVector<std::string_view, 6> rules;

@@ -450,7 +450,9 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   const auto word = scan_.Find(at, TimeRole::kUnit);
   if (!word) return std::nullopt;
   // A definite singular is no counted unit: "3 الساعة".
-  if ((word->proclitics & kCliticThe) != 0 && !IsPlural(*word)) {
+  // but ثلاثة أرباع الساعة.
+  if ((word->proclitics & kCliticThe) != 0 && !IsPlural(*word) &&
+      !(number->fraction && at > token + 1)) {
     return std::nullopt;
   }
   if (!TakeUnit(at, parts)) return std::nullopt;

@@ -189,8 +189,8 @@ class Reader {
     if (!found) return std::nullopt;
     Quantity out;
     SetDate(std::move(found->date), out);
-    Place(token_, found->limit_token, PrefixOf(token_), found->suffix_bytes,
-          out);
+    const uint32_t first = found->first_token.value_or(token_);
+    Place(first, found->limit_token, PrefixOf(first), found->suffix_bytes, out);
     for (std::string_view rule : found->rules) out.rules.push_back(rule);
     return out;
   }
