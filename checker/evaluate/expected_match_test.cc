@@ -45,6 +45,9 @@ MatchLevel Level(const ReportClaim& claim, const ExpectedFigure& expected) {
 TEST(SameMeasure, ConvertsUnitsOfOneDimension) {
   EXPECT_TRUE(SameMeasure("2", "KG", "2000", "gram"));
   EXPECT_TRUE(SameMeasure("2", "foot", "24", "inch"));
+  // A quotient the suite cut off.
+  EXPECT_TRUE(SameMeasure("146", "inch", "12.166666666666666", "Foot"));
+  EXPECT_FALSE(SameMeasure("146", "inch", "12.166766666666666", "Foot"));
   EXPECT_TRUE(SameMeasure("12", "square metre", "12", "square-meter"));
   EXPECT_TRUE(SameMeasure("3", "km", "3", "Kilometre"));
   EXPECT_FALSE(SameMeasure("3", "km", "3", "mile"));

@@ -190,7 +190,15 @@ bool SameMeasure(std::string_view value_a, std::string_view unit_a,
   const auto base_a = Multiply(*number_a, x->factor);
   const auto base_b = Multiply(*number_b, y->factor);
   // A quotient that a suite cut off ("12.166666666666666 ft") is near enough.
-  return base_a && base_b && SameNumber(base_a->ToString(), base_b->ToString());
+  if (!base_a || !base_b) return false;
+  if (SameNumber(base_a->ToString(), base_b->ToString())) return true;
+  const auto is_cut = [](const Decimal& value) {
+    const Decimal reduced = value.Reduced();
+    return !(reduced.RoundedTo(kQuotientDigits) == reduced);
+  };
+  return (is_cut(*number_a) || is_cut(*number_b)) &&
+         base_a->RoundedTo(kQuotientDigits) ==
+             base_b->RoundedTo(kQuotientDigits);
 }
 
 }  // namespace crosscheck

@@ -5,8 +5,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kQuotientDigits = 10;
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // One number and its letter from the front of an ISO duration.

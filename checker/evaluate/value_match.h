@@ -14,6 +14,9 @@ namespace crosscheck {
 // "a/b" -> {"a", "b"}; one text without a slash is itself.
 std::vector<std::string_view> SplitSlash(std::string_view text);
 
+// Digits up to which a quotient that gold data cut off must be equal to ours.
+inline constexpr int kQuotientDigits = 10;
+
 // Equal in value. A quotient that gold data cut off ("0.6666666666666666") is
 // equal to ours from ten digits on; whole numbers must be equal exactly. False
 // where one of them is no number.
