@@ -156,6 +156,12 @@ bool IsMoreThan(const Quantity& time, const NotFigure& none) {
          none.rule == "shared.shape.letters_after";
 }
 
+// واحد من ألف is a thousandth, whereas واحد من الركاب is only some passenger.
+bool IsSmallRatio(const std::optional<Quantity>& figure) {
+  return figure && figure->kind == QuantityKind::kRatio && figure->value &&
+         *figure->value <= Decimal(1, -2);
+}
+
 // Takes the possessive mark off a date that ends with it: "last week’s", where
 // the mark is a curly one, of more bytes than its folded form.
 void CutPossessive(std::string_view text, const Document& document,
@@ -218,7 +224,9 @@ QuantityReading QuantityFinder::Find(const Article& article,
     std::optional<Quantity> time =
         parts.times.Read(document, t, article.published, anchor);
     const auto none = parts.not_figures.Find(document, sentence, t);
-    if (none && !(time && IsMoreThan(*time, *none))) {
+    if (none && !(time && IsMoreThan(*time, *none)) &&
+        !(none->reason == "idiom" &&
+          IsSmallRatio(parts.figures.Read(document, t)))) {
       uint32_t limit = std::max(none->limit_token, t + 1);
       // "Raw video 1:43": both halves.
       if (IsGlued(document, limit) && IsText(document, limit, ":") &&
