@@ -286,19 +286,22 @@ std::vector<std::string> Currencies(const Quantity& figure) {
 }  // namespace
 
 std::string Say(const Quantity& figure) {
-  const bool time = figure.kind == QuantityKind::kDate ||
-                    figure.kind == QuantityKind::kDuration ||
-                    figure.kind == QuantityKind::kScore;
+  const bool written =
+      figure.kind == QuantityKind::kDate || figure.kind == QuantityKind::kScore;
   std::string said;
-  if (time && !figure.iso.empty()) {
+  if (written && !figure.iso.empty()) {
     said = figure.iso;
+    const size_t slash = said.find('/');
+    if (figure.kind == QuantityKind::kDate && slash != std::string::npos) {
+      said.replace(slash, 1, " to ");
+    }
   } else if (figure.value) {
     said = SayNumber(*figure.value);
   } else if (figure.range.low && figure.range.high) {
     said = fmt::format("{} to {}", SayNumber(*figure.range.low),
                        SayNumber(*figure.range.high));
   } else {
-    said = "an open date";
+    said = figure.iso.empty() ? "an open date" : figure.iso;
   }
   switch (figure.modality) {
     case Modality::kAbout:
@@ -320,9 +323,12 @@ std::string Say(const Quantity& figure) {
     case Modality::kRange:
       break;
   }
-  if (!time && !figure.unit.id.empty()) {
+  if (!written && !figure.unit.id.empty()) {
     said += ' ';
     said += figure.unit.id;
+    if (figure.kind == QuantityKind::kDuration && figure.value != Decimal(1)) {
+      said += 's';
+    }
   }
   return said;
 }

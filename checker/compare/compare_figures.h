@@ -41,7 +41,7 @@ FigureComparison CompareFigures(const Quantity& a, const Quantity& b,
                                 const CompareSettings& settings);
 
 // A figure as people say it: "5.6 million USD", "from 5 to 7 percent", "at
-// least 40 death", "2023".
+// least 40 death", "2023", "1965 to 1981", "1.5 years".
 std::string Say(const Quantity& figure);
 
 }  // namespace crosscheck

@@ -81,6 +81,13 @@ TEST(CompareFigures, SaysWhetherBothCanStand) {
   }
 }
 
+TEST(Say, IsWhatPeopleSay) {
+  EXPECT_EQ(Say(FigureOf("for a year and a half")), "1.5 years");
+  EXPECT_EQ(Say(FigureOf("the strike lasted one week")), "1 week");
+  EXPECT_EQ(Say(FigureOf("from 1965 to 1981")), "1965 to 1981");
+  EXPECT_EQ(Say(FigureOf("at least $5.6 million")), "at least 5.6 million USD");
+}
+
 TEST(CompareFigures, MeasuresTheGap) {
   const FigureComparison got = CompareFigures(
       FigureOf("$100 billion"), FigureOf("$500 billion"), Settings());
