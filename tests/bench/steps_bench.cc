@@ -138,11 +138,11 @@ void BM_LinkAndCompare(benchmark::State& state) {
     compare_articles.push_back({article.id, article.url, article.outlet,
                                 article.text, article.published});
   }
-  const auto are_copies = [&](uint32_t a, uint32_t b) {
-    return AreCopies(sample->profiles[a], sample->profiles[b]);
-  };
   for (auto _ : state) {
     const LinkResult links = linker.Link(link_articles, sample->claims);
+    const auto are_copies = [&](uint32_t a, uint32_t b) {
+      return links.copies.Are(a, b);
+    };
     benchmark::DoNotOptimize(FindFindings(sample->claims, links.links,
                                           compare_articles, are_copies,
                                           settings, false));
