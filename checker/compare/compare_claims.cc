@@ -122,10 +122,9 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
       apart.days <= settings.slip_days) {
     return false;
   }
-  if (apart.days > 1 || (apart.days == 1 && !TollFalls(a, b, apart.a_first))) {
-    return true;
+  if (apart.days > 0) {
+    return apart.days > 1 || !TollFalls(a, b, apart.a_first);
   }
-  if (apart.days == 1) return false;
   // Within a day and without the hour, a reading moves either way.
   if (!apart.minutes && a.quantity.kind == QuantityKind::kQuantity) return true;
   if (!apart.minutes || std::abs(*apart.minutes) < settings.moment) {
@@ -178,17 +177,13 @@ bool MayGoStale(const Claim& claim, const ClaimLink& link) {
 }
 
 // Is the age of the later article as many years more as went by, give or take
-// a birthday?
-bool MayHaveAged(const Claim& a, const Claim& b,
-                 absl::Span<const CompareArticle> articles,
-                 const Apart& apart) {
+// a birthday? Only of articles of two days.
+bool MayHaveAged(const Claim& a, const Claim& b, const Apart& apart) {
   const auto x = a.quantity.value, y = b.quantity.value;
   if (a.quantity.kind != QuantityKind::kAge || !x || !y) return false;
   // An infant's months go by sooner than its story.
   if (a.quantity.unit.id != "year" || b.quantity.unit.id != "year") return true;
-  const bool a_first = *articles[a.article].published->days.first <=
-                       *articles[b.article].published->days.first;
-  const auto more = a_first ? Subtract(*y, *x) : Subtract(*x, *y);
+  const auto more = apart.a_first ? Subtract(*y, *x) : Subtract(*x, *y);
   const int64_t years = apart.days / 365;
   return more && *more >= Decimal(years) && *more <= Decimal(years + 1);
 }
@@ -311,7 +306,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                        apart.days));
     return result;
   }
-  if (apart.days > settings.stale_days && MayHaveAged(a, b, articles, apart)) {
+  if (apart.days > settings.stale_days && MayHaveAged(a, b, apart)) {
     Excuse(result, Verdict::kUpdate, "compare.update",
            fmt::format("published {} days apart, and so much older in the "
                        "later article",

@@ -13,9 +13,13 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
+int64_t PerMille(int64_t part, int64_t whole) {
+  return whole == 0 ? 0 : (part * 2000 + whole) / (2 * whole);
+}
+
 std::string PercentText(int64_t part, int64_t whole) {
   if (whole == 0) return "-";
-  const int64_t thousandths = (part * 2000 + whole) / (2 * whole);
+  const int64_t thousandths = PerMille(part, whole);
   return fmt::format("{}.{}", thousandths / 10, thousandths % 10);
 }
 

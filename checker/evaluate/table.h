@@ -18,9 +18,11 @@ struct Tally {
   friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-// Shares of the whole as percentages with one decimal, rounded half up; "-"
-// where there is nothing to take a share of.
+// Shares of the whole in tenths of a percent, rounded half up (0 of nothing);
+// and as text, "-" where there is nothing to take a share of.
+//   PerMille(2, 3)      // 667
 //   PercentText(2, 3)   // "66.7"
+int64_t PerMille(int64_t part, int64_t whole);
 std::string PercentText(int64_t part, int64_t whole);
 std::string Precision(const Tally& tally);
 std::string Recall(const Tally& tally);

@@ -21,14 +21,8 @@ struct Rates {
   int64_t found = 0, alarms = 0;       // of any strength
   int64_t others = 0, fact_alarms = 0;
 
-  int64_t Recall() const { return Share(clear_found, clear); }
-  int64_t Precision() const { return Share(found, found + alarms); }
-
- private:
-  // In tenths of a percent, halves up.
-  static int64_t Share(int64_t part, int64_t whole) {
-    return whole == 0 ? 0 : (part * 2000 / whole + 1) / 2;
-  }
+  int64_t Recall() const { return PerMille(clear_found, clear); }
+  int64_t Precision() const { return PerMille(found, found + alarms); }
 };
 
 Rates RatesOf(const StoryScores& scores, std::string_view language) {

@@ -117,6 +117,7 @@ class Run {
     }
     by_article_.resize(articles.size());
     absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint32_t>> said;
+    absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings;
     absl::flat_hash_map<uint64_t, uint32_t> value_ids;
     for (uint32_t c = 0; c < claims.size(); ++c) {
       first_rarity_.push_back(rarity_.size());
@@ -139,7 +140,7 @@ class Run {
       // A figure said again is no other.
       if (said.insert({claims[c].article, thing_key_[c], value_id_[c]})
               .second) {
-        ++siblings_[{claims[c].article, thing_key_[c]}];
+        ++siblings[{claims[c].article, thing_key_[c]}];
       }
       if (figure_key_[c] != 0) {
         std::vector<uint32_t>& givers = givers_[figure_key_[c]];
@@ -151,7 +152,7 @@ class Run {
       by_article_[claims[c].article][claims[c].quantity.kind].push_back(c);
     }
     for (uint32_t c = 0; c < claims.size(); ++c) {
-      siblings_of_.push_back(siblings_.at({claims[c].article, thing_key_[c]}));
+      siblings_of_.push_back(siblings.at({claims[c].article, thing_key_[c]}));
     }
     standings_.resize(claims.size());
   }
@@ -281,12 +282,15 @@ class Run {
     }
     AskThirds(article_a, article_b, out);
     if (!keep_all_) DropBelow(out, 0);
-    for (Candidate& candidate : out) {
-      ReadSharedWords(Rated(candidate.a), Rated(candidate.b), across,
-                      candidate.signs);
-      candidate.points = Points(candidate.signs, weights_);
-    }
+    for (Candidate& candidate : out) Finish(candidate, across);
     return out;
+  }
+
+  // Reads the words the two share, and weighs all signs.
+  void Finish(Candidate& candidate, bool across) const {
+    ReadSharedWords(Rated(candidate.a), Rated(candidate.b), across,
+                    candidate.signs);
+    candidate.points = Points(candidate.signs, weights_);
   }
 
   // Drops the candidates that could not be kept were `more` points added, and
@@ -358,7 +362,6 @@ class Run {
 
   // Sets the signs that hang on the other candidates of the two articles.
   void Compete(std::vector<Candidate>& candidates) {
-    std::vector<Standing>& standings = standings_;
     for (Candidate& candidate : candidates) {
       const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
                          candidate.signs[LinkSign::kOtherNoun] == 0;
@@ -368,7 +371,7 @@ class Run {
                             candidate.signs[LinkSign::kKinNoun] != 0 ||
                             candidate.signs[LinkSign::kSameFacet] != 0);
       for (uint32_t side : {candidate.a, candidate.b}) {
-        Standing& standing = standings[side];
+        Standing& standing = standings_[side];
         standing.has_equal |= equal;
         standing.has_such |= of_such;
         if (candidate.signs[LinkSign::kSingleMetric] != 0) {
@@ -380,7 +383,7 @@ class Run {
     const auto add = [&](uint32_t claim, uint32_t partner) {
       partners_.push_back(uint64_t{claim} << 32 |
                           uint64_t{value_id_[partner]} << 1 |
-                          (standings[partner].has_equal ? 0 : 1));
+                          (standings_[partner].has_equal ? 0 : 1));
     };
     for (const Candidate& candidate : candidates) {
       if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
@@ -395,13 +398,13 @@ class Run {
           partners_[i + 1] >> 1 == partners_[i] >> 1)
         continue;
       const bool is_open = (partners_[i] & 1) != 0;
-      Standing& standing = standings[partners_[i] >> 32];
+      Standing& standing = standings_[partners_[i] >> 32];
       ++standing.partners;
       if (is_open) ++standing.open;
     }
     for (Candidate& candidate : candidates) {
-      const Standing& x = standings[candidate.a];
-      const Standing& y = standings[candidate.b];
+      const Standing& x = standings_[candidate.a];
+      const Standing& y = standings_[candidate.b];
       PairSigns& signs = candidate.signs;
       signs[LinkSign::kRivals] = static_cast<int16_t>(
           std::bit_width(signs[LinkSign::kSingleMetric] != 0
@@ -419,7 +422,7 @@ class Run {
       }
     }
     for (const Candidate& candidate : candidates) {
-      standings[candidate.a] = standings[candidate.b] = {};
+      standings_[candidate.a] = standings_[candidate.b] = {};
     }
   }
 
@@ -580,12 +583,11 @@ class Run {
     link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
     if (!candidate.meets) {
       link.same_tally = SameTally(claims_, candidate.a, candidate.b);
-      const auto counts = [&](const Claim& claim) {
-        return by_article_[claim.article][QuantityKind::kCount];
-      };
       link.same_total =
           a.quantity.kind == QuantityKind::kCount &&
-          SameTotal(claims_, candidate.a, candidate.b, counts(a), counts(b));
+          SameTotal(claims_, candidate.a, candidate.b,
+                    by_article_[a.article].at(QuantityKind::kCount),
+                    by_article_[b.article].at(QuantityKind::kCount));
       link.part = PartOf(claims_, candidate.a, candidate.b);
       if (link.part.empty()) {
         link.part = PartOf(claims_, candidate.b, candidate.a);
@@ -628,13 +630,9 @@ class Run {
           const bool across =
               articles_[a.article].language != articles_[b.article].language;
           Candidate candidate = Read(members[i], members[j], 0, across);
-          ReadSharedWords(Rated(candidate.a), Rated(candidate.b), across,
-                          candidate.signs);
-          candidate.points = Points(candidate.signs, weights_);
-          if (candidate.signs.apart ||
-              candidate.points < Threshold(candidate)) {
-            continue;
-          }
+          if (candidate.signs.apart) continue;
+          Finish(candidate, across);
+          if (candidate.points < Threshold(candidate)) continue;
           Add(candidate, copies_.Are(a.article, b.article));
         }
       }
@@ -671,11 +669,10 @@ class Run {
   std::vector<std::map<QuantityKind, std::vector<uint32_t>>> by_article_;
   std::vector<std::optional<Decimal>> stated_;  // of each claim
   std::vector<uint64_t> thing_key_;             // of each claim
-  // How many values an article gives for one thing.
-  absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings_;
-  std::vector<uint32_t> siblings_of_;  // of each claim
-  std::vector<uint64_t> figure_key_;   // of each claim
-  std::vector<uint32_t> value_id_;     // of each claim; 0: it has none
+  // How many values the article of each claim gives for its thing.
+  std::vector<uint32_t> siblings_of_;
+  std::vector<uint64_t> figure_key_;  // of each claim
+  std::vector<uint32_t> value_id_;    // of each claim; 0: it has none
   // The articles that give a figure, sorted.
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> givers_;
   // The articles paired with each, sorted.

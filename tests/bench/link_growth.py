@@ -11,12 +11,14 @@ linking and comparing over articles: 1 where cost grows as the archive does.
 
 import argparse
 import gzip
-import math
 import os
 import random
 import re
 import subprocess
 import tempfile
+
+import growth
+import ratios
 
 STEP = re.compile(r"^  (text|quantity|claim|link|compare) +([\d.]+)", re.M)
 
@@ -33,12 +35,11 @@ def steps(binary, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--binary", default=".bazel/bin/checker/cli/crosscheck")
-    parser.add_argument("--corpora", default="../shared/corpora")
     parser.add_argument("--articles", default="1000,2000,4000,0")
     flags = parser.parse_args()
     articles = []
-    for name in ("news_en.jsonl.gz", "news_ar.jsonl.gz"):
-        with gzip.open(os.path.join(flags.corpora, name), "rt") as lines:
+    for language in ("en", "ar"):
+        with gzip.open(ratios.corpus(language), "rt") as lines:
             articles += lines.read().splitlines()
     random.Random(5).shuffle(articles)
     points = []
@@ -51,14 +52,10 @@ def main():
                 out.write("\n".join(part) + "\n")
             reading, linking = min((steps(flags.binary, path)
                                     for _ in range(3)), key=sum)
-            points.append((math.log(len(part)), math.log(linking)))
+            points.append((len(part), linking))
             print(f"{len(part):>9}{reading:>11.2f}{linking:>11.2f}"
                   f"{linking / reading:>7.2f}", flush=True)
-    x = sum(a for a, _ in points) / len(points)
-    y = sum(b for _, b in points) / len(points)
-    slope = (sum((a - x) * (b - y) for a, b in points) /
-             sum((a - x) ** 2 for a, _ in points))
-    print(f"exponent {slope:.2f}")
+    print(f"exponent {growth.fit(points):.2f}")
 
 
 if __name__ == "__main__":
