@@ -55,9 +55,36 @@ bool ShowsInClaims(const Rulebook& rules, uint32_t rule) {
   }
 }
 
-// Kinds whose rules show in the derivation of a figure.
-bool ShowsInFigures(RuleKind kind) {
-  switch (kind) {
+// Does the rule show in the derivation of a figure? Those that say how words
+// stand, or that form a unit with another word, leave no trace of their own.
+bool ShowsInFigures(const Rulebook& rules, uint32_t rule) {
+  constexpr std::string_view kNoTrace[] = {"plural",
+                                           "plural_ending",
+                                           "plural_before_noun",
+                                           "broken_plural",
+                                           "anaphor",
+                                           "noun_skip",
+                                           "verbal_noun",
+                                           "numbered_head",
+                                           "ordinal_head",
+                                           "own_first_letter",
+                                           "over",
+                                           "zero_letter",
+                                           "per",
+                                           "per_time",
+                                           "squared",
+                                           "square",
+                                           "cubed",
+                                           "cubic",
+                                           "power",
+                                           "power_prefix",
+                                           "shows_plural_ending"};
+  const std::string_view role = rules.Attribute(rule, "role");
+  if (std::find(std::begin(kNoTrace), std::end(kNoTrace), role) !=
+      std::end(kNoTrace)) {
+    return false;
+  }
+  switch (rules.Kind(rule)) {
     case RuleKind::kNumbers:
     case RuleKind::kScales:
     case RuleKind::kUnits:
@@ -152,13 +179,19 @@ class Runner {
     }
     if (readings.empty()) got = "no figure";
     const std::string_view id = rules_.Id(example.rule);
-    const RuleKind kind = rules_.Kind(example.rule);
     bool good = true;
     if (!example.reads.empty()) {
       good = Reads(example, document, made, readings, got);
     }
-    if (ShowsInFigures(kind)) {
-      const bool uses = used.contains(id);
+    if (ShowsInFigures(rules_, example.rule)) {
+      // A unit may be formed by parts ("square foot") that mean the same.
+      const bool formed =
+          !example.negative && rules_.Kind(example.rule) == RuleKind::kUnits &&
+          std::any_of(
+              made.claims.begin(), made.claims.end(), [&](const Claim& claim) {
+                return claim.quantity.unit.id == rules_.Means(example.rule);
+              });
+      const bool uses = formed || used.contains(id);
       if (uses == example.negative) {
         good = false;
         got += uses ? " (by this rule)" : " (without this rule)";
