@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "checker/quantity/number_digits.h"
+#include "checker/quantity/time_parts.h"
 #include "checker/quantity/tokens.h"
 
 namespace crosscheck {
@@ -40,9 +41,10 @@ FigureReader::FigureReader(const Rulebook& rules, const PartReader& parts,
       nouns_(nouns),
       words_(numbers.words()) {}
 
-// Is a word of change near before `token`, with no word of ranging nearer?
+// Is a word of change near before `token`, and no word of ranging?
 bool FigureReader::ChangesBefore(const Document& document,
                                  uint32_t token) const {
+  bool changes = false;
   for (uint32_t back = 1; back <= kChangeReach && back <= token; ++back) {
     const uint32_t t = token - back;
     if (document.tokens[t + 1].starts_line) break;
@@ -51,10 +53,12 @@ bool FigureReader::ChangesBefore(const Document& document,
     if (const auto word = ranges_.At(
             document, t,
             {RangeRole::kUp, RangeRole::kDown, RangeRole::kRanged})) {
-      return word->role != RangeRole::kRanged;
+      // "the rise ranged": what ranges is no change.
+      if (word->role == RangeRole::kRanged) return false;
+      changes = true;
     }
   }
-  return false;
+  return changes;
 }
 
 bool FigureReader::IsDefiniteWord(const Document& document,
@@ -199,20 +203,26 @@ std::optional<Quantity> FigureReader::ReadScore(
     const FigurePart& second) const {
   const Decimal& a = first.number.value;
   const Decimal& b = second.number.value;
-  // A nil may be in words: "1-صفر".
-  if (first.unit || second.unit || (first.number.in_words && !a.IsZero()) ||
-      (second.number.in_words && !b.IsZero()) || !a.IsInteger() ||
+  // A nil may be in words: "1-صفر"; and both sides of "five-to-one".
+  const bool odds = link.role == RangeRole::kTo && link.glued_dash &&
+                    b == Decimal(1) && a > b;
+  if (first.unit || second.unit ||
+      (first.number.in_words && !a.IsZero() && !odds) ||
+      (second.number.in_words && !b.IsZero() && !odds) || !a.IsInteger() ||
       !b.IsInteger() || a >= kMaxScore || b >= kMaxScore || a.IsNegative() ||
       b.IsNegative() || first.number.has_scale || second.number.has_scale ||
       first.number.ordinal || second.number.ordinal) {
     return std::nullopt;
   }
   const bool near = ScoresNear(document, first.first_token, second.limit_token);
+  const bool nil = (a.IsZero() && first.number.in_words) ||
+                   (b.IsZero() && second.number.in_words);
   if (link.role == RangeRole::kDash) {
-    // A range goes up; what goes down or stays is a score.
-    if (!near && (!link.glued_dash || a < b)) return std::nullopt;
+    // A range goes up; what goes down or stays is a score, as is what has a
+    // nil in words.
+    if (!near && !nil && (!link.glued_dash || a < b)) return std::nullopt;
   } else if (link.role != RangeRole::kTo || link.open || link.suspended ||
-             !(near || (link.glued_dash && b.IsZero()))) {
+             !(near || odds || (link.glued_dash && b.IsZero()))) {
     return std::nullopt;
   }
   Quantity score;
@@ -324,9 +334,19 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
                        std::find(std::begin(kBases), std::end(kBases),
                                  base->value) != std::end(kBases);
     const bool one = number.value == Decimal(1);
+    // "7 in 10", but not "7 in 10 days".
+    const bool of_ten =
+        base->value.Reduced().coefficient() == 1 &&
+        base->value >= Decimal(10) &&
+        !Starts(document, base->limit_token, KindBit(RuleKind::kTime));
+    // "1 in 124 colonels", but not in 2016.
+    const bool of_many =
+        one && !base->in_words && base->value < Decimal(kFirstBareYear) &&
+        base->value > Decimal(31) && OnLine(document, base->limit_token) &&
+        nouns_.plurals().IsPlural(document, base->limit_token);
     if (!(one && base->in_words) &&
         !((number.in_words || one) && base->in_words && round) &&
-        !(one && round)) {
+        !(one && round) && !of_ten && !of_many) {
       return std::nullopt;
     }
   }
@@ -349,11 +369,25 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
 
 // ---------------------------------------------------------------- figures
 
+// "ثلاثة بلدان" is a plural that looks like a dual, "دولتان شقيقتان" the dual
+// of an adjective.
+bool FigureReader::IsNoDual(const Document& document, uint32_t token) const {
+  if (token == 0 || !OnLine(document, token)) return false;
+  if (IsDigits(document, token - 1)) return true;
+  for (const NumberWord& word : words_.At(document, token - 1)) {
+    if (word.role == NumberRole::kUnit || word.role == NumberRole::kTenUnit ||
+        word.role == NumberRole::kFew) {
+      return true;
+    }
+  }
+  return nouns_.DualAt(document, token - 1).has_value();
+}
+
 // شخصين: two of a noun in one word.
 std::optional<Quantity> FigureReader::ReadDual(const Document& document,
                                                uint32_t token) const {
   const auto dual = nouns_.DualAt(document, token);
-  if (!dual || dual->definite) return std::nullopt;
+  if (!dual || dual->definite || IsNoDual(document, token)) return std::nullopt;
   const Token& word = document.tokens[token];
   Quantity figure;
   figure.kind = QuantityKind::kCount;

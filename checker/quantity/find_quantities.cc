@@ -1,6 +1,7 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "checker/quantity/figure_groups.h"
 #include "checker/quantity/figure_reader.h"
@@ -75,14 +76,72 @@ bool IsYear(const std::optional<Decimal>& value) {
          *value <= Decimal(kLastBareYear);
 }
 
+bool IsJoint(const NumberWords& words, const Document& document,
+             uint32_t token) {
+  for (const NumberWord& word : words.At(document, token)) {
+    if (word.role == NumberRole::kJoin) return true;
+  }
+  return false;
+}
+
+// Is the figure one more year of a row ("1994, 1998 and 2002", 1994 و1998), or
+// does its shape say a year: "(2015)", "2013: …" on a new line?
+bool ContinuesYears(const NumberWords& words, const Document& document,
+                    const Quantity& figure,
+                    const std::vector<Quantity>& before) {
+  constexpr uint32_t kMostBetween = 2;
+  const auto& tokens = document.tokens;
+  const uint32_t first = figure.first_token, limit = figure.limit_token;
+  const bool comma_behind = IsComma(document, limit);
+  if (first > 0 && IsText(document, first - 1, "(") &&
+      (comma_behind || IsText(document, limit, ")") ||
+       (OnLine(document, limit) && IsJoint(words, document, limit) &&
+        IsDigits(document, limit + 1)))) {
+    return true;
+  }
+  const bool leads =
+      tokens[first].starts_line ||
+      (first > 0 && tokens[first - 1].starts_line &&
+       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•")));
+  if (leads && IsText(document, limit, ":")) return true;
+  // A row: the year before it is a date with nothing but joints between.
+  if (before.empty()) return false;
+  const Quantity& last = before.back();
+  if (last.kind != QuantityKind::kDate ||
+      last.granularity != Granularity::kYear || last.limit_token >= first ||
+      first - last.limit_token > kMostBetween) {
+    return false;
+  }
+  for (uint32_t t = last.limit_token; t < first; ++t) {
+    if (tokens[t].starts_line) return false;
+    if (IsComma(document, t) || IsText(document, t, "/")) continue;
+    if (!IsJoint(words, document, t)) return false;
+  }
+  return true;
+}
+
+// "in a 2014 Reuters poll", "the 2017 Corruption Perceptions Index": a year of
+// something named, though a plural stands behind it.
+bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
+              uint32_t head) {
+  if (year == 0 || document.tokens[year].starts_line) return false;
+  for (const NumberWord& word : words.At(document, year - 1)) {
+    if (word.role == NumberRole::kArticle) return true;
+    if (word.role == NumberRole::kDefinite) {
+      return document.tokens[year + 1].capital &&
+             document.tokens[head].capital && head > year + 1;
+    }
+  }
+  return false;
+}
+
 // The first of the digits of a figure that counts nothing and is a year by its
 // shape: "the 2014 return", "it was 2016", "from 2007 through 2014";
 // nullopt where it is none. Round hundreds are as well amounts.
-std::optional<uint32_t> YearToken(const NounFinder& nouns,
-                                  const ModalityWords& modality,
-                                  const Rulebook& rules,
-                                  const Document& document,
-                                  const Quantity& figure) {
+std::optional<uint32_t> YearToken(
+    const NounFinder& nouns, const ModalityWords& modality,
+    const Rulebook& rules, const NumberWords& words, const Document& document,
+    const Quantity& figure, const std::vector<Quantity>& before) {
   if (figure.kind != QuantityKind::kCount || figure.in_words || figure.vague) {
     return std::nullopt;
   }
@@ -116,6 +175,10 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
     return std::nullopt;
   }
   const uint32_t head = figure.noun_limit_token - 1;
+  if (!range && (!counts || IsText(document, *first - 1, "(")) &&
+      ContinuesYears(words, document, figure, before)) {
+    return first;
+  }
   if (!nouns.plurals().KnowsLanguage(document)) {
     // Behind a noun, with nothing counted: "the budget 2014".
     if (counts || range || *first == 0 || document.tokens[*first].starts_line ||
@@ -125,7 +188,8 @@ std::optional<uint32_t> YearToken(const NounFinder& nouns,
     }
     return first;
   }
-  if (counts && !of_year && nouns.plurals().IsPlural(document, head)) {
+  if (counts && !of_year && nouns.plurals().IsPlural(document, head) &&
+      !IsInName(words, document, *first, head)) {
     return std::nullopt;
   }
   return first;
@@ -246,7 +310,8 @@ QuantityReading QuantityFinder::Find(const Article& article,
       continue;
     } else if (const auto year =
                    figure ? YearToken(parts.nouns, parts.modality_words,
-                                      parts.rules, document, *figure)
+                                      parts.rules, parts.numbers.words(),
+                                      document, *figure, out.quantities)
                           : std::nullopt) {
       time = parts.times.Read(document, *year, article.published, anchor,
                               /*years_stand=*/true);

@@ -11,6 +11,7 @@ namespace {
 constexpr size_t kLongestFigure = 24;  // digits; longer runs are ids
 constexpr uint32_t kMaxChain = 64;     // tokens looked at around a digit
 constexpr uint32_t kMaxTitle = 6;      // words of a title in quotation marks
+constexpr uint32_t kMaxStreet = 6;     // tokens of the name of a street
 constexpr uint32_t kMaxBack = 4;       // tokens of a phrase before a number
 constexpr uint64_t kNames = KindBit(RuleKind::kNames);
 
@@ -92,6 +93,8 @@ NotFigures::NotFigures(const Rulebook& rules, const NumberWords& words,
       entry.place = Place::kWhole;
     } else if (place == "letter") {
       entry.place = Place::kLetter;
+    } else if (place == "street") {
+      entry.place = Place::kStreet;
     }
     entry.whole_line = needs == "line";
     entry.beside_letter = needs == "letter";
@@ -250,7 +253,38 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
     return NotFigure{chain.limit, "version", "shared.shape.version"};
   }
   if (auto found = ByQuotes(document, sentence, token)) return found;
+  if (auto found = ByStreet(document, token)) return found;
   return ByCapitals(document, sentence, token);
+}
+
+// "510 S. Third Street", "10 Downing Street": capital words up to one that ends
+// the name of a street; "12 Wall Street banks" are counted.
+std::optional<NotFigure> NotFigures::ByStreet(const Document& document,
+                                              uint32_t token) const {
+  const size_t digits = document.Folded(token).size();
+  if (digits > 5 || !OnLine(document, token + 1) ||
+      document.tokens[token + 1].glued || !IsLatinWord(document, token + 1)) {
+    return std::nullopt;
+  }
+  for (uint32_t t = token + 1; t <= token + kMaxStreet && OnLine(document, t);
+       ++t) {
+    const Token& word = document.tokens[t];
+    if (word.kind == TokenKind::kDigits || document.Folded(t) == ".") continue;
+    if (word.kind != TokenKind::kWord || (!word.capital && !word.glued)) break;
+    if (t == token + 1 || !Starts(document, t, kNames)) continue;
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document, t, kNames)) {
+      if (by_rule_[match.rule].place != Place::kStreet) continue;
+      const uint32_t next = match.limit_token;
+      if (OnLine(document, next) && IsWord(document, next) &&
+          !document.tokens[next].capital &&
+          nouns_.plurals().IsPlural(document, next)) {
+        return std::nullopt;
+      }
+      return NotFigure{next, "address", rules_.Id(match.rule)};
+    }
+  }
+  return std::nullopt;
 }
 
 // Letters glued to the digits, before or after.
@@ -368,7 +402,9 @@ std::optional<NotFigure> NotFigures::ByCapitals(const Document& document,
   const uint32_t next = digits->limit_token;
   const Token& before = tokens[token - 1];
   const uint32_t letters = before.raw.end - before.raw.begin;
-  if (IsMeasured(document, token)) return std::nullopt;
+  if (IsMeasured(document, token) || RankBefore(document, token)) {
+    return std::nullopt;
+  }
   const bool word_after = OnLine(document, next) && IsWord(document, next);
   // n.0 behind a capital is a version whatever follows.
   if (digits->decimal && document.Folded(next - 1) == "0") {
@@ -489,6 +525,15 @@ std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
                    by_rule_[*rule].reason, rules_.Id(*rule)};
 }
 
+// "المرة الثانية عشرة": the phrase ends amid a number of more words.
+bool NotFigures::EndsInNumber(const Document& document, uint32_t limit) const {
+  if (!NumberWords::MayStart(document, limit - 1)) return false;
+  for (const NumberWord& word : words_.At(document, limit - 1)) {
+    if (word.limit_token > limit) return true;
+  }
+  return false;
+}
+
 std::optional<NotFigure> NotFigures::ByPhrase(const Document& document,
                                               const Sentence& sentence,
                                               uint32_t token) const {
@@ -497,6 +542,7 @@ std::optional<NotFigure> NotFigures::ByPhrase(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kNames)) {
     const Entry& entry = by_rule_[match.rule];
     if (entry.place != Place::kWhole) continue;
+    if (EndsInNumber(document, match.limit_token)) continue;
     if (entry.whole_line && !(document.tokens[token].starts_line &&
                               !OnLine(document, match.limit_token))) {
       continue;

@@ -32,6 +32,7 @@ struct NotFigure {
 //   place whole: the phrase itself is none ("at first"); needs line: only
 //     where it fills its line ("12 comments"); needs capitals: only where all
 //     its words have one and the sentence is no headline ("60 Minutes")
+//   place street: what ends an address that the number begins ("Street")
 //   place letter: the name of a letter, as other scripts spell a name
 //     ("آر 1"); needs letter: only beside another such ("إم")
 // Built once; thread-safe.
@@ -52,7 +53,14 @@ class NotFigures {
       const Document& document, uint32_t token) const;
 
  private:
-  enum class Place : uint8_t { kNone, kBefore, kRank, kWhole, kLetter };
+  enum class Place : uint8_t {
+    kNone,
+    kBefore,
+    kRank,
+    kWhole,
+    kLetter,
+    kStreet
+  };
   struct Entry {
     Place place = Place::kNone;
     bool whole_line = false;  // needs line
@@ -75,6 +83,8 @@ class NotFigures {
   std::optional<NotFigure> ByQuotes(const Document& document,
                                     const Sentence& sentence,
                                     uint32_t token) const;
+  std::optional<NotFigure> ByStreet(const Document& document,
+                                    uint32_t token) const;
   std::optional<NotFigure> BySpelledLetters(const Document& document,
                                             uint32_t token) const;
   std::optional<NotFigure> ByPhraseBefore(const Document& document,
@@ -82,6 +92,7 @@ class NotFigures {
   std::optional<NotFigure> ByPhrase(const Document& document,
                                     const Sentence& sentence,
                                     uint32_t token) const;
+  bool EndsInNumber(const Document& document, uint32_t limit) const;
   bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;
   static bool IsListNumber(const Document& document, uint32_t token);

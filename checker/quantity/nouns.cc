@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checker/quantity/time_parts.h"
 #include "checker/quantity/tokens.h"
 
 namespace crosscheck {
@@ -27,14 +28,26 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     }
     if (role == "anaphor") part_of_rule_[rule] = Part::kAnaphor;
     if (role == "ordinal_head") part_of_rule_[rule] = Part::kOrdinalHead;
-    const bool adjective = role == "adjective_ending";
-    if (!adjective && role != "noun_ending") continue;
+    if (role == "numbered_head") part_of_rule_[rule] = Part::kNumberedHead;
+    if (role == "broken_plural") part_of_rule_[rule] = Part::kBrokenPlural;
+    if (role == "plural_before_noun") part_of_rule_[rule] = Part::kBeforeNoun;
+    if (role == "verbal_noun") part_of_rule_[rule] = Part::kVerbalNoun;
+    if (role == "own_first_letter") {
+      for (std::string_view form : rules.Forms(rule)) {
+        own_letter_.push_back(rules.fold().Fold(form));
+      }
+    }
     const uint8_t language = rules.Language(rule);
     if (language >= endings_.size()) continue;
-    Endings& endings = endings_[language];
+    Endings& known = endings_[language];
+    std::vector<std::string>* const endings =
+        role == "adjective_ending"      ? &known.adjective
+        : role == "noun_ending"         ? &known.noun
+        : role == "shows_plural_ending" ? &known.plural
+                                        : nullptr;
+    if (endings == nullptr) continue;
     for (std::string_view form : rules.Forms(rule)) {
-      (adjective ? endings.adjective : endings.noun)
-          .push_back(rules.fold().Fold(form));
+      endings->push_back(rules.fold().Fold(form));
     }
   }
   AddPrefixes();
@@ -146,15 +159,15 @@ std::optional<DualNoun> NounFinder::DualAt(const Document& document,
   return std::nullopt;
 }
 
-NounFinder::Part NounFinder::PartOf(const Document& document,
-                                    uint32_t token) const {
+NounFinder::Part NounFinder::PartOf(const Document& document, uint32_t token,
+                                    uint16_t clitics) const {
   if (!Starts(document, token, KindBit(RuleKind::kNumbers))) {
     return Part::kNone;
   }
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
     if (match.limit_token == token + 1 &&
-        (match.proclitics & ~kCliticThe) == 0 &&
+        (match.proclitics & ~(kCliticThe | clitics)) == 0 &&
         part_of_rule_[match.rule] != Part::kNone) {
       return part_of_rule_[match.rule];
     }
@@ -194,6 +207,14 @@ bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
     if (!whole) return true;
   }
   return false;
+}
+
+// Is the letter of "and" that the word begins with its own? (وزراء)
+bool NounFinder::IsOwnLetter(const Document& document, uint32_t token) const {
+  const std::string_view word = document.Folded(token);
+  return std::any_of(
+      own_letter_.begin(), own_letter_.end(),
+      [&](const std::string& stem) { return word.starts_with(stem); });
 }
 
 // "28 لنيمار", "17 للفريق": behind a joined preposition stands whose they are
@@ -270,12 +291,18 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   noun.first_token = at;
   uint32_t head = 0, first_word = 0;
   bool found = false, any = false, only_plural = false;
+  bool quoted = false, before_noun = false;
   for (uint32_t t = at; OnLine(document, t) && t - at < kMaxNounReach; ++t) {
     const Token& token = document.tokens[t];
     if (token.kind == TokenKind::kPunct) {
       const std::string_view mark = document.Folded(t);
-      // An opening quotation mark, the hyphen of "vice-presidents".
-      if (mark == "\"" && !any) continue;
+      // The quotation marks of "the other 'national security' advisers", the
+      // hyphen of "vice-presidents".
+      if (mark == "\"" && !found && (!any || quoted) &&
+          (shows_plurals || value < Decimal(kFirstBareYear))) {
+        quoted = !quoted;
+        continue;
+      }
       if (mark == "-" && token.glued && IsGlued(document, t + 1)) continue;
       break;
     }
@@ -301,7 +328,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     }
     if (any && BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
-        (IsGoverned(document, t) || IsJoinedNumber(document, t))) {
+        (IsGoverned(document, t) || IsJoinedNumber(document, t) ||
+         (BeginsJoined(document, t) && !IsOwnLetter(document, t)))) {
       break;
     }
     if (!any) {
@@ -318,11 +346,12 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     }
     const bool plural =
         part == Part::kPlural || said || plurals_.IsPlural(document, t);
+    // "12 women leaders", "12 people hurt", but not "two chambers leaves".
+    if (found && (!plural || (!before_noun && part != Part::kPlural))) break;
     if (plural) {
       head = t;
       found = true;
-    } else if (found) {
-      break;  // the run of plurals is over
+      before_noun = part == Part::kBeforeNoun;
     }
   }
   if (!any) return std::nullopt;
@@ -380,6 +409,52 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   return noun;
 }
 
+// Does the word begin with a joined article?
+bool NounFinder::BeginsDefinite(const Document& document,
+                                uint32_t token) const {
+  if (document.tokens[token].script != Script::kArabic) return false;
+  const std::string_view word = document.Folded(token);
+  return std::any_of(
+      prefixes_.begin(), prefixes_.end(), [&](const Prefix& prefix) {
+        return prefix.definite && word.size() > prefix.text.size() &&
+               word.starts_with(prefix.text);
+      });
+}
+
+// A word known as a plural, or one that ends as plurals do.
+bool NounFinder::ShowsPlural(const Document& document, uint32_t token) const {
+  if (PartOf(document, token, kCliticBy | kCliticFor) == Part::kBrokenPlural) {
+    return true;
+  }
+  if (document.language_index >= endings_.size()) return false;
+  const std::string_view word = document.Folded(token);
+  const auto& endings = endings_[document.language_index].plural;
+  return std::any_of(
+      endings.begin(), endings.end(), [&](const std::string& ending) {
+        return word.size() > ending.size() + 4 && word.ends_with(ending);
+      });
+}
+
+// "القتلى الـ35": a number in digits with an article, behind what it counts.
+std::optional<CountedNoun> NounFinder::BeforeDigits(
+    const Document& document, uint32_t first_token) const {
+  if (first_token < 2 || !OnLine(document, first_token) ||
+      !OnLine(document, first_token - 1) || !IsDigits(document, first_token)) {
+    return std::nullopt;
+  }
+  const std::string_view article = document.Folded(first_token - 1);
+  const uint32_t noun = first_token - 2;
+  if (std::none_of(prefixes_.begin(), prefixes_.end(),
+                   [&](const Prefix& prefix) {
+                     return prefix.definite && prefix.text == article;
+                   }) ||
+      !IsWord(document, noun) || !BeginsDefinite(document, noun) ||
+      !ShowsPlural(document, noun)) {
+    return std::nullopt;
+  }
+  return CountedNoun{noun, noun + 1, noun, false};
+}
+
 // Definite order: the noun first, "الأجيال الثلاثة".
 std::optional<CountedNoun> NounFinder::Before(const Document& document,
                                               uint32_t first_token) const {
@@ -397,21 +472,43 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
       BeginsJoined(document, first_token - 1)) {
     return std::nullopt;
   }
-  return CountedNoun{first_token - 1, first_token, first_token - 1, false};
+  const uint32_t noun = first_token - 1;
+  // "دول الساحل الخمس": not the Sahel, its states are five.
+  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
+      !ShowsPlural(document, noun) &&
+      PartOf(document, noun - 1, kCliticBy | kCliticFor) ==
+          Part::kBrokenPlural &&
+      !BeginsDefinite(document, noun - 1)) {
+    return CountedNoun{noun - 1, noun, noun - 1, false};
+  }
+  return CountedNoun{noun, first_token, noun, false};
+}
+
+// "مناطق عدة", as against "عدة مناطق".
+bool NounFinder::IsBehindPlural(const Document& document,
+                                uint32_t token) const {
+  return !BeginsDefinite(document, token - 1) &&
+         ShowsPlural(document, token - 1);
 }
 
 // "شخص واحد": ones and twos stand behind their noun.
 std::optional<CountedNoun> NounFinder::CountedBefore(
     const Document& document, uint32_t first_token,
     uint32_t limit_token) const {
-  if (first_token == 0 || limit_token != first_token + 1 ||
-      !OnLine(document, first_token) || !IsWord(document, first_token - 1)) {
+  // "شخص واحد على الأقل": what bounds it may follow.
+  const bool one_word =
+      limit_token == first_token + 1 ||
+      Starts(document, first_token + 1, KindBit(RuleKind::kModality));
+  if (first_token == 0 || !one_word || !OnLine(document, first_token) ||
+      !IsWord(document, first_token - 1)) {
     return std::nullopt;
   }
   bool follows = false;
   for (const NumberWord& word : words_.At(document, first_token)) {
-    follows = follows || (word.proclitics == 0 &&
-                          rules_.Attribute(word.rule, "style") == "after_noun");
+    if (word.proclitics != 0) continue;
+    const std::string_view style = rules_.Attribute(word.rule, "style");
+    follows = follows || style == "after_noun" ||
+              (style == "either_side" && IsBehindPlural(document, first_token));
   }
   if (!follows || (IsStop(document, first_token - 1) &&
                    PartOf(document, first_token - 1) != Part::kPlural)) {
@@ -429,6 +526,7 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
     if (auto before = CountedBefore(document, first_token, limit_token)) {
       return before;
     }
+    if (auto before = BeforeDigits(document, first_token)) return before;
     return Before(document, first_token);
   }
   // "12-person"
@@ -442,11 +540,24 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
     }
     return std::nullopt;
   }
-  if (SkipOf(document, at)) return After(document, at, value, true);
+  const bool numbered = first_token > 0 && IsDigits(document, first_token) &&
+                        OnLine(document, first_token) &&
+                        PartOf(document, first_token - 1,
+                               kCliticBy | kCliticFor) == Part::kNumberedHead;
+  // "في الدقيقة 90 من المباراة": the ninetieth, not ninety of something.
+  if (SkipOf(document, at)) {
+    if (numbered) return std::nullopt;
+    return After(document, at, value, true);
+  }
   if (auto before = CountedBefore(document, first_token, limit_token)) {
     return before;
   }
   if (auto before = Before(document, first_token)) return before;
+  const bool definite = IsWord(document, at) && BeginsDefinite(document, at);
+  if (numbered && definite) return std::nullopt;
+  if (!IsWord(document, at) || definite || IsStop(document, at)) {
+    if (auto before = BeforeDigits(document, first_token)) return before;
+  }
   return After(document, at, value, false);
 }
 

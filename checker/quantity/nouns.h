@@ -53,7 +53,8 @@ class NounFinder {
 
   // Is the word one that is numbered rather than counted ("الذكرى")?
   bool IsOrdinalHead(const Document& document, uint32_t token) const {
-    return PartOf(document, token) == Part::kOrdinalHead;
+    const Part part = PartOf(document, token, kCliticBy | kCliticFor);
+    return part == Part::kOrdinalHead || part == Part::kNumberedHead;
   }
 
   const Plurals& plurals() const { return plurals_; }
@@ -63,18 +64,34 @@ class NounFinder {
   bool IsStop(const Document& document, uint32_t token) const;
 
  private:
-  enum class Part : uint8_t { kNone, kSkip, kPlural, kAnaphor, kOrdinalHead };
+  enum class Part : uint8_t {
+    kNone,
+    kSkip,
+    kPlural,
+    kBeforeNoun,  // a plural that stands before a noun: "women leaders"
+    kVerbalNoun,  // a noun that ends as a participle does: "building"
+    kAnaphor,
+    kOrdinalHead,
+    kNumberedHead,  // an ordinal head that digits stand behind: "الدقيقة 90"
+    kBrokenPlural  // "دول", in a language whose plurals do not show
+  };
   // What a word without a rule of its own shows by its ending.
   struct Endings {
-    std::vector<std::string> adjective, noun;
+    std::vector<std::string> adjective, noun, plural;
   };
   struct Prefix {
     std::string text;
     bool definite = false;
     uint32_t cut_bytes = 0;  // what is no part of the noun: all but the article
   };
-  Part PartOf(const Document& document, uint32_t token) const;
+  // `clitics`: those that may be joined before it, the article apart.
+  Part PartOf(const Document& document, uint32_t token,
+              uint16_t clitics = 0) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
+  bool BeginsDefinite(const Document& document, uint32_t token) const;
+  bool ShowsPlural(const Document& document, uint32_t token) const;
+  bool IsBehindPlural(const Document& document, uint32_t token) const;
+  bool IsOwnLetter(const Document& document, uint32_t token) const;
   bool IsGoverned(const Document& document, uint32_t token) const;
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
@@ -82,6 +99,8 @@ class NounFinder {
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,
                                    const Decimal& value, bool behind_of) const;
+  std::optional<CountedNoun> BeforeDigits(const Document& document,
+                                          uint32_t first_token) const;
   std::optional<CountedNoun> Before(const Document& document,
                                     uint32_t first_token) const;
   std::optional<CountedNoun> CountedBefore(const Document& document,
@@ -96,6 +115,8 @@ class NounFinder {
   std::vector<Part> part_of_rule_;
   std::vector<Endings> endings_;  // index: language
   std::vector<std::string> and_prefixes_;
+  // How nouns begin whose first letter is that of "and": وزراء, وثائق.
+  std::vector<std::string> own_letter_;
   std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun
   std::vector<Prefix> prefixes_;               // longest first
   std::vector<std::string> dual_endings_;

@@ -102,6 +102,12 @@ bool NumberParser::EndsLine(uint32_t token) const {
          document_.tokens[token].starts_line;
 }
 
+// "mn", "bn"
+bool NumberParser::IsAbbreviation(uint32_t token) const {
+  const Token& word = document_.tokens[token];
+  return word.script == Script::kLatin && word.end - word.begin <= 2;
+}
+
 bool NumberParser::OpensCompound(uint32_t token) const {
   if (!IsText(token, "-") || !document_.tokens[token].glued) return false;
   if (!OnLine(token + 1) || !document_.tokens[token + 1].glued ||
@@ -416,6 +422,8 @@ bool NumberParser::Take(const NumberWord& word, bool joined) {
     case Role::kOrdinalScale:
     case Role::kScaleLetter:
       if (joined && word.role != Role::kScale) return false;
+      // "MN-2": letters are a scale only behind a number.
+      if (!has_group_ && total_.IsZero() && IsAbbreviation(at_)) return false;
       if (!CloseGroup(word.value, joined)) return false;
       break;
     case Role::kVagueScale:
@@ -438,6 +446,11 @@ bool NumberParser::Take(const NumberWord& word, bool joined) {
         if (!MultiplyGroup(word.value)) return false;  // "several hundreds"
       } else {
         if (has_group_ || !total_.IsZero()) return false;
+        // "scores of boats", not the scores of a test.
+        if (words_.rules().Attribute(word.rule, "style") == "before_of" &&
+            !WordAt(word.limit_token, {Role::kOf})) {
+          return false;
+        }
         vague_ = true;
         vague_of_ = word.value;
         group_ = *Multiply(word.value, 2);

@@ -502,7 +502,10 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
                     !number->ordinal && !year &&
                     scan_.Has(number->limit_token) &&
                     scan_.At(number->limit_token).kind == TokenKind::kWord;
-    if (!in) {
+    // صفر is zero, too: the score 0-1.
+    const bool score =
+        glued && !year && scan_.HasKind(token, KindBit(RuleKind::kNumbers));
+    if (!in && !score) {
       parts = std::move(dated);
       said = true;
     }

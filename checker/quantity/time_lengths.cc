@@ -362,10 +362,67 @@ uint32_t LengthParser::TakeSideBetween(uint32_t token,
   return token;
 }
 
+// "five painstaking hours": a word in small letters that no rule has, before a
+// unit that shows its plural.
+uint32_t LengthParser::SkipAdjective(uint32_t token) const {
+  constexpr uint64_t kKnown =
+      KindBit(RuleKind::kTime) | KindBit(RuleKind::kNumbers) |
+      KindBit(RuleKind::kScales) | KindBit(RuleKind::kUnits) |
+      KindBit(RuleKind::kCurrency) | KindBit(RuleKind::kStopwords) |
+      KindBit(RuleKind::kRanges) | KindBit(RuleKind::kModality) |
+      KindBit(RuleKind::kSpeech);
+  if (!scan_.Has(token) || !scan_.Has(token + 1)) return token;
+  const Token& word = scan_.At(token);
+  if (word.kind != TokenKind::kWord || word.script != Script::kLatin ||
+      word.capital || scan_.HasKind(token, kKnown) ||
+      scan_.Text(token).ends_with('s')) {
+    return token;
+  }
+  const auto unit = scan_.Find(token + 1, TimeRole::kUnit);
+  return unit && IsPlural(*unit) && !unit->weak ? token + 1 : token;
+}
+
+// "a week or two", يوم أو يومين, behind one of a unit.
+bool LengthParser::TakeOrMore(LengthParts& parts) const {
+  const auto link = scan_.RangeWord(parts.limit_token, "or");
+  if (!link || !scan_.Has(*link)) return false;
+  std::optional<Decimal> high;
+  uint32_t limit = 0;
+  if (const auto dual = scan_.Find(*link, TimeRole::kUnit);
+      dual && dual->dual && UnitOf(*dual) == parts.unit) {
+    high = 2;
+    limit = dual->limit_token;
+  } else if (const auto number = scan_.numbers().Read(scan_.document(), *link);
+             number && number->in_words && !number->ordinal && !number->vague &&
+             !number->fraction && number->value > Decimal(1) &&
+             number->value <= Decimal(3)) {
+    high = number->value;
+    limit = number->limit_token;
+    // "a day or two men": what is counted behind it is something else.
+    if (scan_.Has(limit) && IsWord(scan_.document(), limit) &&
+        !scan_.HasKind(limit, KindBit(RuleKind::kTime) |
+                                  KindBit(RuleKind::kStopwords) |
+                                  KindBit(RuleKind::kRanges) |
+                                  KindBit(RuleKind::kModality))) {
+      return false;
+    }
+  }
+  if (!high) return false;
+  parts.range = true;
+  parts.low = *parts.value;
+  parts.high = *high;
+  parts.value.reset();
+  parts.implied_one = false;
+  parts.limit_token = limit;
+  return true;
+}
+
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.numbers().Read(scan_.document(), token);
-  if (!number || number->ordinal || number->implied_one) return std::nullopt;
-  if (number->value.IsNegative()) return std::nullopt;
+  if (!number || number->ordinal || number->value.IsNegative() ||
+      (number->implied_one && !number->has_scale)) {
+    return std::nullopt;
+  }
   LengthParts parts;
   parts.first_token = parts.core_first_token = token;
   parts.prefix_bytes =
@@ -445,6 +502,7 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
     at = scan_.Skip(at, {TimeRole::kFiller});
     at = scan_.Skip(at, {TimeRole::kFiller});
     at = TakeSideBetween(at, parts);
+    at = SkipAdjective(at);
   }
   if (!scan_.Has(at)) return std::nullopt;
   const auto word = scan_.Find(at, TimeRole::kUnit);
@@ -540,6 +598,7 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
         return parts;
       }
     }
+    if (!word.dual && !definite && TakeOrMore(parts)) return parts;
     TakeHalf(parts);
     const bool more = parts.limit_token > bare;
     TakeMore(parts);
@@ -625,10 +684,23 @@ std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
       parts->rules.insert(parts->rules.begin(), scan_.Id(word));
       return parts;
     }
-    // "over the past year": twelve months, not the year before.
-    if (word.kind != "span") continue;
     const auto unit = scan_.Find(at, TimeRole::kUnit);
     if (!unit || unit->dual || IsPlural(*unit) || unit->weak) continue;
+    // "the last year or two"
+    LengthParts few;
+    few.first_token = few.core_first_token = token;
+    few.prefix_bytes = word.prefix_bytes;
+    few.limit_token = unit->limit_token;
+    few.unit = UnitOf(*unit);
+    few.value = 1;
+    if (TakeOrMore(few)) {
+      few.in_words = true;
+      few.side = *side;
+      few.rules = {scan_.Id(word), scan_.Id(*unit)};
+      return few;
+    }
+    // "over the past year": twelve months, not the year before.
+    if (word.kind != "span") continue;
     uint32_t before = token;
     scan_.FindBefore(token, TimeRole::kArticle, &before);
     if (!scan_.FindBefore(before, TimeRole::kSpan)) continue;

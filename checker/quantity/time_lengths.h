@@ -33,6 +33,8 @@ class LengthParser {
   bool TakePart(LengthParts& parts) const;
   uint32_t TakeFractionOf(uint32_t token, LengthParts& parts) const;
   uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;
+  uint32_t SkipAdjective(uint32_t token) const;
+  bool TakeOrMore(LengthParts& parts) const;
   std::optional<LengthParts> QuartersFirst(uint32_t token) const;
   void TakeSideAfter(LengthParts& parts) const;
   bool AsksForLength(uint32_t token) const;

@@ -488,7 +488,15 @@ class Reader {
     return parts;
   }
 
-  Quantity MakeDate(const DateParts& parts) {
+  // "every Monday" is no day.
+  bool Recurs(const DateParts& parts) const {
+    if (!parts.weekday || parts.day) return false;
+    const auto span = scan_.FindBefore(parts.first_token, TimeRole::kSpan);
+    return span && span->kind == "every";
+  }
+
+  std::optional<Quantity> MakeDate(const DateParts& parts) {
+    if (Recurs(parts)) return std::nullopt;
     if (NeedsTense(parts)) context_.future = SpeaksOfFuture(scan_, token_);
     Quantity out;
     SetDate(Resolve(parts, context_), out);
@@ -537,6 +545,27 @@ class Reader {
     return word.prefix_bytes;
   }
 
+  // Does all of the date lie before the publication day?
+  bool IsOver(const Quantity& date) const {
+    if (!context_.published || !date.days.last) return !date.days.first;
+    return *date.days.last < *context_.published->days.first;
+  }
+
+  bool IsNegated(uint32_t token) const {
+    constexpr uint32_t kReach = 5;
+    for (uint32_t back = 1; back <= kReach && back <= token; ++back) {
+      if (scan_.At(token - back + 1).starts_line) break;
+      for (const PhraseMatch& match :
+           MatchPhrases(scan_.rules().lexicon(), scan_.document(), token - back,
+                        KindBit(RuleKind::kSentences))) {
+        if (scan_.rules().Attribute(match.rule, "role") == "negation") {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // "since 2015", "by 25 January": what stands before bounds the date.
   void Bound(uint32_t first, Quantity& out) const {
     uint32_t at = first;
@@ -548,7 +577,16 @@ class Reader {
     uint32_t begin = at;
     const auto word = scan_.FindBefore(at, TimeRole::kBound, &begin);
     if (!word) return;
+    // "up 24% from the same month", "a letter from 2015": what was, unless it
+    // is said to go on.
+    const bool from = word->kind == "at_least" && word->value == 2;
+    if (from && IsOver(out)) return;
     out.modality = ModalityOf(word->kind);
+    // "did not begin until June": in June at the earliest.
+    if (out.modality == Modality::kAtMost && word->value == 1 &&
+        IsNegated(begin)) {
+      out.modality = Modality::kAtLeast;
+    }
     out.rules.push_back(scan_.Id(*word));
     out.first_token = begin;
     const Token& token = scan_.At(begin);

@@ -185,7 +185,10 @@ class Resolver {
       default:
         break;
     }
-    if (context_.future) return after >= 0 ? after : 400 + before;
+    // A day of this month that is over is not the next year's.
+    if (context_.future) {
+      return after >= 0 ? after : (parts_.day ? 240 : 400) + before;
+    }
     // Nearest, but news tells more of what was: what is to come must be
     // clearly nearer.
     if (after > 0) return after + after / 3;
