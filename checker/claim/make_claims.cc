@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
+#include "checker/claim/markers.h"
 #include "checker/claim/metrics.h"
 #include "checker/claim/prefixes.h"
 #include "checker/claim/profile.h"
@@ -33,11 +34,13 @@ struct ClaimMaker::Tables {
   explicit Tables(const Rulebook& book)
       : rules(book),
         concepts(book),
+        markers(book),
         sounds(book),
         metrics(book),
         prefixes(PrefixesByLanguage(book)) {}
   const Rulebook& rules;
   Concepts concepts;
+  Markers markers;
   Sounds sounds;
   MetricTable metrics;
   std::vector<std::vector<Prefix>> prefixes;  // by language
@@ -50,11 +53,11 @@ namespace {
 class ArticleReader {
  public:
   ArticleReader(const Rulebook& rules, const Concepts& concepts,
-                const Sounds& sounds, const MetricTable& metrics,
-                const std::vector<Prefix>& prefixes, const Stemmer& stemmer,
-                const Article& article, const Document& document,
-                const QuantityReading& figures, uint32_t article_index,
-                ClaimUse use)
+                const Markers& markers, const Sounds& sounds,
+                const MetricTable& metrics, const std::vector<Prefix>& prefixes,
+                const Stemmer& stemmer, const Article& article,
+                const Document& document, const QuantityReading& figures,
+                uint32_t article_index, ClaimUse use)
       : rules_(rules),
         concepts_(concepts),
         metrics_(metrics),
@@ -63,8 +66,8 @@ class ArticleReader {
         figures_(figures),
         article_index_(article_index),
         use_(use),
-        reader_(rules, concepts, sounds, prefixes, stemmer, article, document,
-                figures, /*with_sounds=*/use == ClaimUse::kLink) {}
+        reader_(rules, concepts, markers, sounds, prefixes, stemmer, article,
+                document, figures, /*to_link=*/use == ClaimUse::kLink) {}
 
   ArticleClaims Run() {
     ArticleClaims out;
@@ -634,9 +637,9 @@ ArticleClaims ClaimMaker::Make(const Article& article, const Document& document,
                              : tables.no_prefixes;
   auto lent = tables.stemmers.Take(document.language);
   ArticleClaims made =
-      ArticleReader(tables.rules, tables.concepts, tables.sounds,
-                    tables.metrics, prefixes, *lent.stemmer, article, document,
-                    figures, article_index, use)
+      ArticleReader(tables.rules, tables.concepts, tables.markers,
+                    tables.sounds, tables.metrics, prefixes, *lent.stemmer,
+                    article, document, figures, article_index, use)
           .Run();
   tables.stemmers.GiveBack(std::move(lent));
   return made;

@@ -61,23 +61,31 @@ int SentenceView::Distance(uint32_t mention_first, uint32_t mention_limit,
 }
 
 SentenceReader::SentenceReader(const Rulebook& rules, const Concepts& concepts,
-                               const Sounds& sounds,
+                               const Markers& markers, const Sounds& sounds,
                                const std::vector<Prefix>& prefixes,
                                const Stemmer& stemmer, const Article& article,
                                const Document& document,
-                               const QuantityReading& figures, bool with_sounds)
+                               const QuantityReading& figures, bool to_link)
     : rules_(rules),
       concepts_(concepts),
+      markers_(markers),
       sounds_(sounds),
       article_(article),
       document_(document),
       prefixes_(prefixes),
       stemmer_(stemmer),
-      with_sounds_(with_sounds) {
+      to_link_(to_link) {
   figure_of_token_.resize(document.tokens.size() + 1);
   for (const Quantity& figure : figures.quantities) {
     for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
-      figure_of_token_[t] = t == figure.first_token ? 2 : 1;
+      figure_of_token_[t] =
+          t == figure.first_token ? kOfFigure | kBeginsFigure : kOfFigure;
+    }
+  }
+  for (const Quantity& figure : figures.quantities) {
+    for (uint32_t t = figure.noun_first_token; t < figure.noun_limit_token;
+         ++t) {
+      figure_of_token_[t] |= kCounted;
     }
   }
 }
@@ -109,8 +117,12 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
       }
     }
   }
+  if ((rules_.lexicon().KindsStartingWith(facts.stem_word) &
+       KindBit(RuleKind::kNouns)) != 0) {
+    facts.noun_node = rules_.lexicon().First(facts.stem_word);
+  }
   facts.key = WordKey(document_.language, word_stem);
-  if (!with_sounds_) return;
+  if (!to_link_) return;
   facts.with_sounds = true;
   // Names lose the clitics that are long enough to be surely none of theirs.
   if (bare.size() == word.size()) {
@@ -148,7 +160,7 @@ bool SentenceReader::IsNameToken(uint32_t token, bool sentence_start,
   const Token& t = document_.tokens[token];
   if (t.kind != TokenKind::kWord || !t.capital) return false;
   // "Monday", "May 5", "Three": part of a figure.
-  if (figure_of_token_[token] != 0) return false;
+  if (IsOfFigure(token)) return false;
   if (t.word->letters < 2) return false;
   if (!sentence_start && !title_case) return true;
   return IsInnerCapital(t.word);
@@ -190,8 +202,7 @@ bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
          });
 }
 
-void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
-                              std::vector<bool>& taken) {
+void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view) {
   uint32_t capitals = 0, words = 0;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
     if (document_.tokens[t].kind != TokenKind::kWord) continue;
@@ -216,11 +227,11 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
       mention.by_rule = true;
       mention.text = rules_.Means(match.rule);
       mention.key = NameKey(mention.text);
-      view.mentions.push_back(std::move(mention));
+      found_.push_back(mention);
       break;
     }
     if (limit > t) {
-      for (uint32_t i = t; i < limit; ++i) taken[i - view.first_token] = true;
+      for (uint32_t i = t; i < limit; ++i) taken_[i - view.first_token] = true;
       t = limit;
       continue;
     }
@@ -244,8 +255,8 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view,
         mention.key = NameKey(mention.text);
         mention.sound_key = facts.sound_key;
         mention.stem = facts.stem_word;
-        view.mentions.push_back(std::move(mention));
-        if (facts.stem_word == 0) taken[i - view.first_token] = true;
+        found_.push_back(mention);
+        if (facts.stem_word == 0) taken_[i - view.first_token] = true;
       }
       t = end;
       continue;
@@ -267,8 +278,7 @@ bool SentenceReader::IsExcept(uint32_t rule, uint32_t token) const {
   return says == Concepts::Says::kExcept;
 }
 
-void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
-                                 std::vector<bool>& taken) {
+void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view) {
   const Lexicon& lexicon = rules_.lexicon();
   std::vector<uint32_t> rules;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
@@ -276,8 +286,9 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
     const WordFacts& facts = FactsOf(t);
     if (facts.stem_word == 0) continue;
     view.stems.push_back({facts.stem_word, t, document_.Folded(t)});
-    if (taken[t - view.first_token]) continue;
-    Lexicon::Node node = lexicon.First(facts.stem_word);
+    if (taken_[t - view.first_token]) continue;
+    if (facts.noun_node == Lexicon::kRoot) continue;
+    Lexicon::Node node = facts.noun_node;
     uint32_t best = 0;
     rules.clear();
     for (uint32_t end = t + 1; node != Lexicon::kNone; ++end) {
@@ -310,8 +321,8 @@ void SentenceReader::AddConcepts(const Sentence& sentence, SentenceView& view,
       mention.rule = rule;
       mention.text = idea->name;
       mention.key = idea->key;
-      view.mentions.push_back(std::move(mention));
-      for (uint32_t i = t; i < best; ++i) taken[i - view.first_token] = true;
+      found_.push_back(mention);
+      for (uint32_t i = t; i < best; ++i) taken_[i - view.first_token] = true;
     }
   }
 }
@@ -334,29 +345,33 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
       } else if (match.kind == RuleKind::kScope) {
         mention.kind = Mention::kScope;
       } else {
-        const std::string_view role = rules_.Attribute(match.rule, "role");
-        if (role == "negation") {
-          mention.kind = Mention::kNegation;
-        } else if (role == "hypothetical") {
-          mention.kind = Mention::kHypothetical;
-        } else if (role == "planned") {
-          mention.kind = Mention::kPlanned;
-        } else if (role == "part") {
-          mention.kind = Mention::kPart;
-        } else {
-          continue;
+        switch (markers_.OfRule(match.rule).kind) {
+          case Marker::kNegation:
+            mention.kind = Mention::kNegation;
+            break;
+          case Marker::kHypothetical:
+            mention.kind = Mention::kHypothetical;
+            break;
+          case Marker::kPlanned:
+            mention.kind = Mention::kPlanned;
+            break;
+          case Marker::kPart:
+            mention.kind = Mention::kPart;
+            break;
+          case Marker::kNone:
+            continue;
         }
       }
-      view.mentions.push_back(std::move(mention));
+      found_.push_back(mention);
     }
   }
 }
 
-void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view,
-                              const std::vector<bool>& taken) {
+void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view) {
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
     if (document_.tokens[t].kind != TokenKind::kWord ||
-        taken[t - view.first_token] || figure_of_token_[t] != 0) {
+        taken_[t - view.first_token] || IsOfFigure(t) ||
+        (!to_link_ && figure_of_token_[t] != kCounted)) {
       continue;
     }
     const WordFacts& facts = FactsOf(t);
@@ -371,7 +386,7 @@ void SentenceReader::AddWords(const Sentence& sentence, SentenceView& view,
     if (document_.tokens[t].script != Script::kLatin) {
       mention.sound_key = facts.sound_key;
     }
-    view.mentions.push_back(std::move(mention));
+    found_.push_back(mention);
   }
 }
 
@@ -382,50 +397,52 @@ void SentenceReader::AddBarriers(const Sentence& sentence, SentenceView& view) {
   for (uint32_t i = 0; i < count; ++i) {
     const uint32_t t = sentence.first_token + i;
     int barrier = 0;
-    if (figure_of_token_[t] == 0) {
+    if (!IsOfFigure(t)) {
       if (document_.tokens[t].kind == TokenKind::kPunct) {
         barrier = MarkBarrier(document_.Folded(t));
       } else if (document_.tokens[t].kind == TokenKind::kWord) {
         for (const PhraseMatch& match :
              MatchPhrases(rules_.lexicon(), document_, t,
                           KindBit(RuleKind::kSentences))) {
-          const std::string_view role = rules_.Attribute(match.rule, "role");
-          if (role == "clause") barrier = std::max(barrier, 2);
-          if (role == "conjunction") barrier = std::max(barrier, 1);
+          barrier = std::max<int>(barrier, markers_.OfRule(match.rule).barrier);
         }
         if (FactsOf(t).joined) barrier = std::max(barrier, 1);
       }
     }
     view.barrier[i + 1] = static_cast<uint16_t>(view.barrier[i] + barrier);
     view.figures[i + 1] = static_cast<uint16_t>(
-        view.figures[i] + (figure_of_token_[t] == 2 ? 1 : 0));
+        view.figures[i] + ((figure_of_token_[t] & kBeginsFigure) != 0 ? 1 : 0));
   }
+}
+
+// By place, and those of one place as they were found.
+std::vector<Mention> SentenceReader::InOrder(const Sentence& sentence) const {
+  std::vector<uint32_t> place(sentence.limit_token - sentence.first_token + 1);
+  for (const Mention& mention : found_) {
+    ++place[mention.first - sentence.first_token + 1];
+  }
+  for (size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+  std::vector<Mention> sorted(found_.size());
+  for (const Mention& mention : found_) {
+    sorted[place[mention.first - sentence.first_token]++] = mention;
+  }
+  return sorted;
 }
 
 SentenceView SentenceReader::Read(uint32_t index) {
   const Sentence& sentence = document_.sentences[index];
   SentenceView view;
   view.first_token = sentence.first_token;
-  std::vector<bool> taken(sentence.limit_token - sentence.first_token);
-  view.mentions.reserve(taken.size());
-  AddNames(sentence, view, taken);
-  AddConcepts(sentence, view, taken);
+  const size_t count = sentence.limit_token - sentence.first_token;
+  taken_.assign(count, 0);
+  found_.clear();
+  view.stems.reserve(count);
+  AddNames(sentence, view);
+  AddConcepts(sentence, view);
   AddMarkers(sentence, view);
-  AddWords(sentence, view, taken);
+  AddWords(sentence, view);
   AddBarriers(sentence, view);
-  // By place, and those of one place as they were found.
-  std::vector<uint64_t> order;
-  order.reserve(view.mentions.size());
-  for (const Mention& mention : view.mentions) {
-    order.push_back(uint64_t{mention.first} << 32 | order.size());
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<Mention> sorted;
-  sorted.reserve(order.size());
-  for (const uint64_t key : order) {
-    sorted.push_back(view.mentions[static_cast<uint32_t>(key)]);
-  }
-  view.mentions = std::move(sorted);
+  view.mentions = InOrder(sentence);
   return view;
 }
 

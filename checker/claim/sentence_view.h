@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "checker/claim/concepts.h"
+#include "checker/claim/markers.h"
 #include "checker/claim/prefixes.h"
 #include "checker/claim/sounds.h"
 #include "checker/model/article.h"
@@ -72,21 +73,23 @@ struct SentenceView {
 
 // Reads sentences into views. One for each article: it remembers which words
 // the article writes with a capital inside sentences (names). What it learns of
-// words goes into Token::word, for the next article. Not thread-safe.
+// words goes into Token::word, for the next article. Where claims are only
+// shown, words are mentioned only where a figure counts them, and none has
+// sounds. Not thread-safe.
 class SentenceReader {
  public:
   SentenceReader(const Rulebook& rules, const Concepts& concepts,
-                 const Sounds& sounds, const std::vector<Prefix>& prefixes,
-                 const Stemmer& stemmer, const Article& article,
-                 const Document& document, const QuantityReading& figures,
-                 bool with_sounds);
+                 const Markers& markers, const Sounds& sounds,
+                 const std::vector<Prefix>& prefixes, const Stemmer& stemmer,
+                 const Article& article, const Document& document,
+                 const QuantityReading& figures, bool to_link);
 
   SentenceView Read(uint32_t sentence);
 
  private:
   const WordFacts& FactsOf(uint32_t token) {
     WordFacts& facts = document_.tokens[token].word->facts;
-    if (!facts.known || (with_sounds_ && !facts.with_sounds)) {
+    if (!facts.known || (to_link_ && !facts.with_sounds)) {
       Learn(token, facts);
     }
     return facts;
@@ -97,26 +100,36 @@ class SentenceReader {
   // Is the entity's phrase at `token` written as its rule asks?
   bool IsWrittenAsName(const PhraseMatch& match, uint32_t token,
                        const Sentence& sentence);
-  void AddNames(const Sentence& sentence, SentenceView& view,
-                std::vector<bool>& taken);
+  void AddNames(const Sentence& sentence, SentenceView& view);
   // Is the word at `token` one the noun rule sets aside?
   bool IsExcept(uint32_t rule, uint32_t token) const;
-  void AddConcepts(const Sentence& sentence, SentenceView& view,
-                   std::vector<bool>& taken);
+  void AddConcepts(const Sentence& sentence, SentenceView& view);
   void AddMarkers(const Sentence& sentence, SentenceView& view);
-  void AddWords(const Sentence& sentence, SentenceView& view,
-                const std::vector<bool>& taken);
+  void AddWords(const Sentence& sentence, SentenceView& view);
   void AddBarriers(const Sentence& sentence, SentenceView& view);
+  std::vector<Mention> InOrder(const Sentence& sentence) const;
 
   const Rulebook& rules_;
   const Concepts& concepts_;
+  const Markers& markers_;
   const Sounds& sounds_;
   const Article& article_;
   const Document& document_;
   const std::vector<Prefix>& prefixes_;
   const Stemmer& stemmer_;
-  const bool with_sounds_;
-  std::vector<uint16_t> figure_of_token_;  // 0: none, else 1 + begins here
+  const bool to_link_;
+  // Bits of what a figure has of a token.
+  static constexpr uint8_t kOfFigure = 1;
+  static constexpr uint8_t kBeginsFigure = 2;
+  static constexpr uint8_t kCounted = 4;  // of the noun it counts
+  bool IsOfFigure(uint32_t token) const {
+    return (figure_of_token_[token] & kOfFigure) != 0;
+  }
+  std::vector<uint8_t> figure_of_token_;
+  // Of the sentence being read, kept for their room: the mentions as they are
+  // found, and the tokens that names and concepts have taken.
+  std::vector<Mention> found_;
+  std::vector<uint8_t> taken_;
   // Filled when it is first asked for.
   std::optional<absl::flat_hash_set<const KnownWord*>> inner_capitals_;
 };

@@ -32,11 +32,11 @@ const std::bitset<kTableSize>& SmallWordCharacters() {
   return table;
 }
 
-bool IsWordCharacter(char32_t c) {
-  if (c < 0x80) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
+bool IsOtherWordCharacter(char32_t c) {
   return c < kTableSize ? SmallWordCharacters()[c] : IsLetterOrMark(c);
+}
+inline bool IsWordCharacter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) - 'a' < 26 : IsOtherWordCharacter(c);
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -115,11 +115,18 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
     if (folded.size() < size + text.size() - at + FoldTable::kMaxBytes) {
       folded.resize(2 * (size + text.size()) + FoldTable::kMaxBytes);
     }
-    if (const char plain = fold_->Ascii(text[at]); plain != 0) {
+    const size_t run = fold_->FoldPlain(text.substr(at), folded.data() + size);
+    size += run;
+    at += run;
+    if (at == text.size()) break;
+    // What FoldPlain left: the end, or a character that is not plain.
+    for (const size_t end = std::min(text.size(), at + sizeof(uint64_t));
+         at < end; ++at) {
+      const char plain = fold_->Ascii(text[at]);
+      if (plain == 0) break;
       folded[size++] = plain;
-      ++at;
-      continue;
     }
+    if (at == text.size() || fold_->Ascii(text[at]) != 0) continue;
     const auto [c, length] = DecodeUtf8(text, at);
     const FoldTable::Cell& cell = fold_->Get(c);
     const char* const from = cell.length < 0 ? text.data() + at : cell.bytes;
@@ -148,7 +155,8 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
       end = at + length;
       if (IsWordCharacter(first)) {
         while (end < all.size()) {
-          if (all[end] >= 'a' && all[end] <= 'z') {
+          if (static_cast<signed char>(all[end]) >= 0) {
+            if (!IsWordCharacter(static_cast<unsigned char>(all[end]))) break;
             ++end;
             continue;
           }

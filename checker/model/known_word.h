@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "checker/model/phrase_match.h"
+
 namespace crosscheck {
 
 // Identifies a word of the lexicon; 0 is "not in the lexicon".
@@ -25,6 +27,7 @@ struct WordFacts {
   uint64_t key = 0;
   uint64_t sound_key = 0;  // where `with_sounds`; left out to be shown only
   uint32_t stem_word = 0;  // lexicon id of the stem
+  uint32_t noun_node = 0;  // of the lexicon, where phrases of nouns go on; or 0
   bool stop = false;
   bool joined = false;  // an "and" clitic stands before a known word
   bool known = false;
@@ -37,15 +40,24 @@ struct WordFacts {
 // `readings` hold up to four look-ups, the whole word first; the count of those
 // in use is `reading_count`. `starts` has a bit (1 << RuleKind) for each kind
 // of rule that has a phrase beginning with one of them. `hash` is
-// WordHash(text).
+// WordHash(text). `alone` are the phrases that are this word and no more, as
+// MatchPhrases gives them but with a limit of 1; `nodes` are those of the
+// lexicon where longer ones go on, by reading, 0 where none does.
 struct KnownWord {
   uint64_t hash = 0;
+  uint64_t head = 0;  // the first eight bytes of `text`, the first the lowest
   std::string_view text;
   uint32_t starts = 0;
   uint8_t reading_count = 0;
-  uint8_t letters = 0;  // characters; 255 stands for more
-  WordFacts facts;
+  uint8_t letters = 0;   // characters; 255 stands for more
+  bool goes_on = false;  // is one of `nodes` not 0?
+  uint32_t alone_kinds = 0;
+  uint32_t alone_count = 0;
+  const PhraseMatch* alone = nullptr;
+  // What is looked at less often stands behind the first 64 bytes.
+  std::array<uint32_t, 4> nodes{};
   std::array<WordReading, 4> readings;
+  WordFacts facts;
 };
 
 }  // namespace crosscheck

@@ -46,35 +46,49 @@ class FoundPhrases {
   }
   FoundPhrases& operator=(FoundPhrases&&) = default;
 
-  const AtToken& At(uint32_t token, size_t token_count) {
-    if (tokens_.size() < token_count) tokens_.resize(token_count);
-    return tokens_[token];
+  // What was found at `token`; not `known` where it was not yet looked for. The
+  // limits of its matches count from the token.
+  AtToken At(uint32_t token) const {
+    return token < tokens_.size() ? tokens_[token] : AtToken();
   }
-  const AtToken& Keep(uint32_t token, std::span<const PhraseMatch> found) {
-    AtToken& at = tokens_[token];
-    at.known = true;
+  // Room for at least kRoom matches, of which Keep takes those that are one
+  // token's.
+  static constexpr size_t kRoom = 64;
+  PhraseMatch* Room() {
+    if (left_ < kRoom) Grow(kBlock);
+    return next_;
+  }
+  // `found` may stand in Room().
+  const AtToken& Keep(uint32_t token, size_t token_count,
+                      std::span<const PhraseMatch> found) {
+    AtToken at;
     at.count = static_cast<uint32_t>(found.size());
-    at.first = Store(found);
+    if (found.data() != next_) {
+      if (found.size() > left_) Grow(found.size());
+      std::copy(found.begin(), found.end(), next_);
+    }
+    at.first = next_;
+    next_ += found.size();
+    left_ -= found.size();
     for (const PhraseMatch& match : found) {
       at.kinds |= uint32_t{1} << static_cast<int>(match.kind);
     }
-    return at;
+    return Keep(token, token_count, at);
+  }
+  // The same, of matches that stay where they are.
+  const AtToken& Keep(uint32_t token, size_t token_count, AtToken at) {
+    if (tokens_.size() < token_count) tokens_.resize(token_count);
+    at.known = true;
+    return tokens_[token] = at;
   }
 
  private:
   static constexpr size_t kBlock = 512;
 
-  const PhraseMatch* Store(std::span<const PhraseMatch> found) {
-    if (found.size() > left_) {
-      left_ = std::max(kBlock, found.size());
-      blocks_.push_back(std::make_unique<PhraseMatch[]>(left_));
-      next_ = blocks_.back().get();
-    }
-    PhraseMatch* const first = next_;
-    std::copy(found.begin(), found.end(), first);
-    next_ += found.size();
-    left_ -= found.size();
-    return first;
+  void Grow(size_t least) {
+    left_ = std::max(kBlock, least);
+    blocks_.push_back(std::make_unique<PhraseMatch[]>(left_));
+    next_ = blocks_.back().get();
   }
 
   std::vector<AtToken> tokens_;

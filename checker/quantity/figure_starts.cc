@@ -41,11 +41,6 @@ constexpr std::string_view kTimeBeforeMore[] = {"part", "daypart", "past",
 constexpr std::string_view kTimeSides[] = {"this", "last", "next", "that",
                                            "same"};
 
-constexpr uint64_t kStarting =
-    KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
-    KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
-    KindBit(RuleKind::kTime) | KindBit(RuleKind::kNames);
-
 template <size_t count>
 bool IsIn(std::string_view role, const std::string_view (&roles)[count]) {
   return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
@@ -94,7 +89,13 @@ FigureStarts::FigureStarts(const Rulebook& rules, const NumberWords& numbers,
       Add(rules, rule, Start::kBeforeTime);
     }
     if (IsIn(role, kTimeSides)) Add(rules, rule, Start::kSide);
-    if (role == "article") Add(rules, rule, Start::kTimeArticle);
+    if (role == "article") {
+      if (rules.Attribute(rule, "kind") == "one") {
+        Add(rules, rule, Start::kTimeArticle);  // "a year"
+      } else {
+        by_rule_[rule] = Start::kDefinite;
+      }
+    }
   }
   for (uint32_t rule : rules.OfKind(RuleKind::kNames)) {
     if (rules.Attribute(rule, "place") == "whole") {
@@ -172,9 +173,8 @@ bool FigureStarts::BeginsPhrase(const Document& document,
   return false;
 }
 
-bool FigureStarts::MayStart(const Document& document, uint32_t token) const {
+bool FigureStarts::SomeStart(const Document& document, uint32_t token) const {
   const Token& t = document.tokens[token];
-  if (t.kind == TokenKind::kDigits) return true;
   for (int r = 0; r < t.reading_count; ++r) {
     const WordId word = t.readings[r].word;
     if (word >= words_.size() || words_[word] == 0) continue;

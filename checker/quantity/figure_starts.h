@@ -21,9 +21,21 @@ class FigureStarts {
   FigureStarts(const Rulebook& rules, const NumberWords& numbers,
                const UnitReader& units, const NounFinder& nouns);
 
-  bool MayStart(const Document& document, uint32_t token) const;
+  bool MayStart(const Document& document, uint32_t token) const {
+    const Token& t = document.tokens[token];
+    if (t.kind == TokenKind::kDigits) return true;
+    if (t.kind == TokenKind::kWord && (t.starts & kStarting) == 0 &&
+        t.script != Script::kArabic) {
+      return false;
+    }
+    return SomeStart(document, token);
+  }
 
  private:
+  static constexpr uint64_t kStarting =
+      KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales) |
+      KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
+      KindBit(RuleKind::kTime) | KindBit(RuleKind::kNames);
   // Behind an article of numbers any word that numbers have may follow; behind
   // one of dates, and behind "this" and "last", only one of dates; behind these
   // no article.
@@ -37,6 +49,7 @@ class FigureStarts {
     kYes
   };
   void Add(const Rulebook& rules, uint32_t rule, Start start);
+  bool SomeStart(const Document& document, uint32_t token) const;
   bool BeginsPhrase(const Document& document, uint32_t token) const;
   bool IsArticle(const Document& document, uint32_t token) const;
   bool GoesOn(const Document& document, uint32_t token, Start start) const;

@@ -212,6 +212,15 @@ std::optional<NumberReading> NumberReader::ReadNew(
 std::optional<NumberReading> NumberReader::Read(const Document& document,
                                                 uint32_t token,
                                                 NumberContext context) const {
+  // Most tokens asked about begin none, told by their word or their mark.
+  if (!NumberWords::MayStart(document, token)) {
+    const Token& first = document.tokens[token];
+    const char mark = document.folded[first.begin];
+    if (first.kind != TokenKind::kDigits && mark != '-' && mark != '+' &&
+        mark != '.') {
+      return std::nullopt;
+    }
+  }
   if (context.money || context.spoken || context.after_and ||
       context.after_comma) {
     return ReadNew(document, token, context);

@@ -7,6 +7,7 @@
 #include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_from_date.h"
+#include "checker/quantity/time_hints.h"
 #include "checker/quantity/time_lengths.h"
 #include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_periods.h"
@@ -18,9 +19,10 @@ namespace crosscheck {
 
 struct TimeReader::Tables {
   Tables(const Rulebook& rules, const NumberReader& number_reader)
-      : words(rules), numbers(number_reader) {}
+      : words(rules), numbers(number_reader), hints(rules, number_reader) {}
   TimeWords words;
   const NumberReader& numbers;
+  TimeHints hints;
 };
 
 namespace {
@@ -605,6 +607,40 @@ class Reader {
   TimeContext context_;
 };
 
+// May a word of this role stand first in a date or a length? The others stand
+// behind or before what does.
+bool MayBegin(TimeRole role) {
+  switch (role) {
+    case TimeRole::kMonth:
+    case TimeRole::kWeekday:
+    case TimeRole::kClosest:
+    case TimeRole::kUnit:
+    case TimeRole::kDay:
+    case TimeRole::kThis:
+    case TimeRole::kLast:
+    case TimeRole::kNext:
+    case TimeRole::kThat:
+    case TimeRole::kSame:
+    case TimeRole::kPart:
+    case TimeRole::kSeason:
+    case TimeRole::kDecade:
+    case TimeRole::kQuarterMark:
+    case TimeRole::kHalfMark:
+    case TimeRole::kFiscal:
+    case TimeRole::kArticle:
+    case TimeRole::kDaypart:
+    case TimeRole::kClock:
+    case TimeRole::kClockTime:
+    case TimeRole::kPast:
+    case TimeRole::kWeekend:
+    case TimeRole::kPeriod:
+    case TimeRole::kHoliday:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Most words asked about are an article before a noun of no date: they are told
 // before all the parsers try them in turn.
 bool MayBegin(const TimeScan& scan, uint32_t token) {
@@ -615,10 +651,14 @@ bool MayBegin(const TimeScan& scan, uint32_t token) {
   }
   if (!scan.HasKind(token, kTime)) return false;
   for (const TimeWord& word : scan.Words(token)) {
+    if (!MayBegin(word.role)) continue;
+    if (word.role != TimeRole::kArticle) return true;
+    // "a year", not "the year"
     const uint32_t next = word.limit_token;
-    if (word.role != TimeRole::kArticle || !scan.Words(next).empty() ||
-        (scan.HasKind(next, kStarts) &&
-         !scan.numbers().words().At(scan.document(), next).empty())) {
+    if (word.kind == "one" &&
+        (!scan.Words(next).empty() ||
+         (scan.HasKind(next, kStarts) &&
+          !scan.numbers().words().At(scan.document(), next).empty()))) {
       return true;
     }
   }
@@ -638,7 +678,9 @@ std::optional<Quantity> TimeReader::Read(
   if (!scan.IsDigits(token) && !scan.HasKind(token, kStarts)) {
     return std::nullopt;
   }
-  if (!MayBegin(scan, token)) return std::nullopt;
+  if (!MayBegin(scan, token) || !tables_->hints.Has(document, token)) {
+    return std::nullopt;
+  }
   return Reader(scan, token, published, anchor).Run();
 }
 

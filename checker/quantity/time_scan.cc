@@ -23,9 +23,8 @@ int TimeScan::Digits(uint32_t token, size_t limit) const {
   return value;
 }
 
-std::optional<TimeWord> TimeScan::Find(uint32_t token, TimeRole role,
-                                       bool first) const {
-  if (!first && !Has(token)) return std::nullopt;
+std::optional<TimeWord> TimeScan::FindSome(uint32_t token, TimeRole role,
+                                           bool first) const {
   return words_.First(document_, token, role, [&](const PhraseMatch& match) {
     return first || IsInner(match.proclitics);
   });
@@ -173,6 +172,7 @@ std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
     if (next < document_.tokens.size() && document_.tokens[next].starts_line) {
       break;
     }
+    if (!HasKind(token - back, KindBit(RuleKind::kTime))) continue;
     const auto word = words_.First(
         document_, token - back, role,
         [&](const PhraseMatch& match) { return match.limit_token == token; });
@@ -199,10 +199,6 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
     ++limit_token;
   }
   return true;
-}
-
-bool TimeScan::HasKind(uint32_t token, uint64_t kinds) const {
-  return Starts(document_, token, kinds);
 }
 
 }  // namespace crosscheck

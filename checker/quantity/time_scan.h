@@ -71,8 +71,14 @@ class TimeScan {
   // The longest word of `role` that starts at `token`. Inside an expression
   // only the article may stand before it; `first` lifts that.
   std::optional<TimeWord> Find(uint32_t token, TimeRole role,
-                               bool first = false) const;
+                               bool first = false) const {
+    if (!HasKind(token, KindBit(RuleKind::kTime)) || (!first && !Has(token))) {
+      return std::nullopt;
+    }
+    return FindSome(token, role, first);
+  }
   absl::InlinedVector<TimeWord, 4> Words(uint32_t token) const {
+    if (!HasKind(token, KindBit(RuleKind::kTime))) return {};
     return words_.At(document_, token);
   }
   // The token after words of these roles, each at most once, in any order.
@@ -103,7 +109,9 @@ class TimeScan {
   // Is there a phrase of `role` that ends right before `token`?
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;
-  bool HasKind(uint32_t token, uint64_t kinds) const;
+  bool HasKind(uint32_t token, uint64_t kinds) const {
+    return Starts(document_, token, kinds);
+  }
   // Does a phrase of saying ("said") begin at `token`, all of it?
   bool IsSpeech(uint32_t token) const {
     return HasKind(token, KindBit(RuleKind::kSpeech)) &&
@@ -116,6 +124,9 @@ class TimeScan {
   bool IsAlone(uint32_t token, uint32_t limit_token) const;
 
  private:
+  std::optional<TimeWord> FindSome(uint32_t token, TimeRole role,
+                                   bool first) const;
+
   const TimeWords& words_;
   const NumberReader& numbers_;
   const Document& document_;

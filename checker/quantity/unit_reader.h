@@ -74,7 +74,7 @@ class UnitReader {
   }
   // Is it a unit by name, of which one may be meant ("كيلومتر ونصف")?
   bool NamesUnit(uint32_t rule) const {
-    return by_rule_[rule].role == UnitRole::kUnit;
+    return by_rule_[rule].role == UnitRole::kUnit && !by_rule_[rule].glued_only;
   }
 
  private:

@@ -1,10 +1,9 @@
 #include "checker/rulebook/lexicon.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
-
-#include "absl/container/inlined_vector.h"
-#include "checker/rulebook/word_hash.h"
+#include <vector>
 
 namespace crosscheck {
 
@@ -33,11 +32,7 @@ WordId Lexicon::FindStem(std::string_view stem) const {
   return Find({key, stem.size() + 1});
 }
 
-Lexicon::Node Lexicon::Next(Node node, WordId word) const {
-  if (word == 0 || edges_.empty()) return kNone;
-  const uint32_t hash = EdgeHash(node, word);
-  const uint32_t bit = EdgeBit(hash);
-  if ((edge_filter_[bit / 64] >> (bit % 64) & 1) == 0) return kNone;
+Lexicon::Node Lexicon::NextBySlot(Node node, WordId word, uint32_t hash) const {
   const size_t mask = edges_.size() - 1;
   for (size_t at = hash & mask;; at = (at + 1) & mask) {
     const Edge& edge = edges_[at];
@@ -46,53 +41,71 @@ Lexicon::Node Lexicon::Next(Node node, WordId word) const {
   }
 }
 
-std::span<const LexiconEntry> Lexicon::Entries(Node node) const {
-  if (node == kNone || node + 1 >= entry_begin_.size()) return {};
-  return entries_.subspan(entry_begin_[node],
-                          entry_begin_[node + 1] - entry_begin_[node]);
-}
-
 namespace {
 
 // Phrases longer than this are refused by the loader.
 constexpr int kMaxPhraseTokens = 12;
 
-using Found = absl::InlinedVector<PhraseMatch, 16>;
+// Matches of one token, written where they stay; those that need more room
+// than there is, elsewhere first.
+class Found {
+ public:
+  explicit Found(PhraseMatch* room) : first_(room) {}
+  void Add(const PhraseMatch& match) {
+    if (count_ < FoundPhrases::kRoom) {
+      first_[count_++] = match;
+      return;
+    }
+    if (more_.empty()) more_.assign(first_, first_ + count_);
+    more_.push_back(match);
+  }
+  std::span<PhraseMatch> all() {
+    return more_.empty() ? std::span(first_, count_) : std::span(more_);
+  }
+
+ private:
+  PhraseMatch* first_;
+  size_t count_ = 0;
+  std::vector<PhraseMatch> more_;
+};
+
+template <typename Take>
+void Collect(const Lexicon& lexicon, uint8_t language_index, Lexicon::Node node,
+             const PhraseMatch& as, const Take& take) {
+  for (const LexiconEntry& entry : lexicon.Entries(node)) {
+    const bool any_language =
+        entry.kind == RuleKind::kEntities || entry.kind == RuleKind::kNames;
+    if (!any_language && entry.language != kShared &&
+        entry.language != language_index) {
+      continue;
+    }
+    take(PhraseMatch{as.limit_token, entry.rule, entry.kind, entry.language,
+                     as.proclitics, as.prefix_bytes});
+  }
+}
 
 struct Walk {
   const Lexicon& lexicon;
   const Document& document;
-  uint16_t proclitics = 0;
-  uint8_t prefix_bytes = 0;
+  uint32_t first_token;
+  PhraseMatch as;  // limit_token apart, what all found have in common
   Found& found;
 
-  void Collect(Lexicon::Node node, uint32_t limit) {
-    for (const LexiconEntry& entry : lexicon.Entries(node)) {
-      const bool any_language =
-          entry.kind == RuleKind::kEntities || entry.kind == RuleKind::kNames;
-      if (!any_language && entry.language != kShared &&
-          entry.language != document.language_index) {
-        continue;
-      }
-      found.push_back({limit, entry.rule, entry.kind, entry.language,
-                       proclitics, prefix_bytes});
-    }
-  }
-
-  // Depth is bounded by the longest phrase of the lexicon.
+  // Goes on from `node` with `token`. Depth is bounded by the longest phrase of
+  // the lexicon.
   void Continue(Lexicon::Node node, uint32_t token, int depth) {
-    Collect(node, token);
-    if (!lexicon.GoesOn(node) || token >= document.tokens.size() ||
-        depth >= kMaxPhraseTokens) {
-      return;
-    }
+    if (token >= document.tokens.size() || depth >= kMaxPhraseTokens) return;
     const Token& next = document.tokens[token];
     if (next.starts_line) return;
     for (int r = 0; r < next.reading_count; ++r) {
       const WordReading& reading = next.readings[r];
       if (reading.suffix_bytes != 0) continue;
       const Lexicon::Node after = lexicon.Next(node, reading.word);
-      if (after != Lexicon::kNone) Continue(after, token + 1, depth + 1);
+      if (after == Lexicon::kNone) continue;
+      as.limit_token = token + 1 - first_token;
+      Collect(lexicon, document.language_index, after, as,
+              [&](const PhraseMatch& match) { found.Add(match); });
+      if (lexicon.GoesOn(after)) Continue(after, token + 1, depth + 1);
     }
   }
 };
@@ -104,34 +117,53 @@ bool Before(const PhraseMatch& a, const PhraseMatch& b) {
   return a.rule < b.rule;
 }
 
-const FoundPhrases::AtToken& LookAt(const Lexicon& lexicon,
-                                    const Document& document, uint32_t token) {
-  Found found;
-  const Token& first = document.tokens[token];
-  for (int r = 0; r < first.reading_count; ++r) {
-    const WordReading& reading = first.readings[r];
+}  // namespace
+
+std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
+                                     uint8_t language_index, KnownWord& word) {
+  std::vector<PhraseMatch> alone;
+  for (int r = 0; r < word.reading_count; ++r) {
+    const WordReading& reading = word.readings[r];
     if (lexicon.KindsStartingWith(reading.word) == 0) continue;
     const Lexicon::Node node = lexicon.First(reading.word);
     if (node == Lexicon::kNone) continue;
-    Walk walk{lexicon, document, reading.proclitics, reading.prefix_bytes,
-              found};
-    walk.Continue(node, token + 1, 1);
+    PhraseMatch as;
+    as.limit_token = 1;
+    as.proclitics = reading.proclitics;
+    as.prefix_bytes = reading.prefix_bytes;
+    Collect(lexicon, language_index, node, as,
+            [&](const PhraseMatch& match) { alone.push_back(match); });
+    if (!lexicon.GoesOn(node)) continue;
+    word.nodes[r] = node;
+    word.goes_on = true;
   }
-  if (found.size() > 1 && !std::is_sorted(found.begin(), found.end(), Before)) {
-    std::stable_sort(found.begin(), found.end(), Before);
-  }
-  return document.phrases.Keep(token, {found.data(), found.size()});
+  std::stable_sort(alone.begin(), alone.end(), Before);
+  return alone;
 }
 
-}  // namespace
-
-PhraseMatches MatchSomePhrases(const Lexicon& lexicon, const Document& document,
-                               uint32_t token, uint64_t kinds) {
-  const FoundPhrases::AtToken* at =
-      &document.phrases.At(token, document.tokens.size());
-  if (!at->known) at = &LookAt(lexicon, document, token);
-  if ((at->kinds & kinds) == 0) return {};
-  return {at->first, at->count, kinds};
+const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
+                                            const Document& document,
+                                            uint32_t token) {
+  const size_t token_count = document.tokens.size();
+  const KnownWord& word = *document.tokens[token].word;
+  Found found(document.phrases.Room());
+  for (int r = 0; r < word.reading_count; ++r) {
+    if (word.nodes[r] == Lexicon::kRoot) continue;
+    const WordReading& reading = word.readings[r];
+    PhraseMatch as;
+    as.proclitics = reading.proclitics;
+    as.prefix_bytes = reading.prefix_bytes;
+    Walk walk{lexicon, document, token, as, found};
+    walk.Continue(word.nodes[r], token + 1, 1);
+  }
+  const std::span<PhraseMatch> longer = found.all();
+  if (longer.empty()) {
+    return document.phrases.Keep(
+        token, token_count, {word.alone, word.alone_count, word.alone_kinds});
+  }
+  std::stable_sort(longer.begin(), longer.end(), Before);
+  for (uint32_t i = 0; i < word.alone_count; ++i) found.Add(word.alone[i]);
+  return document.phrases.Keep(token, token_count, found.all());
 }
 
 }  // namespace crosscheck

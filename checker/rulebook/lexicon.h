@@ -8,6 +8,7 @@
 
 #include "checker/model/document.h"
 #include "checker/rulebook/rule_kind.h"
+#include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
 
@@ -37,9 +38,19 @@ class Lexicon {
   WordId FindStem(std::string_view stem) const;
 
   // The node reached from `node` by `word`; kNone when no phrase goes there.
-  Node Next(Node node, WordId word) const;
+  Node Next(Node node, WordId word) const {
+    if (word == 0 || edges_.empty()) return kNone;
+    const uint32_t hash = EdgeHash(node, word);
+    const uint32_t bit = EdgeBit(hash);
+    if ((edge_filter_[bit / 64] >> (bit % 64) & 1) == 0) return kNone;
+    return NextBySlot(node, word, hash);
+  }
   // The rules whose phrase ends at `node`.
-  std::span<const LexiconEntry> Entries(Node node) const;
+  std::span<const LexiconEntry> Entries(Node node) const {
+    if (node == kNone || node + 1 >= entry_begin_.size()) return {};
+    return entries_.subspan(entry_begin_[node],
+                            entry_begin_[node + 1] - entry_begin_[node]);
+  }
   // Bits (1 << RuleKind) of the kinds that have a phrase starting with `word`.
   uint64_t KindsStartingWith(WordId word) const {
     return word < words_.size() ? words_[word].kinds : 0;
@@ -95,6 +106,8 @@ class Lexicon {
         edge_filter_(edge_filter) {}
 
  private:
+  Node NextBySlot(Node node, WordId word, uint32_t hash) const;
+
   std::span<const Slot> slots_;  // open addressing, power of two
   std::string_view texts_;
   std::span<const Edge> edges_;            // open addressing, power of two
@@ -117,12 +130,17 @@ class PhraseMatches {
  public:
   class Iterator {
    public:
-    Iterator(const PhraseMatch* at, const PhraseMatch* end, uint64_t kinds)
-        : at_(at), end_(end), kinds_(kinds) {
+    Iterator(const PhraseMatch* at, const PhraseMatch* end, uint64_t kinds,
+             uint32_t token)
+        : at_(at), end_(end), kinds_(kinds), token_(token) {
       Settle();
     }
-    const PhraseMatch& operator*() const { return *at_; }
-    const PhraseMatch* operator->() const { return at_; }
+    // Kept are limits from the token on, so that tokens of one word share them.
+    PhraseMatch operator*() const {
+      PhraseMatch match = *at_;
+      match.limit_token += token_;
+      return match;
+    }
     Iterator& operator++() {
       ++at_;
       Settle();
@@ -137,21 +155,24 @@ class PhraseMatches {
     const PhraseMatch* at_;
     const PhraseMatch* end_;
     uint64_t kinds_;
+    uint32_t token_;
   };
 
   PhraseMatches() = default;
-  PhraseMatches(const PhraseMatch* first, uint32_t count, uint64_t kinds)
-      : first_(first), end_(first + count), kinds_(kinds) {}
+  PhraseMatches(const PhraseMatch* first, uint32_t count, uint64_t kinds,
+                uint32_t token)
+      : first_(first), end_(first + count), kinds_(kinds), token_(token) {}
 
-  Iterator begin() const { return {first_, end_, kinds_}; }
-  Iterator end() const { return {end_, end_, kinds_}; }
+  Iterator begin() const { return {first_, end_, kinds_, token_}; }
+  Iterator end() const { return {end_, end_, kinds_, token_}; }
   bool empty() const { return begin() == end(); }
-  const PhraseMatch& front() const { return *begin(); }  // not empty
+  PhraseMatch front() const { return *begin(); }  // not empty
 
  private:
   const PhraseMatch* first_ = nullptr;
   const PhraseMatch* end_ = nullptr;
   uint64_t kinds_ = 0;
+  uint32_t token_ = 0;
 };
 
 // All phrases of the wanted kinds that start at `token`, longest first, then
@@ -165,13 +186,28 @@ class PhraseMatches {
 // What is found is kept in the Document, which must be asked with one lexicon
 // only. Cost: a walk of the trie the first time a token is asked about, then a
 // look at what was found.
-PhraseMatches MatchSomePhrases(const Lexicon& lexicon, const Document& document,
-                               uint32_t token, uint64_t kinds);
+// Looks the phrases of a word up that are no longer than it, and what goes on
+// from it: KnownWord::nodes and what is to stand in KnownWord::alone.
+std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
+                                     uint8_t language_index, KnownWord& word);
+
+const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
+                                            const Document& document,
+                                            uint32_t token);
 inline PhraseMatches MatchPhrases(const Lexicon& lexicon,
                                   const Document& document, uint32_t token,
                                   uint64_t kinds) {
-  if ((document.tokens[token].starts & kinds) == 0) return {};
-  return MatchSomePhrases(lexicon, document, token, kinds);
+  const Token& first = document.tokens[token];
+  if ((first.starts & kinds) == 0) return {};
+  const KnownWord& word = *first.word;
+  if (!word.goes_on) {
+    if ((word.alone_kinds & kinds) == 0) return {};
+    return {word.alone, word.alone_count, kinds, token};
+  }
+  FoundPhrases::AtToken at = document.phrases.At(token);
+  if (!at.known) at = LookForPhrases(lexicon, document, token);
+  if ((at.kinds & kinds) == 0) return {};
+  return {at.first, at.count, kinds, token};
 }
 
 }  // namespace crosscheck

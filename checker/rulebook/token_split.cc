@@ -183,7 +183,7 @@ size_t EndOfWord(std::string_view text, size_t begin, size_t end,
 
 }  // namespace
 
-bool TokenSplitter::Next(SplitToken& token) {
+bool TokenSplitter::NextOfAny(SplitToken& token) {
   const std::string_view text = text_;
   size_t at = at_;
   char32_t c = 0;

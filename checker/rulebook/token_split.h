@@ -1,7 +1,9 @@
 #ifndef CROSSCHECK_CHECKER_RULEBOOK_TOKEN_SPLIT_H_
 #define CROSSCHECK_CHECKER_RULEBOOK_TOKEN_SPLIT_H_
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -36,9 +38,54 @@ class TokenSplitter {
  public:
   explicit TokenSplitter(std::string_view folded) : text_(folded) {}
   // False, and `token` as it was, at the end.
-  bool Next(SplitToken& token);
+  bool Next(SplitToken& token) { return NextPlain(token) || NextOfAny(token); }
 
  private:
+  // A word of small ASCII letters behind one blank at most, as most tokens are;
+  // false, and nothing done, where none stands there.
+  bool NextPlain(SplitToken& token) {
+    size_t at = at_;
+    const bool blank = at < text_.size() && text_[at] == ' ';
+    if (blank) ++at;
+    size_t end = at;
+    for (;;) {
+      if (end + sizeof(uint64_t) >= text_.size()) return false;
+      uint64_t eight = 0;
+      std::memcpy(&eight, text_.data() + end, sizeof(eight));
+      const uint64_t others = ~SmallLetters(eight) & kTops;
+      if (others != 0) {
+        end += static_cast<size_t>(std::countr_zero(others)) / 8;
+        break;
+      }
+      end += sizeof(eight);
+    }
+    if (end == at) return false;
+    const auto next = static_cast<unsigned char>(text_[end]);
+    // What may be of the word; behind one letter a stop: "u.s.".
+    if (next >= 0x80 || (next >= 'A' && next <= 'Z') || next == '\'' ||
+        next == '&' || (next == '.' && end == at + 1)) {
+      return false;
+    }
+    token = {static_cast<uint32_t>(at), static_cast<uint32_t>(end),
+             TokenKind::kWord,          Script::kLatin,
+             glued_ && !blank,          after_newline_};
+    glued_ = true;
+    after_newline_ = false;
+    at_ = end;
+    return true;
+  }
+  bool NextOfAny(SplitToken& token);
+
+  static constexpr uint64_t kEach = 0x0101010101010101;
+  static constexpr uint64_t kTops = kEach * 0x80;
+  // The top bit of each byte that is a small ASCII letter.
+  static uint64_t SmallLetters(uint64_t eight) {
+    const uint64_t low = eight & ~kTops;
+    const uint64_t from_a = low + kEach * (0x80 - 'a');
+    const uint64_t beyond_z = low + kEach * (0x80 - 'z' - 1);
+    return from_a & ~beyond_z & ~eight & kTops;
+  }
+
   std::string_view text_;
   size_t at_ = 0;
   bool glued_ = false;

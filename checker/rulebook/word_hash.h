@@ -26,6 +26,16 @@ inline uint64_t LastBytes(const char* data, size_t count) {
   return byte(0) | byte(count / 2) | byte(count - 1);
 }
 
+// The first eight bytes of a text, or all of a shorter one, likewise.
+// `readable`: how many bytes there are from data on, at least `count`.
+inline uint64_t HeadBytes(const char* data, size_t count, size_t readable) {
+  if (count == 0) return 0;
+  if (readable < 8) return LastBytes(data, count);
+  uint64_t eight = 0;
+  std::memcpy(&eight, data, 8);
+  return count >= 8 ? eight : eight & ((uint64_t{1} << (8 * count)) - 1);
+}
+
 // Are the two, of one length, the same bytes? For words, which are too short
 // for a call to pay.
 inline bool SameBytes(const char* a, const char* b, size_t count) {
@@ -42,27 +52,34 @@ inline bool SameBytes(const char* a, const char* b, size_t count) {
   return eight(a + count - 8) == eight(b + count - 8);
 }
 
+inline constexpr uint64_t kHashMultiplier = 0x9E3779B97F4A7C15;
+
 // The hash of the compiled tables: the same on every machine and run, which
 // absl::Hash is not. Multiply-and-fold over eight bytes at a time.
+inline uint64_t MixHash(uint64_t hash, uint64_t part) {
+  const auto product =
+      static_cast<unsigned __int128>(hash ^ part) * kHashMultiplier;
+  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+}
+inline constexpr uint64_t kHashEnd = 0xA0761D6478BD642F;
+
 inline uint64_t WordHash(std::string_view text, uint64_t seed = 0) {
-  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15;
-  uint64_t hash = seed ^ (text.size() * kMultiplier);
-  const auto mix = [&](uint64_t part) {
-    const auto product =
-        static_cast<unsigned __int128>(hash ^ part) * kMultiplier;
-    hash =
-        static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
-  };
+  uint64_t hash = seed ^ (text.size() * kHashMultiplier);
   const char* data = text.data();
   size_t left = text.size();
   for (; left >= 8; left -= 8, data += 8) {
     uint64_t part;
     std::memcpy(&part, data, 8);
-    mix(part);
+    hash = MixHash(hash, part);
   }
-  if (left > 0) mix(LastBytes(data, left));
-  mix(0xA0761D6478BD642F);
-  return hash;
+  if (left > 0) hash = MixHash(hash, LastBytes(data, left));
+  return MixHash(hash, kHashEnd);
+}
+// The same of a text whose HeadBytes are known, without a seed.
+inline uint64_t WordHashWithHead(std::string_view text, uint64_t head) {
+  if (text.size() >= 8) return WordHash(text);
+  const uint64_t hash = text.size() * kHashMultiplier;
+  return MixHash(text.empty() ? hash : MixHash(hash, head), kHashEnd);
 }
 
 inline uint32_t EdgeHash(uint32_t node, uint32_t word) {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -34,30 +35,38 @@ class WordTable {
     __builtin_prefetch(&slots_[hash & mask_]);
   }
   void FetchWord(uint64_t hash) const {
-    const KnownWord* const word = slots_[hash & mask_].word;
-    __builtin_prefetch(word);
-    __builtin_prefetch(reinterpret_cast<const char*>(word) + 64);
+    __builtin_prefetch(slots_[hash & mask_].word);
   }
 
-  // The word with this folded text and its WordHash; where it is new, `learn`
-  // fills it in.
+  // The word with this folded text, its HeadBytes and WordHash; where it is
+  // new, `learn` fills it in.
   template <typename Learn>
-  KnownWord& Of(std::string_view text, uint64_t hash, const Learn& learn) {
+  KnownWord& Of(std::string_view text, uint64_t head, uint64_t hash,
+                const Learn& learn) {
     size_t at = hash & mask_;
     for (; slots_[at].word != nullptr; at = (at + 1) & mask_) {
       if (slots_[at].hash != hash) continue;
       KnownWord& word = *slots_[at].word;
-      if (word.text.size() == text.size() &&
-          SameBytes(word.text.data(), text.data(), text.size())) {
+      if (word.head == head && word.text.size() == text.size() &&
+          (text.size() <= 8 ||
+           SameBytes(word.text.data() + 8, text.data() + 8, text.size() - 8))) {
         return word;
       }
     }
     KnownWord& word = Store(text);
     word.hash = hash;
+    word.head = head;
     slots_[at] = {hash, &word};
     learn(word);
     if (2 * ++count_ > slots_.size()) Grow();
     return word;
+  }
+  // A copy of what is known of a word beside itself, for as long as the word.
+  const PhraseMatch* Keep(std::span<const PhraseMatch> matches) {
+    auto* const copy = reinterpret_cast<PhraseMatch*>(
+        Room(matches.size() * sizeof(PhraseMatch)));
+    std::uninitialized_copy(matches.begin(), matches.end(), copy);
+    return copy;
   }
   void Clear() {
     count_ = 0;
@@ -74,23 +83,30 @@ class WordTable {
   };
   static_assert(std::is_trivially_destructible_v<KnownWord>);
 
-  // A word with its text right behind it.
-  KnownWord& Store(std::string_view text) {
+  static_assert(alignof(PhraseMatch) <= alignof(KnownWord));
+  static_assert(std::is_trivially_destructible_v<PhraseMatch>);
+
+  char* Room(size_t bytes) {
     constexpr size_t kBlock = size_t{32} << 10;
     constexpr size_t kAlign = alignof(KnownWord);
-    const size_t needed =
-        (sizeof(KnownWord) + text.size() + kAlign - 1) / kAlign * kAlign;
+    const size_t needed = (bytes + kAlign - 1) / kAlign * kAlign;
     if (needed > left_) {
       left_ = needed > kBlock ? needed : kBlock;
       blocks_.push_back(std::make_unique<char[]>(left_));
       next_ = blocks_.back().get();
     }
-    KnownWord* const word = new (next_) KnownWord;
-    char* const copy = next_ + sizeof(KnownWord);
-    std::memcpy(copy, text.data(), text.size());
-    word->text = {copy, text.size()};
+    char* const room = next_;
     next_ += needed;
     left_ -= needed;
+    return room;
+  }
+  // A word with its text right behind it.
+  KnownWord& Store(std::string_view text) {
+    char* const room = Room(sizeof(KnownWord) + text.size());
+    KnownWord* const word = new (room) KnownWord;
+    char* const copy = room + sizeof(KnownWord);
+    std::memcpy(copy, text.data(), text.size());
+    word->text = {copy, text.size()};
     return *word;
   }
   void Grow() {

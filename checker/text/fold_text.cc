@@ -13,23 +13,6 @@ bool IsCombining(char32_t c) {
          (c >= 0x08D3 && c <= 0x08FF) || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-constexpr uint64_t kEach = 0x0101010101010101;
-constexpr uint64_t kTops = kEach * 0x80;
-
-// Not 0 where one of eight bytes is that which `pattern` repeats.
-uint64_t Holds(uint64_t bytes, uint64_t pattern) {
-  const uint64_t other = bytes ^ pattern;
-  return (other - kEach) & ~other & kTops;
-}
-
-// Eight ASCII bytes with small letters for capitals. A byte's top bit tells
-// whether adding to it reached 128.
-uint64_t Lower(uint64_t bytes) {
-  const uint64_t from_a = bytes + kEach * (0x80 - 'A');
-  const uint64_t beyond_z = bytes + kEach * (0x80 - 'Z' - 1);
-  return bytes | (from_a & ~beyond_z & kTops) >> 2;
-}
-
 }  // namespace
 
 FoldedText FoldText(std::string_view raw, const FoldTable& table) {
@@ -48,7 +31,6 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
   const auto folded_at = [&] {
     return static_cast<uint32_t>(to - text.data());
   };
-  const FoldTable::OddAscii& odd = table.odd_ascii();
   bool open = false;    // does the last run go on with the next character?
   bool letter = false;  // was the last character one that marks may sit on?
   for (size_t at = 0; at < raw.size();) {
@@ -56,18 +38,10 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
     // Characters as long as what they fold to.
     const uint32_t folded_begin = folded_at();
     while (at < raw.size()) {
-      if (odd.has_few && static_cast<signed char>(raw[at]) >= 0) {
-        uint64_t eight = 0;
-        for (; at + sizeof(eight) <= raw.size(); at += sizeof(eight)) {
-          std::memcpy(&eight, raw.data() + at, sizeof(eight));
-          if (((eight & kTops) | Holds(eight, odd.bytes[0]) |
-               Holds(eight, odd.bytes[1])) != 0) {
-            break;
-          }
-          eight = Lower(eight);
-          std::memcpy(to, &eight, sizeof(eight));
-          to += sizeof(eight);
-        }
+      if (static_cast<signed char>(raw[at]) >= 0) {
+        const size_t plain = table.FoldPlain(raw.substr(at), to);
+        to += plain;
+        at += plain;
         if (at == raw.size()) break;
       }
       if (const char plain = table.Ascii(raw[at]); plain != 0) {
@@ -116,35 +90,8 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
   return out;
 }
 
-Span WayBack::RawSpan(uint32_t begin, uint32_t end) {
-  const auto limit_of = [&](size_t run) { return runs_[run + 1].folded_begin; };
-  while (limit_of(at_) <= begin) ++at_;
-  const FoldedText::Run& first = runs_[at_];
-  Span raw;
-  raw.begin = first.raw_begin + (first.whole ? 0 : begin - first.folded_begin);
-  size_t run = at_;
-  while (limit_of(run) < end) ++run;
-  const FoldedText::Run& last = runs_[run];
-  const bool to_its_end = last.whole || limit_of(run) == end;
-  raw.end =
-      to_its_end ? last.raw_end : last.raw_begin + (end - last.folded_begin);
-  return raw;
-}
-
-void SetCapitals(std::string_view raw_word, const FoldTable& table,
-                 Token& token) {
-  // Letters of scripts without capitals, their marks too.
-  if (token.script == Script::kArabic || raw_word.empty()) return;
-  // Most words are small letters, or so after the first.
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool small_first = is_small(raw_word[0]);
-  const bool capital_first = raw_word[0] >= 'A' && raw_word[0] <= 'Z';
-  if ((small_first || capital_first) && raw_word.size() > 1 &&
-      is_small(raw_word[1])) {
-    // A second letter that is small leaves nothing to tell.
-    token.capital = capital_first;
-    return;
-  }
+void SetOddCapitals(std::string_view raw_word, const FoldTable& table,
+                    Token& token) {
   int letters = 0, capitals = 0;
   for (size_t at = 0; at < raw_word.size();) {
     const auto [c, length] = DecodeUtf8(raw_word, at);

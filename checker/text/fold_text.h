@@ -40,9 +40,24 @@ class WayBack {
 
   // Raw bytes of folded bytes [begin, end), which is not empty and lies on
   // character boundaries.
-  Span RawSpan(uint32_t begin, uint32_t end);
+  Span RawSpan(uint32_t begin, uint32_t end) {
+    while (LimitOf(at_) <= begin) ++at_;
+    const FoldedText::Run& first = runs_[at_];
+    Span raw;
+    raw.begin =
+        first.raw_begin + (first.whole ? 0 : begin - first.folded_begin);
+    size_t run = at_;
+    while (LimitOf(run) < end) ++run;
+    const FoldedText::Run& last = runs_[run];
+    const bool to_its_end = last.whole || LimitOf(run) == end;
+    raw.end =
+        to_its_end ? last.raw_end : last.raw_begin + (end - last.folded_begin);
+    return raw;
+  }
 
  private:
+  uint32_t LimitOf(size_t run) const { return runs_[run + 1].folded_begin; }
+
   const std::vector<FoldedText::Run>& runs_;
   size_t at_ = 0;
 };
@@ -52,8 +67,24 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table);
 
 // Sets Token::capital and all_capitals from the raw word: a letter is upper
 // case when folding changes it to an ASCII lower-case letter it is not.
-void SetCapitals(std::string_view raw_word, const FoldTable& table,
-                 Token& token);
+void SetOddCapitals(std::string_view raw_word, const FoldTable& table,
+                    Token& token);
+inline void SetCapitals(std::string_view raw_word, const FoldTable& table,
+                        Token& token) {
+  // Letters of scripts without capitals, their marks too.
+  if (token.script == Script::kArabic || raw_word.empty()) return;
+  // Most words are small letters, or so after the first.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool small_first = is_small(raw_word[0]);
+  const bool capital_first = raw_word[0] >= 'A' && raw_word[0] <= 'Z';
+  if ((small_first || capital_first) && raw_word.size() > 1 &&
+      is_small(raw_word[1])) {
+    // A second letter that is small leaves nothing to tell.
+    token.capital = capital_first;
+    return;
+  }
+  SetOddCapitals(raw_word, table, token);
+}
 
 }  // namespace crosscheck
 

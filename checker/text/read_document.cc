@@ -30,9 +30,12 @@ Document DocumentReader::Read(const Article& article) const {
                                    : no_clitics_;
   const std::shared_ptr<WordTable> words = words_.Take(article.language);
   document.words = words;
-  document.tokens.reserve(document.folded.size() / 5 + 1);
-  std::vector<uint64_t> hashes;
-  hashes.reserve(document.tokens.capacity());
+  document.tokens.reserve(document.folded.size() / 4 + 1);
+  struct Key {
+    uint64_t head, hash;
+  };
+  std::vector<Key> keys;
+  keys.reserve(document.tokens.capacity());
   TokenSplitter splitter(document.folded);
   for (SplitToken split; splitter.Next(split);) {
     Token& token = document.tokens.emplace_back();
@@ -46,16 +49,28 @@ Document DocumentReader::Read(const Article& article) const {
     if (split.kind == TokenKind::kWord) {
       SetCapitals(Cut(article.text, token.raw), rules.fold(), token);
     }
-    hashes.push_back(WordHash(document.Folded(document.tokens.size() - 1)));
-    words->FetchSlot(hashes.back());
+    const std::string_view text(document.folded.data() + split.begin,
+                                split.end - split.begin);
+    const uint64_t head = HeadBytes(text.data(), text.size(),
+                                    document.folded.size() - split.begin);
+    keys.push_back({head, WordHashWithHead(text, head)});
+    words->FetchSlot(keys.back().hash);
   }
   constexpr size_t kAhead = 8;
-  for (size_t t = 0; t < hashes.size(); ++t) {
-    if (t + kAhead < hashes.size()) words->FetchWord(hashes[t + kAhead]);
+  for (size_t t = 0; t < keys.size(); ++t) {
+    if (t + kAhead < keys.size()) words->FetchWord(keys[t + kAhead].hash);
     Token& token = document.tokens[t];
-    KnownWord& word =
-        words->Of(document.Folded(t), hashes[t], [&](KnownWord& one) {
+    KnownWord& word = words->Of(
+        document.Folded(t), keys[t].head, keys[t].hash, [&](KnownWord& one) {
           clitics.LookUp(rules.lexicon(), token.kind, one);
+          if (one.reading_count == 0) return;
+          const std::vector<PhraseMatch> alone =
+              LookUpAlone(rules.lexicon(), document.language_index, one);
+          one.alone = words->Keep(alone);
+          one.alone_count = static_cast<uint32_t>(alone.size());
+          for (const PhraseMatch& match : alone) {
+            one.alone_kinds |= static_cast<uint32_t>(KindBit(match.kind));
+          }
         });
     token.word = &word;
     token.readings = word.readings.data();

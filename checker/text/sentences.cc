@@ -46,7 +46,7 @@ class Cutter {
         ++paragraph_;
         continue;
       }
-      uint32_t limit = EndAfter(t);
+      uint32_t limit = MayEnd(t) ? EndAfter(t) : 0;
       const uint32_t length = t + 1 - first;
       if (limit == 0 && length >= kMaxSentenceTokens &&
           (!tokens[t + 1].glued || length >= 2 * kMaxSentenceTokens)) {
@@ -62,6 +62,16 @@ class Cutter {
   }
 
  private:
+  // Most tokens are told by a byte to end none.
+  bool MayEnd(uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    if (token.kind != TokenKind::kPunct) {
+      return document_.folded[token.end - 1] == '.';
+    }
+    const char first = document_.folded[token.begin];
+    return first == '.' || first == '!' || first == '?' || first < 0;
+  }
+
   // The token after a sentence that ends with the mark at `t` and its
   // closers; 0 when it does not end there.
   uint32_t EndAfter(uint32_t t) const {

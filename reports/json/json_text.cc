@@ -1,5 +1,6 @@
 #include "reports/json/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -17,100 +18,128 @@ constexpr std::array<bool, 256> MakeStops() {
 }
 constexpr std::array<bool, 256> kStops = MakeStops();
 
-constexpr uint64_t kOnes = 0x0101010101010101;
-constexpr uint64_t kHighs = 0x8080808080808080;
+// Sixteen bytes at a time, as every processor of today compares them.
+using Bytes = uint8_t __attribute__((vector_size(16)));
 
-constexpr uint64_t HasZero(uint64_t w) { return (w - kOnes) & ~w & kHighs; }
-constexpr uint64_t HasByte(uint64_t w, uint8_t b) {
-  return HasZero(w ^ (kOnes * b));
+bool HasStop(const Bytes& bytes) {
+  const auto stops = (bytes < 0x20) | (bytes == '"') | (bytes == '\\') |
+                     (bytes == 0x7f) | (bytes == 0xc2) | (bytes == 0xe2);
+  uint64_t halves[2];
+  std::memcpy(halves, &stops, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
-// Is one of eight bytes a stop? May say yes of a byte that follows one, never
-// no of a stop.
-bool MayStop(const char* at) {
-  uint64_t w;
-  std::memcpy(&w, at, sizeof w);
-  uint64_t below_space = (w - kOnes * 0x20) & ~w & kHighs;
-  return (below_space | HasByte(w, '"') | HasByte(w, '\\') | HasByte(w, 0x7f) |
-          HasByte(w, 0xc2) | HasByte(w, 0xe2)) != 0;
+// `text` is a literal.
+char* PutText(std::string_view text, char* to) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
 }
 
-void AppendEscape(uint32_t code_point, std::string& out) {
+char* PutEscape(uint32_t code_point, char* to) {
   constexpr char kHex[] = "0123456789abcdef";
-  char escape[6] = {'\\', 'u'};
+  *to++ = '\\';
+  *to++ = 'u';
   for (int i = 0; i < 4; ++i) {
-    escape[2 + i] = kHex[(code_point >> (12 - 4 * i)) & 0xf];
+    *to++ = kHex[(code_point >> (12 - 4 * i)) & 0xf];
   }
-  out.append(escape, sizeof escape);
+  return to;
 }
 
-// The bytes consumed at `at`, a stop.
-size_t AppendStop(std::string_view text, size_t at, std::string& out) {
-  auto byte = [&](size_t i) -> uint8_t {
-    return at + i < text.size() ? static_cast<uint8_t>(text[at + i]) : 0;
+// Writes what stands at `at`, a stop, and moves `at` behind it.
+char* PutStop(std::string_view text, size_t& at, char* to) {
+  const size_t stop = at++;
+  const auto byte = [&](size_t i) -> uint8_t {
+    return stop + i < text.size() ? static_cast<uint8_t>(text[stop + i]) : 0;
   };
-  uint8_t lead = byte(0);
+  const uint8_t lead = byte(0);
   switch (lead) {
     case '"':
-      out.append("\\\"");
-      return 1;
+      return PutText("\\\"", to);
     case '\\':
-      out.append("\\\\");
-      return 1;
+      return PutText("\\\\", to);
     case '\n':
-      out.append("\\n");
-      return 1;
+      return PutText("\\n", to);
     case '\t':
-      out.append("\\t");
-      return 1;
+      return PutText("\\t", to);
     case '\r':
-      out.append("\\r");
-      return 1;
+      return PutText("\\r", to);
     default:
       break;
   }
   if (lead == 0xc2 && byte(1) >= 0x80 && byte(1) <= 0x9f) {
-    AppendEscape(byte(1), out);
-    return 2;
+    ++at;
+    return PutEscape(byte(1), to);
   }
   if (lead == 0xe2 && byte(1) == 0x80 && byte(2) >= 0xa8 && byte(2) <= 0xae) {
-    AppendEscape(0x2000 | (byte(2) & 0x3f), out);
-    return 3;
+    at += 2;
+    return PutEscape(0x2000 | (byte(2) & 0x3f), to);
   }
   if (lead == 0xe2 && byte(1) == 0x81 && byte(2) >= 0xa6 && byte(2) <= 0xa9) {
-    AppendEscape(0x2040 | (byte(2) & 0x3f), out);
-    return 3;
+    at += 2;
+    return PutEscape(0x2040 | (byte(2) & 0x3f), to);
   }
-  if (lead < 0x20 || lead == 0x7f) {
-    AppendEscape(lead, out);
-  } else {
-    out.push_back(static_cast<char>(lead));
-  }
-  return 1;
+  if (lead < 0x20 || lead == 0x7f) return PutEscape(lead, to);
+  *to = static_cast<char>(lead);
+  return to + 1;
 }
 
 }  // namespace
 
-void AppendQuoted(std::string_view text, std::string& out) {
-  out.push_back('"');
-  size_t at = 0;
-  while (true) {
-    size_t run = at;
-    while (run + 8 <= text.size() && !MayStop(text.data() + run)) run += 8;
-    while (run < text.size() && !kStops[static_cast<uint8_t>(text[run])]) {
-      ++run;
+char* PutQuoted(std::string_view text, char* to) {
+  *to++ = '"';
+  for (size_t at = 0; at < text.size();) {
+    if (at + sizeof(Bytes) <= text.size()) {
+      Bytes bytes;
+      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+      if (!HasStop(bytes)) {
+        std::memcpy(to, &bytes, sizeof bytes);
+        to += sizeof bytes;
+        at += sizeof bytes;
+        continue;
+      }
     }
-    out.append(text.data() + at, run - at);
-    if (run == text.size()) break;
-    at = run + AppendStop(text, run, out);
+    const size_t limit = std::min(text.size(), at + sizeof(Bytes));
+    while (at < limit) {
+      if (kStops[static_cast<uint8_t>(text[at])]) {
+        to = PutStop(text, at, to);
+      } else {
+        *to++ = text[at++];
+      }
+    }
+  }
+  *to++ = '"';
+  return to;
+}
+
+void AppendQuoted(std::string_view text, std::string& out) {
+  char room[1024];
+  if (QuotedRoom(text.size()) <= sizeof room) {
+    out.append(room, PutQuoted(text, room) - room);
+    return;
+  }
+  // A run at a time; none is cut inside a character.
+  constexpr size_t kRun = (sizeof room - 8) / kMostOfByte;
+  out.push_back('"');
+  while (!text.empty()) {
+    size_t run = std::min(text.size(), kRun);
+    while (run < text.size() && run > kRun - 4 &&
+           (static_cast<uint8_t>(text[run]) & 0xC0) == 0x80) {
+      --run;
+    }
+    const char* const end = PutQuoted(text.substr(0, run), room) - 1;
+    out.append(room + 1, end - room - 1);
+    text.remove_prefix(run);
   }
   out.push_back('"');
 }
 
+char* PutNumber(uint64_t number, char* to) {
+  return std::to_chars(to, to + kNumberRoom, number).ptr;
+}
+
 void AppendNumber(uint64_t number, std::string& out) {
-  char digits[20];
-  auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-  out.append(digits, end - digits);
+  char digits[kNumberRoom];
+  out.append(digits, PutNumber(number, digits) - digits);
 }
 
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_REPORTS_JSON_JSON_TEXT_H_
 #define CROSSCHECK_REPORTS_JSON_JSON_TEXT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,15 @@ void AppendQuoted(std::string_view text, std::string& out);
 
 // Appends the digits of `number`.
 void AppendNumber(uint64_t number, std::string& out);
+
+// The same into memory of the caller, which has room for
+// QuotedRoom(text.size()) or kNumberRoom bytes; the place behind what was
+// written.
+constexpr size_t kMostOfByte = 6;  // what one byte may become: "\\u0007"
+constexpr size_t QuotedRoom(size_t size) { return kMostOfByte * size + 10; }
+constexpr size_t kNumberRoom = 20;
+char* PutQuoted(std::string_view text, char* to);
+char* PutNumber(uint64_t number, char* to);
 
 }  // namespace crosscheck
 

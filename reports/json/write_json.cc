@@ -1,4 +1,5 @@
 #include <cassert>
+#include <cstring>
 
 #include "reports/json/json_report.h"
 #include "reports/json/json_text.h"
@@ -8,45 +9,73 @@ namespace {
 
 // Appends the members of one object after another: `key` is the literal with
 // its quotes, colon and blank, after the first also the comma before it.
+//
+// What is short waits in `room_` until Flush, before which nothing else may
+// append to `out`.
 class Line {
  public:
   explicit Line(std::string& out) : out_(out) {}
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+  ~Line() { Flush(); }
 
+  void Flush() {
+    out_.append(room_, at_ - room_);
+    at_ = room_;
+  }
+  Line& Raw(std::string_view text) {
+    Put(text, 0);
+    return *this;
+  }
   Line& Text(std::string_view key, std::string_view text) {
-    out_.append(key);
-    AppendQuoted(text, out_);
+    if (text.size() > kLongest) {
+      Put(key, 0);
+      Flush();
+      AppendQuoted(text, out_);
+      return *this;
+    }
+    Put(key, QuotedRoom(text.size()));
+    at_ = PutQuoted(text, at_);
     return *this;
   }
   Line& TextOrNull(std::string_view key, std::string_view text) {
     if (!text.empty()) return Text(key, text);
-    out_.append(key);
-    out_.append("null");
-    return *this;
+    return Raw(key).Raw("null");
   }
   Line& Number(std::string_view key, uint64_t number) {
-    out_.append(key);
-    AppendNumber(number, out_);
+    Put(key, kNumberRoom);
+    at_ = PutNumber(number, at_);
     return *this;
   }
   Line& Truth(std::string_view key, bool truth) {
-    out_.append(key);
-    out_.append(truth ? "true" : "false");
-    return *this;
+    return Raw(key).Raw(truth ? "true" : "false");
   }
   Line& Texts(std::string_view key, const std::vector<std::string>& texts) {
-    out_.append(key);
+    Raw(key);
     std::string_view before = "[";
     for (const std::string& text : texts) {
-      out_.append(before);
-      AppendQuoted(text, out_);
+      Text(before, text);
       before = ", ";
     }
-    out_.append(texts.empty() ? "[]" : "]");
-    return *this;
+    return Raw(texts.empty() ? "[]" : "]");
   }
 
  private:
+  static constexpr size_t kRoom = 4096;
+  static constexpr size_t kMostKey = 64;
+  static constexpr size_t kLongest = (kRoom - kMostKey - 10) / kMostOfByte;
+
+  // Writes a key and sees to `more` bytes of room behind it.
+  void Put(std::string_view key, size_t more) {
+    assert(key.size() <= kMostKey && "keys are short");
+    if (room_ + kRoom < at_ + key.size() + more) Flush();
+    std::memcpy(at_, key.data(), key.size());
+    at_ += key.size();
+  }
+
   std::string& out_;
+  char room_[kRoom];
+  char* at_ = room_;
 };
 
 void AppendAfterId(const ReportClaim& c, bool with_place_in_text,
@@ -93,13 +122,13 @@ void AppendAfterId(const ReportClaim& c, bool with_place_in_text,
       .Number(", \"utf16_columns\": [", c.utf16_column)
       .Number(", ", c.utf16_end_column)
       .Number("], \"byte_columns\": [", c.byte_column)
-      .Number(", ", c.byte_end_column);
-  out.push_back(']');
+      .Number(", ", c.byte_end_column)
+      .Raw("]");
   if (with_place_in_text) {
     line.Number(", \"begin_in_text\": ", c.begin_in_text)
         .Number(", \"end_in_text\": ", c.end_in_text);
   }
-  out.push_back('}');
+  line.Raw("}");
 }
 
 void AppendClaim(const ReportClaim& claim, bool with_place_in_text,
@@ -127,11 +156,11 @@ void AppendArticle(const ReportArticle& a, bool with_text, std::string& out) {
           .Text(", \"reason\": ", skip.reason);
       before = "}, {\"begin\": ";
     }
-    out.append(a.skipped.empty() ? ", \"skipped\": []" : "}]");
+    line.Raw(a.skipped.empty() ? ", \"skipped\": []" : "}]");
   }
   if (a.record_line != 0) line.Number(", \"record_line\": ", a.record_line);
   if (a.is_new) line.Truth(", \"is_new\": ", true);
-  out.push_back('}');
+  line.Raw("}");
 }
 
 void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
@@ -145,6 +174,7 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
       .Text(", \"severity\": ", ToString(f.severity))
       .Text(", \"subject\": ", f.subject)
       .Text(", \"metric\": ", f.metric);
+  line.Flush();
   std::string_view before = ", \"claims\": [";
   for (uint32_t claim : f.claims) {
     assert(claim < report.claims.size() && "a finding's claim is in the run");
@@ -171,10 +201,10 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
         .TextOrNull(", \"reason\": ", d.reason)
         .TextOrNull(", \"owner\": ", d.owner)
         .TextOrNull(", \"where\": ", d.where)
-        .Truth(", \"in_source\": ", d.in_source);
-    out.push_back('}');
+        .Truth(", \"in_source\": ", d.in_source)
+        .Raw("}");
   }
-  out.push_back('}');
+  line.Raw("}");
 }
 
 // `"name": [` … `]`, an item a line; "[]" when there are none.
@@ -203,12 +233,10 @@ void AppendCoverage(const Coverage& coverage, std::string& out) {
       .Number(", \"agreeing\": ", coverage.agreeing);
   std::string_view before = ", \"skipped\": {";
   for (const auto& [reason, count] : coverage.skipped) {
-    out.append(before);
-    AppendQuoted(reason, out);
-    line.Number(": ", count);
+    line.Text(before, reason).Number(": ", count);
     before = ", ";
   }
-  out.append(coverage.skipped.empty() ? ", \"skipped\": {}}" : "}}");
+  line.Raw(coverage.skipped.empty() ? ", \"skipped\": {}}" : "}}");
 }
 
 // About what ToJson will need, so that the string grows once.
@@ -234,8 +262,9 @@ void AppendReport(const Report& report, const JsonOptions& options,
   line.Text("{\n  \"schema\": ", "crosscheck.run/1")
       .Text(",\n  \"tool\": {\"name\": ", "crosscheck")
       .Text(", \"version\": ", report.tool_version)
-      .Text(", \"rules_digest\": ", report.rules_digest);
-  out.push_back('}');
+      .Text(", \"rules_digest\": ", report.rules_digest)
+      .Raw("}");
+  line.Flush();
   AppendLines(
       "articles", report.articles,
       [&](const ReportArticle& article) {
@@ -256,21 +285,23 @@ void AppendReport(const Report& report, const JsonOptions& options,
   AppendLines(
       "problems", report.problems,
       [&](const Problem& problem) {
-        line.Text("{\"path\": ", problem.path)
-            .Text(", \"message\": ", problem.message);
-        out.push_back('}');
+        Line(out)
+            .Text("{\"path\": ", problem.path)
+            .Text(", \"message\": ", problem.message)
+            .Raw("}");
       },
       out);
   if (!report.against.empty()) {
-    line.Text(",\n  \"against\": ", report.against);
+    line.Text(",\n  \"against\": ", report.against).Flush();
     AppendLines(
         "resolved", report.resolved,
         [&](const ResolvedFinding& resolved) {
-          line.Text("{\"fingerprint\": ", resolved.fingerprint)
+          Line(out)
+              .Text("{\"fingerprint\": ", resolved.fingerprint)
               .Text(", \"rule\": ", resolved.rule)
               .Text(", \"message\": ", resolved.message)
-              .Text(", \"where\": ", resolved.where);
-          out.push_back('}');
+              .Text(", \"where\": ", resolved.where)
+              .Raw("}");
         },
         out);
   }

@@ -1,0 +1,43 @@
+#ifndef CROSSCHECK_CHECKER_CLAIM_MARKERS_H_
+#define CROSSCHECK_CHECKER_CLAIM_MARKERS_H_
+
+#include <cstdint>
+
+#include "checker/rulebook/rule_table.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// What the words of kind sentences mark, by the `role` of their rules: read
+// once, since every word of a sentence asks.
+struct Marker {
+  enum Kind : uint8_t { kNone, kNegation, kHypothetical, kPlanned, kPart };
+  Kind kind = kNone;
+  uint8_t barrier = 0;  // how much it separates: 2 a clause, 1 a conjunction
+};
+
+// Built once; thread-safe.
+class Markers {
+ public:
+  explicit Markers(const Rulebook& rules)
+      : by_rule_(rules, {RuleKind::kSentences}) {
+    for (const uint32_t rule : rules.OfKind(RuleKind::kSentences)) {
+      const std::string_view role = rules.Attribute(rule, "role");
+      Marker& marker = by_rule_[rule];
+      if (role == "negation") marker.kind = Marker::kNegation;
+      if (role == "hypothetical") marker.kind = Marker::kHypothetical;
+      if (role == "planned") marker.kind = Marker::kPlanned;
+      if (role == "part") marker.kind = Marker::kPart;
+      if (role == "clause") marker.barrier = 2;
+      if (role == "conjunction") marker.barrier = 1;
+    }
+  }
+  const Marker& OfRule(uint32_t rule) const { return by_rule_[rule]; }
+
+ private:
+  RuleTable<Marker> by_rule_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_CLAIM_MARKERS_H_
