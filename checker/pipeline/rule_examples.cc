@@ -65,6 +65,8 @@ bool ShowsInFigures(const Rulebook& rules, uint32_t rule) {
                                            "anaphor",
                                            "noun_skip",
                                            "verbal_noun",
+                                           "adjective",
+                                           "pronoun_ending",
                                            "numbered_head",
                                            "ordinal_head",
                                            "own_first_letter",

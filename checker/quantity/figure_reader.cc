@@ -323,8 +323,11 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
   // words or not followed by what they count.
   const std::string_view needs = rules_.Attribute(per->rule, "place");
   if (needs == "round_base") {
+    // "four out of five": as people say shares in words.
     const Decimal reduced = base->value.Reduced();
-    if (reduced.coefficient() != 1 || reduced.exponent() < 1) {
+    const bool said = number.in_words && base->in_words &&
+                      (base->value == Decimal(4) || base->value == Decimal(5));
+    if (!said && (reduced.coefficient() != 1 || reduced.exponent() < 1)) {
       return std::nullopt;
     }
   } else if (needs == "word_base") {
@@ -426,7 +429,11 @@ bool FigureReader::IsDefiniteOrdinal(const Document& document,
   if (document.tokens[number.first_token].starts_line) {
     return !OnLine(document, number.limit_token);
   }
-  return nouns_.IsOrdinalHead(document, number.first_token - 1);
+  const uint32_t before = number.first_token - 1;
+  // "عيد الاستقلال السبعون"
+  return nouns_.IsOrdinalHead(document, before) ||
+         (before > 0 && OnLine(document, before) &&
+          nouns_.IsOrdinalHead(document, before - 1));
 }
 
 Quantity FigureReader::Finish(const Document& document,

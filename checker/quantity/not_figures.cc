@@ -212,11 +212,19 @@ bool NotFigures::IsListNumber(const Document& document, uint32_t token) {
   const bool arabic =
       IsWord(document, word) && tokens[word].script == Script::kArabic;
   if (IsText(document, mark, "-")) {
-    return !tokens[word].glued && IsWord(document, word) &&
-           (arabic || tokens[token].starts_line);
+    return IsWord(document, word) &&
+           (tokens[word].glued ? arabic && tokens[token].starts_line
+                               : arabic || tokens[token].starts_line);
   }
   if (!IsText(document, mark, ".") && !IsText(document, mark, ")")) {
     return false;
+  }
+  // "… cuts. 4) No more": a list that runs on.
+  if (IsText(document, mark, ")") && token > 0 &&
+      (IsText(document, token - 1, ".") || IsText(document, token - 1, ":") ||
+       IsText(document, token - 1, ";")) &&
+      IsWord(document, word) && tokens[word].capital) {
+    return true;
   }
   return tokens[token].starts_line && (arabic || !tokens[word].glued);
 }
@@ -323,6 +331,13 @@ std::optional<NotFigure> NotFigures::ByLetters(const Document& document,
       IsLatinWord(document, after + 1) &&
       document.Folded(after + 1).size() == 1 && IsGlued(document, after + 2) &&
       IsText(document, after + 2, ")")) {
+    return NotFigure{chain.limit, "name", "shared.shape.letters_after"};
+  }
+  // "3-D"
+  if (IsText(document, after, "-") && IsGlued(document, after + 1) &&
+      IsLatinWord(document, after + 1) &&
+      document.Folded(after + 1).size() == 1 &&
+      document.tokens[after + 1].capital) {
     return NotFigure{chain.limit, "name", "shared.shape.letters_after"};
   }
   if (IsText(document, after, ".") && IsGlued(document, after + 1) &&
@@ -498,6 +513,7 @@ std::optional<std::pair<uint32_t, uint32_t>> NotFigures::RankBefore(
 
 // "Article 12", "القناة 4".
 std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
+                                                    const Sentence& sentence,
                                                     uint32_t token) const {
   std::optional<uint32_t> rule;
   for (uint32_t back = 1; back <= kMaxBack && back <= token; ++back) {
@@ -517,19 +533,37 @@ std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
   if (!rule || IsMeasured(document, token)) return std::nullopt;
   const auto digits = ReadDigits(document, token);
   const uint32_t next = digits ? digits->limit_token : token + 1;
-  // "In group 12 people fell ill": a plural is counted.
-  if (OnLine(document, next) && nouns_.plurals().IsPlural(document, next)) {
+  // "In group 12 people fell ill": a plural is counted; not in "Issue 3 wins".
+  const bool named = document.tokens[token - 1].capital &&
+                     token - 1 != sentence.first_token &&
+                     !IsTitleCase(document, sentence);
+  if (!named && OnLine(document, next) &&
+      nouns_.plurals().IsPlural(document, next)) {
     return std::nullopt;
   }
   return NotFigure{std::max(ChainOf(document, token).limit, next),
                    by_rule_[*rule].reason, rules_.Id(*rule)};
 }
 
-// "المرة الثانية عشرة": the phrase ends amid a number of more words.
+// "المرة الثانية عشرة", "واحد من كل خمسة": the phrase ends amid a number of
+// more words, or amid what makes a ratio.
 bool NotFigures::EndsInNumber(const Document& document, uint32_t limit) const {
+  if (Starts(document, limit - 1, KindBit(RuleKind::kRanges))) {
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document, limit - 1,
+                      KindBit(RuleKind::kRanges))) {
+      if (match.limit_token > limit &&
+          rules_.Attribute(match.rule, "role") == "per") {
+        return true;
+      }
+    }
+  }
   if (!NumberWords::MayStart(document, limit - 1)) return false;
+  const bool teens = OnLine(document, limit) &&
+                     HasRole(document, limit, {NumberRole::kTenUnit});
   for (const NumberWord& word : words_.At(document, limit - 1)) {
     if (word.limit_token > limit) return true;
+    if (teens && word.role == NumberRole::kOrdinalUnit) return true;
   }
   return false;
 }
@@ -561,7 +595,7 @@ std::optional<NotFigure> NotFigures::Find(const Document& document,
                                           uint32_t token) const {
   if (document.tokens[token].kind == TokenKind::kDigits) {
     if (auto found = ByShape(document, sentence, token)) return found;
-    if (auto found = ByPhraseBefore(document, token)) return found;
+    if (auto found = ByPhraseBefore(document, sentence, token)) return found;
     // "12 comments" on a line of its own: the noun has the rule.
     if (document.tokens[token].starts_line) {
       const uint32_t next = token + 1;

@@ -88,6 +88,7 @@ class NotFigures {
   std::optional<NotFigure> BySpelledLetters(const Document& document,
                                             uint32_t token) const;
   std::optional<NotFigure> ByPhraseBefore(const Document& document,
+                                          const Sentence& sentence,
                                           uint32_t token) const;
   std::optional<NotFigure> ByPhrase(const Document& document,
                                     const Sentence& sentence,

@@ -31,6 +31,7 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     if (role == "numbered_head") part_of_rule_[rule] = Part::kNumberedHead;
     if (role == "broken_plural") part_of_rule_[rule] = Part::kBrokenPlural;
     if (role == "plural_before_noun") part_of_rule_[rule] = Part::kBeforeNoun;
+    if (role == "adjective") part_of_rule_[rule] = Part::kAdjective;
     if (role == "verbal_noun") part_of_rule_[rule] = Part::kVerbalNoun;
     if (role == "own_first_letter") {
       for (std::string_view form : rules.Forms(rule)) {
@@ -44,6 +45,7 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
         role == "adjective_ending"      ? &known.adjective
         : role == "noun_ending"         ? &known.noun
         : role == "shows_plural_ending" ? &known.plural
+        : role == "pronoun_ending"      ? &known.pronoun
                                         : nullptr;
     if (endings == nullptr) continue;
     for (std::string_view form : rules.Forms(rule)) {
@@ -404,6 +406,13 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     }
     first_word = noun.first_token = next;
   }
+  // "one great storm": the adjectives go with it.
+  while (value == Decimal(1) &&
+         PartOf(document, first_word) == Part::kAdjective &&
+         OnLine(document, first_word + 1) && IsWord(document, first_word + 1) &&
+         !IsStop(document, first_word + 1)) {
+    ++first_word;
+  }
   noun.head_token = first_word;
   noun.limit_token = first_word + 1;
   return noun;
@@ -418,6 +427,17 @@ bool NounFinder::BeginsDefinite(const Document& document,
       prefixes_.begin(), prefixes_.end(), [&](const Prefix& prefix) {
         return prefix.definite && word.size() > prefix.text.size() &&
                word.starts_with(prefix.text);
+      });
+}
+
+// "أجزائه", "أولادها": whose they are makes a noun definite.
+bool NounFinder::EndsInPronoun(const Document& document, uint32_t token) const {
+  if (document.language_index >= endings_.size()) return false;
+  const std::string_view word = document.Folded(token);
+  const auto& endings = endings_[document.language_index].pronoun;
+  return std::any_of(
+      endings.begin(), endings.end(), [&](const std::string& ending) {
+        return word.size() > ending.size() + 4 && word.ends_with(ending);
       });
 }
 
@@ -463,9 +483,11 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
     return std::nullopt;
   }
   // Not of "آلاف", which only begins as an article does.
-  bool definite = false;
+  bool definite = false, vague = false;
   for (const NumberWord& word : words_.At(document, first_token)) {
     definite = definite || word.proclitics == kCliticThe;
+    vague = vague || word.role == NumberRole::kVague ||
+            word.role == NumberRole::kVagueScale;
   }
   if (!definite || !IsWord(document, first_token - 1) ||
       IsStop(document, first_token - 1) ||
@@ -480,6 +502,12 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
           Part::kBrokenPlural &&
       !BeginsDefinite(document, noun - 1)) {
     return CountedNoun{noun - 1, noun, noun - 1, false};
+  }
+  // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
+  // them.
+  if (!vague && !BeginsDefinite(document, noun) &&
+      !EndsInPronoun(document, noun)) {
+    return std::nullopt;
   }
   return CountedNoun{noun, first_token, noun, false};
 }
@@ -514,7 +542,16 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
                    PartOf(document, first_token - 1) != Part::kPlural)) {
     return std::nullopt;
   }
-  return CountedNoun{first_token - 1, first_token, first_token - 1, false};
+  uint32_t noun = first_token - 1;
+  // "رؤية سياسية واحدة": not the adjective.
+  constexpr std::string_view kRelative = "يه", kFeminine = "ه";
+  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
+      document.Folded(noun).ends_with(kRelative) &&
+      document.Folded(noun - 1).ends_with(kFeminine) &&
+      !IsStop(document, noun - 1)) {
+    --noun;
+  }
+  return CountedNoun{noun, first_token, noun, false};
 }
 
 std::optional<CountedNoun> NounFinder::Find(const Document& document,
@@ -554,7 +591,7 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   }
   if (auto before = Before(document, first_token)) return before;
   const bool definite = IsWord(document, at) && BeginsDefinite(document, at);
-  if (numbered && definite) return std::nullopt;
+  if (numbered) return std::nullopt;
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
   }

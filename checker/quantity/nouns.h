@@ -69,6 +69,7 @@ class NounFinder {
     kSkip,
     kPlural,
     kBeforeNoun,  // a plural that stands before a noun: "women leaders"
+    kAdjective,   // "great": the noun of "one" is behind it
     kVerbalNoun,  // a noun that ends as a participle does: "building"
     kAnaphor,
     kOrdinalHead,
@@ -77,7 +78,7 @@ class NounFinder {
   };
   // What a word without a rule of its own shows by its ending.
   struct Endings {
-    std::vector<std::string> adjective, noun, plural;
+    std::vector<std::string> adjective, noun, plural, pronoun;
   };
   struct Prefix {
     std::string text;
@@ -89,6 +90,7 @@ class NounFinder {
               uint16_t clitics = 0) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
   bool BeginsDefinite(const Document& document, uint32_t token) const;
+  bool EndsInPronoun(const Document& document, uint32_t token) const;
   bool ShowsPlural(const Document& document, uint32_t token) const;
   bool IsBehindPlural(const Document& document, uint32_t token) const;
   bool IsOwnLetter(const Document& document, uint32_t token) const;

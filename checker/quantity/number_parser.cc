@@ -460,6 +460,15 @@ bool NumberParser::Take(const NumberWord& word, bool joined) {
       break;
     case Role::kFew:
       if (has_group_ || !total_.IsZero()) return false;
+      // بعده is mostly "after it": several only before an indefinite word.
+      if ((word.proclitics & kCliticBy) != 0 &&
+          (!OnLine(word.limit_token) ||
+           document_.tokens[word.limit_token].kind != TokenKind::kWord ||
+           (document_.tokens[word.limit_token].starts &
+            KindBit(RuleKind::kStopwords)) != 0 ||
+           IsDefinite(tables_, document_, word.limit_token))) {
+        return false;
+      }
       few_ = true;
       group_ = word.value;
       has_group_ = true;
@@ -1027,6 +1036,10 @@ std::optional<NumberReading> NumberParser::Finish() {
     value = *sum;
   }
   if (end_ == first_) return std::nullopt;
+  // Half a dozen is six, not 6.0.
+  if (in_words_ && value.exponent() < 0 && value.IsInteger()) {
+    value = value.Reduced();
+  }
   out.first_token = first_;
   out.limit_token = end_;
   out.value = negative_ ? value.Negated() : value;

@@ -383,10 +383,14 @@ void PartReader::AddUnitAfter(const Document& document,
   if (!UnitReader::MayStart(document, at)) return;
   const bool prefer_measure = hyphen || !part.number.has_scale;
   auto after = units_.Read(document, at, prefer_measure);
-  // "six-in-ten": the hyphens join the two numbers.
+  // "six-in-ten": the hyphens join the two numbers; "4,000-foot-high" does not.
   if (after && hyphen && IsGlued(document, after->limit_token) &&
       IsText(document, after->limit_token, "-")) {
-    return;
+    if (AddHyphenedInches(document, *after, part)) return;
+    const uint32_t next = after->limit_token + 1;
+    if (!IsWord(document, next) || NumberWords::MayStart(document, next)) {
+      return;
+    }
   }
   // "$245 $172": the sign of the next figure.
   if (after && after->is_symbol && !document.tokens[at].glued &&
@@ -405,6 +409,73 @@ void PartReader::AddUnitAfter(const Document& document,
   part.limit_token = limit;
   part.raw.end = document.tokens[limit - 1].raw.end;
   part.hyphen_unit = hyphen;
+}
+
+// Adds `inches` to a part of whole feet; false where they are none.
+bool PartReader::AddInches(const Unit& foot, const NumberReading& inches,
+                           FigurePart& part) const {
+  const Unit* inch = units_.TwelfthOf(foot);
+  if (inch == nullptr || !part.number.value.IsInteger() || part.number.vague ||
+      part.number.has_scale || inches.vague || inches.ordinal ||
+      inches.has_scale || inches.value.IsNegative() ||
+      inches.value >= Decimal(12)) {
+    return false;
+  }
+  const auto feet = Multiply(part.number.value, 12);
+  const auto sum = feet ? Add(*feet, inches.value) : std::nullopt;
+  if (!sum) return false;
+  part.number.value = *sum;
+  part.unit.emplace();
+  part.unit->unit = *inch;
+  return true;
+}
+
+// "5-foot-8", "six-foot-two-inch"
+bool PartReader::AddHyphenedInches(const Document& document,
+                                   const UnitReading& foot,
+                                   FigurePart& part) const {
+  const uint32_t at = foot.limit_token + 1;
+  if (!IsGlued(document, at) ||
+      !(StartsDigits(document, at) || NumberWords::MayStart(document, at))) {
+    return false;
+  }
+  const auto number = numbers_.Read(document, at);
+  if (!number || !AddInches(foot.unit, *number, part)) return false;
+  part.unit->rule = foot.rule;
+  uint32_t limit = number->limit_token;
+  if (IsText(document, limit, "-") && IsGlued(document, limit) &&
+      IsGlued(document, limit + 1)) {
+    const auto unit = units_.Read(document, limit + 1, true);
+    if (unit && unit->unit.id == part.unit->unit.id) limit = unit->limit_token;
+  }
+  part.limit_token = limit;
+  part.raw.end = document.tokens[limit - 1].raw.end;
+  part.hyphen_unit = true;
+  return true;
+}
+
+// 6'2", 5'11
+void PartReader::AddMarks(const Document& document, FigurePart& part) const {
+  if (part.unit || part.number.in_words || part.number.ordinal ||
+      part.number.value >= Decimal(100)) {
+    return;
+  }
+  const auto foot = units_.ReadMark(document, part.limit_token);
+  if (!foot || units_.TwelfthOf(foot->unit) == nullptr) return;
+  const uint32_t at = foot->limit_token;
+  if (!IsGlued(document, at) || !IsDigits(document, at) ||
+      document.Folded(at).size() > 2) {
+    return;
+  }
+  const auto inches = numbers_.Read(document, at);
+  if (!inches || !AddInches(foot->unit, *inches, part)) return;
+  part.unit->rule = foot->rule;
+  part.limit_token = inches->limit_token;
+  if (const auto inch = units_.ReadMark(document, part.limit_token);
+      inch && inch->unit.id == part.unit->unit.id) {
+    part.limit_token = inch->limit_token;
+  }
+  part.raw.end = document.tokens[part.limit_token - 1].raw.end;
 }
 
 // "7 feet 10 inches", "2 yards, 7 feet and 10 inches".
@@ -558,7 +629,8 @@ std::optional<FigurePart> PartReader::Read(const Document& document,
   part.limit_token = number->limit_token;
   part.raw = number->raw;
   MakePart(document, part);
-  AddUnitAfter(document, part);
+  AddMarks(document, part);
+  if (!part.unit) AddUnitAfter(document, part);
   AddPartBehind(document, part);
   AddSmallerUnits(document, part);
   AddMinorMoney(document, part);

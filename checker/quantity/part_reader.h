@@ -57,6 +57,11 @@ class PartReader {
   void AddUnitAfter(const Document& document, FigurePart& part) const;
   bool UnitStands(const Document& document, const FigurePart& part,
                   const UnitReading& unit) const;
+  bool AddInches(const Unit& foot, const NumberReading& inches,
+                 FigurePart& part) const;
+  bool AddHyphenedInches(const Document& document, const UnitReading& foot,
+                         FigurePart& part) const;
+  void AddMarks(const Document& document, FigurePart& part) const;
   void AddSmallerUnits(const Document& document, FigurePart& part) const;
   void AddMinorMoney(const Document& document, FigurePart& part) const;
   bool HasRole(const Document& document, uint32_t token, NumberRole role,

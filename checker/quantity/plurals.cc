@@ -49,7 +49,11 @@ bool Plurals::IsPlural(const Document& document, uint32_t token) const {
   }
   const Endings& endings = by_language_[document.language_index];
   const std::string_view word = document.Folded(token);
-  return word.size() >= kMinBytes && EndsWithAny(word, endings.plural) &&
+  // "MPs", "EVs"
+  const bool acronym = word.size() + 1 == kMinBytes && word.ends_with('s') &&
+                       document.tokens[token].capital;
+  return (word.size() >= kMinBytes || acronym) &&
+         EndsWithAny(word, endings.plural) &&
          !EndsWithAny(word, endings.singular);
 }
 

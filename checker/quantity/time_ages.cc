@@ -10,7 +10,8 @@ constexpr int kOldest = 125;  // years; a person's age is not above it
 // Is there a word such as "aged" before `token`, perhaps with "about" between?
 std::optional<TimeWord> AgeWordBefore(const TimeScan& scan, uint32_t token) {
   if (const auto word = scan.FindBefore(token, TimeRole::kAgeBefore);
-      word && word->kind != "bounded") {
+      word && word->kind != "bounded" && word->kind != "decade" &&
+      word->kind != "somebody") {
     return word;
   }
   for (uint32_t back = 1; back <= 3 && back < token; ++back) {
@@ -50,28 +51,46 @@ bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
   return scan.Is(length.limit_token, ")") || scan.IsComma(length.limit_token);
 }
 
+// "the man, 34, left": a word of role age_before of kind "somebody".
+bool IsSomebody(const TimeScan& scan, uint32_t token) {
+  const auto word = scan.Find(token, TimeRole::kAgeBefore);
+  return word && word->kind == "somebody";
+}
+
 // The digits of an age between commas behind a name, or behind one and before
 // the full stop of a sentence that says who speaks:
 //   "Jane Smith, 34, said", "Smith, 34, is a clerk", "said Jane Smith, 34."
 bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
   if (token < 2 || scan.Text(token - 1) != "," || !scan.At(token - 1).glued ||
-      scan.At(token).glued || !scan.At(token - 2).capital ||
+      scan.At(token).glued ||
+      !(scan.At(token - 2).capital || IsSomebody(scan, token - 2)) ||
       scan.At(token - 2).kind != TokenKind::kWord ||
       scan.At(token).starts_line || scan.At(token - 1).starts_line ||
-      scan.HasKind(token - 2, KindBit(RuleKind::kTime))) {
+      (scan.HasKind(token - 2, KindBit(RuleKind::kTime)) &&
+       !IsSomebody(scan, token - 2))) {
     return false;
   }
+  const bool hyphen = token > 4 && scan.Text(token - 3) == "-" &&
+                      scan.At(token - 3).glued && scan.At(token - 2).glued;
   const bool full_name = token > 2 && !scan.At(token - 2).starts_line &&
-                         scan.At(token - 3).capital;
+                         (scan.At(token - 3).capital || hyphen);
   if (scan.IsGlued(limit, ",") && scan.Has(limit + 1)) {
     const Token& next = scan.At(limit + 1);
     if (next.glued || !IsPlainWord(next)) return false;
-    return full_name || IsPersonal(scan, limit + 1);
+    return full_name || IsPersonal(scan, limit + 1) ||
+           IsSomebody(scan, token - 2);
   }
+  // "…, 46; and Vishnu Pandit, 61. No"
+  const bool grown = full_name && scan.Digits(token, 3) >= 10;
+  if (grown && scan.IsGlued(limit, ";")) return true;
   if (!scan.IsGlued(limit, ".") ||
       (scan.Has(limit + 1) && scan.At(limit + 1).glued &&
        scan.Text(limit + 1) != "\"")) {
     return false;
+  }
+  // A full name and no list of numbers.
+  if (grown && (!scan.Has(limit + 1) || scan.At(limit + 1).capital)) {
+    return true;
   }
   for (uint32_t back = 3; back <= 6 && back <= token; ++back) {
     if (scan.IsSpeech(token - back)) return true;
@@ -107,7 +126,8 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
     parts.limit_token = word->limit_token;
   } else {
     word = AgeWordBefore(scan, length.first_token);
-    if (word && (word->kind == "closed" || word->kind == "bounded")) {
+    if (word && (word->kind == "closed" || word->kind == "bounded" ||
+                 word->kind == "decade" || word->kind == "somebody")) {
       word.reset();
     }
   }

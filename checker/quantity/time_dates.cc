@@ -60,7 +60,7 @@ bool DateParser::IsCount(uint32_t limit_token) const {
     if ((match.proclitics & ~kCliticThe) != 0) continue;
     // "three times the size": words that follow a ratio are no units.
     const std::string_view role = scan_.rules().Attribute(match.rule, "role");
-    if (role == "comparative" || role == "per") continue;
+    if (role == "comparative" || role == "per" || role == "mark") continue;
     // One letter is a unit only where it is glued to its number.
     const Token& next = scan_.At(limit_token);
     if (match.limit_token == limit_token + 1 && next.end - next.begin <= 2 &&
@@ -143,6 +143,8 @@ std::optional<DateParts> DateParser::ReadEnd(uint32_t token) const {
   }
   const auto number = scan_.Number(at);
   if (!number || number->value < 1 || number->value > 99) return std::nullopt;
+  // "from 32 percent in 2001 to 37 percent"
+  if (IsCount(number->limit_token)) return std::nullopt;
   parts.day = number->value;
   parts.bare_day = true;
   parts.limit_token = number->limit_token;

@@ -497,8 +497,35 @@ class Reader {
     return span && span->kind == "every";
   }
 
+  // "in her thirties", "in his early 50s", في الثلاثينات من عمره: an age.
+  std::optional<Quantity> AgeOfDecade(const DateParts& parts) const {
+    if (!parts.decade || *parts.decade < 10 || *parts.decade >= 100 ||
+        parts.year || parts.century) {
+      return std::nullopt;
+    }
+    const auto whose =
+        scan_.FindBefore(parts.first_token, TimeRole::kAgeBefore);
+    const auto behind = scan_.Find(parts.limit_token, TimeRole::kAgeAfter);
+    if (!(whose && whose->kind == "decade") &&
+        !(behind && behind->kind == "bare")) {
+      return std::nullopt;
+    }
+    LengthParts years;
+    years.first_token = years.core_first_token = parts.first_token;
+    years.limit_token = parts.limit_token;
+    years.unit = TimeUnit::kYear;
+    years.range = true;
+    years.low = *parts.decade;
+    years.high = *parts.decade + 9;
+    for (std::string_view rule : parts.rules) years.rules.push_back(rule);
+    Quantity out = ToQuantity(scan_, years, std::nullopt);
+    out.kind = QuantityKind::kAge;
+    return out;
+  }
+
   std::optional<Quantity> MakeDate(const DateParts& parts) {
     if (Recurs(parts)) return std::nullopt;
+    if (auto age = AgeOfDecade(parts)) return age;
     if (NeedsTense(parts)) context_.future = SpeaksOfFuture(scan_, token_);
     Quantity out;
     SetDate(Resolve(parts, context_), out);

@@ -327,7 +327,8 @@ class Resolver {
       out_.relative = true;
       std::optional<Period> best;
       int best_cost = 0;
-      for (int year = ref_->year - 1; year <= ref_->year + 1; ++year) {
+      // A winter begins in the year before.
+      for (int year = ref_->year - 2; year <= ref_->year + 1; ++year) {
         const Period one = period(year);
         const int after = one.days.first->number - middle_->number;
         const int before = middle_->number - one.days.last->number;

@@ -20,6 +20,7 @@ constexpr std::pair<std::string_view, UnitRole> kUnitRoles[] = {
     {"power", UnitRole::kPower},
     {"power_prefix", UnitRole::kPowerPrefix},
     {"comparative", UnitRole::kComparative},
+    {"mark", UnitRole::kMark},
 };
 
 // Speeds are counted in kilometres an hour, lengths in metres, times in
@@ -65,6 +66,7 @@ UnitReader::UnitReader(const Rulebook& rules)
         entry.is_dual = role == "dual";
         break;
     }
+    if (entry.role == UnitRole::kMark) marks_.push_back(entry.unit);
     if (role == "symbol") {
       for (std::string_view form : rules.Forms(rule)) {
         if (form.size() == 1) entry.capital = form[0] >= 'A' && form[0] <= 'Z';
@@ -138,6 +140,7 @@ std::optional<UnitReader::Found> UnitReader::Match(const Document& document,
       continue;
     }
     if ((match.proclitics & ~kCliticThe) != 0 && !entry.is_dual) continue;
+    if (entry.role == UnitRole::kMark) continue;
     // "12 million KGS" is money, "12 kgs" is none.
     const bool measure_first = prefer_measure &&
                                match.kind == RuleKind::kUnits &&
@@ -164,6 +167,32 @@ std::optional<UnitReader::Found> UnitReader::Match(const Document& document,
     best_kind = match.kind;
   }
   return best;
+}
+
+std::optional<UnitReading> UnitReader::ReadMark(const Document& document,
+                                                uint32_t token) const {
+  if (token >= document.tokens.size() || !document.tokens[token].glued ||
+      !MayStart(document, token)) {
+    return std::nullopt;
+  }
+  const auto found = RoleAt(document, token, UnitRole::kMark);
+  if (!found) return std::nullopt;
+  UnitReading out;
+  out.first_token = token;
+  out.limit_token = found->limit_token;
+  out.unit = by_rule_[found->rule].unit;
+  out.rule = rules_.Id(found->rule);
+  return out;
+}
+
+const Unit* UnitReader::TwelfthOf(const Unit& unit) const {
+  for (const Unit& mark : marks_) {
+    const auto twelve = Multiply(mark.factor, 12);
+    if (mark.quantity == unit.quantity && twelve && *twelve == unit.factor) {
+      return &mark;
+    }
+  }
+  return nullptr;
 }
 
 std::optional<UnitReader::Found> UnitReader::RoleAt(const Document& document,

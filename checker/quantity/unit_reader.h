@@ -27,6 +27,7 @@ enum class UnitRole : uint8_t {
   kPower,        // "squared", ²: behind a unit of length
   kPowerPrefix,  // "square", "cubic": before one
   kComparative,  // "as", "more": behind "times"
+  kMark,         // the marks of feet and inches, only behind digits
 };
 
 struct UnitReading {
@@ -65,6 +66,13 @@ class UnitReader {
   static bool MayStart(const Document& document, uint32_t token) {
     return (document.tokens[token].starts & kStarts) != 0;
   }
+  // The unit of the mark at `token`: ' and ".
+  std::optional<UnitReading> ReadMark(const Document& document,
+                                      uint32_t token) const;
+  // The unit a smaller mark stands for that one of `unit` is twelve of, as a
+  // foot is of inches; null where there is none.
+  const Unit* TwelfthOf(const Unit& unit) const;
+
   // May a rule of kind units or currency stand first in a figure, before any
   // number? Currency signs and duals may.
   bool StartsFigure(uint32_t rule) const {
@@ -117,6 +125,7 @@ class UnitReader {
 
   const Rulebook& rules_;
   RuleTable<Entry> by_rule_;
+  std::vector<Unit> marks_;
 };
 
 }  // namespace crosscheck
