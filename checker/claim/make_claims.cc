@@ -246,6 +246,11 @@ class ArticleReader {
         claim.part |= Distance(view, mention, claim) <= kPartReach;
         continue;
       }
+      if (mention.kind == Mention::kNow) {
+        claim.varies |= MayMove(claim.quantity) &&
+                        Distance(view, mention, claim) <= kVariesReach;
+        continue;
+      }
       if (mention.kind != Mention::kNegation &&
           mention.kind != Mention::kHypothetical &&
           mention.kind != Mention::kPlanned) {
@@ -275,15 +280,23 @@ class ArticleReader {
         for (uint32_t t = first; t < limit; ++t) {
           if (EndsSpeaker(view, t)) limit = t;
         }
+        // "Said also that": nobody. "Announced the death of 62": what was.
+        uint32_t named = first;
+        while (named < limit && NamedAt(view, named) == nullptr) ++named;
+        if (named == limit || TellsWhat(*NamedAt(view, named))) first = limit;
       }
       if (limit == first && side != "after") {
         limit = mention.first;
         first = limit;
+        uint32_t named = 0;
         while (first > sentence.first_token &&
-               limit - first < kMaxSpeakerTokens &&
+               mention.first - first < kMaxSpeakerTokens &&
                !EndsSpeaker(view, first - 1)) {
           --first;
+          if (named == 0 && NamedAt(view, first) != nullptr) named = first + 1;
         }
+        // "The observatory, which also said": less what only joins.
+        if (named != 0) limit = named;
       }
       // The full stop of the sentence is nobody's name.
       while (limit > first &&
@@ -302,6 +315,25 @@ class ArticleReader {
       claim.speaker = Cut(article_.text, {document_.tokens[first].raw.begin,
                                           document_.tokens[limit - 1].raw.end});
     }
+  }
+
+  // The name, concept or word that holds the token; none of a joining word.
+  static const Mention* NamedAt(const SentenceView& view, uint32_t token) {
+    for (const Mention& mention : view.mentions) {
+      if (mention.first > token) break;
+      if (token < mention.limit && (mention.kind == Mention::kName ||
+                                    mention.kind == Mention::kConcept ||
+                                    mention.kind == Mention::kWord)) {
+        return &mention;
+      }
+    }
+    return nullptr;
+  }
+
+  // Does it say what happened, not who?
+  static bool TellsWhat(const Mention& mention) {
+    return mention.kind == Mention::kConcept && !mention.idea->group.empty() &&
+           mention.idea->cls != "person";
   }
 
   bool EndsSpeaker(const SentenceView& view, uint32_t token) const {
@@ -365,13 +397,15 @@ class ArticleReader {
                      key) == claim.noun_broader.end();
   }
 
+  // Nobody's age and no date moves within a story.
+  static bool MayMove(const Quantity& figure) {
+    return figure.kind != QuantityKind::kAge &&
+           figure.kind != QuantityKind::kDate;
+  }
+
   void ReadVaries(const SentenceView& view, Claim& claim) {
     if (claim.metric_known) return;  // its rule has said so
-    // Nobody's age and no date moves within a story.
-    if (claim.quantity.kind == QuantityKind::kAge ||
-        claim.quantity.kind == QuantityKind::kDate) {
-      return;
-    }
+    if (!MayMove(claim.quantity)) return;
     // What rose or fell to a figure has moved, and will again.
     if (claim.quantity.change == ChangeRole::kTo &&
         claim.quantity.direction != Direction::kNone) {
@@ -390,7 +424,8 @@ class ArticleReader {
       if (!widest.counts.empty() && CountsOther(claim, widest.counts)) continue;
       const bool is_facet = std::any_of(
           claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
-            return (measured || facet.near == Nearness::kClause) &&
+            return (measured || claim.part ||
+                    facet.near == Nearness::kClause) &&
                    facet.value == widest.name;
           });
       if (is_facet || Distance(view, mention, claim) <= kVariesReach) {
@@ -406,7 +441,7 @@ class ArticleReader {
       claim.metric = match->metric;
       claim.metric_known = true;
       claim.metric_rule = match->rule;
-      claim.varies = match->varies;
+      claim.varies |= match->varies;
       claim.metric_single = match->single;
       metric_of_ = match->of;
       return;

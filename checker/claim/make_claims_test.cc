@@ -57,6 +57,10 @@ TEST(Claims, AreAboutSomething) {
       // "The cost of training the DeepSeek model reached 5.6 million dollars."
       {"بلغت كلفة تدريب نموذج ديب سيك 5.6 مليون دولار.",
        {"DeepSeek | training_cost | |  |"}},
+      // "The harbour office also announced the death of 12 persons": who, not
+      // what.
+      {"مكتب الميناء أعلن أيضا مقتل 12 شخصا.",
+       {" | (death of person) | outcome=death | مكتب الميناء |"}},
       // "DeepSeek was founded in the year 2023."
       {"تأسست ديب سيك عام 2023.", {"DeepSeek | founded_on | |  |"}},
   };

@@ -11,7 +11,14 @@ namespace crosscheck {
 // What the words of kind sentences mark, by the `role` of their rules: read
 // once, since every word of a sentence asks.
 struct Marker {
-  enum Kind : uint8_t { kNone, kNegation, kHypothetical, kPlanned, kPart };
+  enum Kind : uint8_t {
+    kNone,
+    kNegation,
+    kHypothetical,
+    kPlanned,
+    kPart,
+    kNow
+  };
   Kind kind = kNone;
   uint8_t barrier = 0;  // how much it separates: 2 a clause, 1 a conjunction
 };
@@ -28,6 +35,7 @@ class Markers {
       if (role == "hypothetical") marker.kind = Marker::kHypothetical;
       if (role == "planned") marker.kind = Marker::kPlanned;
       if (role == "part") marker.kind = Marker::kPart;
+      if (role == "now") marker.kind = Marker::kNow;
       if (role == "clause") marker.barrier = 2;
       if (role == "conjunction") marker.barrier = 1;
     }

@@ -358,6 +358,9 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
           case Marker::kPart:
             mention.kind = Mention::kPart;
             break;
+          case Marker::kNow:
+            mention.kind = Mention::kNow;
+            break;
           case Marker::kNone:
             continue;
         }

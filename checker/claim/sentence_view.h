@@ -33,6 +33,7 @@ struct Mention {
     kHypothetical,
     kPlanned,
     kPart,
+    kNow,
   };
   Kind kind = kWord;
   uint32_t first = 0;

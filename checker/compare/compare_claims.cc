@@ -102,13 +102,19 @@ Severity Lower(Severity severity) {
              : severity;
 }
 
+bool IsToll(const Claim& claim) {
+  return std::any_of(
+      claim.facets.begin(), claim.facets.end(),
+      [](const Facet& facet) { return facet.axis == "outcome"; });
+}
+
 // Is it a count of people in which the later article is below the earlier?
 // Tolls of one event rise from one day to the next; a correction downwards is
 // for an editor to know.
 bool TollFalls(const Claim& a, const Claim& b, bool a_first) {
   const auto x = a.quantity.value, y = b.quantity.value;
-  return a.quantity.kind == QuantityKind::kCount && x && y &&
-         (a_first ? *y < *x : *x < *y);
+  return a.quantity.kind == QuantityKind::kCount && x && y && IsToll(a) &&
+         IsToll(b) && (a_first ? *y < *x : *x < *y);
 }
 
 // May a varying figure have changed between the two articles?
@@ -157,6 +163,15 @@ bool IsNearVague(const Quantity& vague, const Quantity& other) {
   const auto twice = Multiply(*other.value, Decimal(2));
   return twice && *twice >= *vague.range.low &&
          *other.value <= *vague.range.low;
+}
+
+// Does one count a kind of what the other counts, and fewer: soldiers, of the
+// persons? Then they may be some of them.
+bool MayBeSomeOf(const Claim& narrow, const Claim& wide) {
+  return narrow.quantity.value && wide.quantity.value &&
+         *narrow.quantity.value < *wide.quantity.value &&
+         std::find(narrow.noun_broader.begin(), narrow.noun_broader.end(),
+                   wide.noun_key) != narrow.noun_broader.end();
 }
 
 bool SameSpeaker(const Claim& a, const Claim& b) {
@@ -227,6 +242,16 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   if (!link.part.empty()) {
     Excuse(result, Verdict::kCompatible, "compare.sum",
            fmt::format("one is a part of the other: {}", link.part));
+    return result;
+  }
+  if (MayBeSomeOf(a, b) || MayBeSomeOf(b, a)) {
+    const bool a_narrow = MayBeSomeOf(a, b);
+    Excuse(
+        result, Verdict::kUndecided, "compare.scope",
+        fmt::format("not comparable, because {} of the noun {} may be some "
+                    "of {} of the noun {}",
+                    Say((a_narrow ? a : b).quantity), (a_narrow ? a : b).noun,
+                    Say((a_narrow ? b : a).quantity), (a_narrow ? b : a).noun));
     return result;
   }
   if ((a.quantity.change == ChangeRole::kFrom) !=
@@ -304,6 +329,12 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     Excuse(result, Verdict::kUpdate, "compare.update",
            fmt::format("published {} days apart: it may have changed since",
                        apart.days));
+    return result;
+  }
+  if (apart.one_known && a.quantity.kind == QuantityKind::kAge) {
+    Excuse(result, Verdict::kUndecided, "compare.time",
+           "not comparable, because an age grows with the years, and only one "
+           "of the articles says when it was published");
     return result;
   }
   if (apart.days > settings.stale_days && MayHaveAged(a, b, apart)) {

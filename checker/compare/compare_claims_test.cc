@@ -95,6 +95,28 @@ TEST(CompareClaims, LetsPeopleAge) {
   EXPECT_EQ(aged("2024-03-01", "2024-03-02"), Verdict::kConflict);
   EXPECT_EQ(aged("2022-01-10", "2024-03-02"), Verdict::kUpdate);
   EXPECT_EQ(aged("2024-03-02", "2022-01-10"), Verdict::kConflict);
+  EXPECT_EQ(aged("none", "2024-03-02"), Verdict::kUndecided);
+  EXPECT_EQ(aged("none", "none"), Verdict::kConflict);
+}
+
+TEST(CompareClaims, KnowsThatSomeAreAmongAll) {
+  const auto said = [](std::string_view narrow) {
+    return Compared(narrow, "2024-03-01", "The blast killed 10 people.",
+                    "2024-03-01", {});
+  };
+  EXPECT_EQ(said("The blast killed 9 students."), Verdict::kUndecided);
+  EXPECT_EQ(said("The blast killed 11 students."), Verdict::kConflict);
+}
+
+TEST(CompareClaims, LetsWhatIsSoNowChange) {
+  const auto next_day = [](std::string_view a, std::string_view b) {
+    return Compared(a, "2024-03-01", b, "2024-03-02", {});
+  };
+  EXPECT_EQ(next_day("There are now 6 ships in the port.",
+                     "There are now 5 ships in the port."),
+            Verdict::kUpdate);
+  EXPECT_EQ(next_day("The fleet has 6 ships.", "The fleet has 5 ships."),
+            Verdict::kConflict);
 }
 
 }  // namespace

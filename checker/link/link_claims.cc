@@ -39,6 +39,8 @@ constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
 // Words and names alike by this, in hundredths: nearly the same sentence.
 constexpr int kOneSentence = 60;
+// Both below this: sentences that have next to nothing in common.
+constexpr int kStrange = 15;
 // What is dated further back than this is no news.
 constexpr int kNewsDays = 30;
 // More articles that give one of two figures say no more.
@@ -486,6 +488,7 @@ class Run {
       return false;
     }
     if (one_sentence) return true;
+    if (AreStrange(candidate)) return false;
     const bool across = x.language != y.language;
     const int least = across ? weights_.event_across : weights_.event_apart;
     // What stands in another week, or could be of anything, needs more.
@@ -493,9 +496,27 @@ class Run {
     return likeness >= (loose ? least * weights_.event_loose / 100 : least);
   }
 
-  // Sentences that share no name and little wording, a few of something of
-  // which nothing is said, or the age of someone not named: many figures look
-  // like that.
+  // Is what they count not the same, as far as is known, and nothing the same
+  // said of it?
+  static bool CountOthers(const PairSigns& signs) {
+    return signs[LinkSign::kOtherNoun] != 0 ||
+           (signs[LinkSign::kUnknownNoun] != 0 &&
+            signs[LinkSign::kSameFacet] == 0 &&
+            signs[LinkSign::kTitleAndBody] == 0);
+  }
+
+  // Do the two sentences share next to no word and no name? Then only what is
+  // counted is the same, and that is counted everywhere.
+  static bool AreStrange(const Candidate& candidate) {
+    const PairSigns& signs = candidate.signs;
+    return signs[LinkSign::kSingleMetric] == 0 &&
+           signs[LinkSign::kWordsAlike] < kStrange &&
+           signs[LinkSign::kNamesAlike] < kStrange;
+  }
+
+  // Sentences that share no name and little wording or name another subject, a
+  // few of something of which nothing is said, or the age of someone not named:
+  // many figures look like that.
   bool IsLoose(const Candidate& candidate) const {
     const PairSigns& signs = candidate.signs;
     if (signs[LinkSign::kAge] != 0) {
@@ -505,6 +526,10 @@ class Run {
     if (signs[LinkSign::kSingleMetric] != 0) return false;
     if (signs[LinkSign::kNamesAlike] == 0 &&
         signs[LinkSign::kWordsAlike] < kOneSentence / 2) {
+      return true;
+    }
+    if (signs[LinkSign::kNamesAlike] == 0 &&
+        signs[LinkSign::kOtherSubject] != 0) {
       return true;
     }
     return signs[LinkSign::kSmallValue] != 0 &&
@@ -529,7 +554,10 @@ class Run {
     }
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
-      if (!candidate.meets && !IsOneEvent(candidate)) continue;
+      if (!candidate.meets &&
+          (CountOthers(candidate.signs) || !IsOneEvent(candidate))) {
+        continue;
+      }
       // What the other article says too is spoken for.
       if (!candidate.meets &&
           (matched.contains(candidate.a) || matched.contains(candidate.b))) {

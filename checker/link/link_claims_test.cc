@@ -110,6 +110,16 @@ TEST(Link, KnowsAnEditedSentence) {
   EXPECT_TRUE(result.links[0].edited);
 }
 
+TEST(Link, AddsUpThePartsOfAWhole) {
+  const World world = WorldOf(
+      {"The harbour bill runs to nearly 1,800 pages.",
+       "The harbour bill runs to 1,159 pages, with 609 pages of notes."});
+  const LinkResult result =
+      Linker().LinkStatements(world.articles, world.claims);
+  ASSERT_FALSE(result.links.empty());
+  EXPECT_EQ(result.links[0].part, "1159 and 609 make 1768");
+}
+
 TEST(Link, NeverJoinsFiguresOfOneSentence) {
   const World world = WorldOf(
       {"Some said 12 people died in Calder, some said 15 people died in "

@@ -61,7 +61,8 @@ bool SameTotal(absl::Span<const Claim> claims, uint32_t a, uint32_t b,
   const auto is_total = [&](const Claim& whole, const Claim& part) {
     return whole.quantity.kind == QuantityKind::kCount && whole.varies &&
            whole.quantity.modality == Modality::kExact &&
-           whole.quantity.value > larger && SharesFacet(whole, part);
+           whole.quantity.value > larger && SharesFacet(whole, part) &&
+           (part.noun_key == 0 || part.noun_key == whole.noun_key);
   };
   return std::any_of(of_article_a.begin(), of_article_a.end(), [&](uint32_t x) {
     return is_total(claims[x], claims[a]) &&
@@ -84,6 +85,10 @@ std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
       *one.value >= *all.value) {
     return "";
   }
+  const auto makes = [&](const Decimal& value) {
+    return value == *all.value ||
+           (all.range.low && all.range.high && Holds(all.range, value));
+  };
   std::string made;
   Decimal sum = *one.value;
   std::string parts = one.value->ToShortString();
@@ -93,18 +98,22 @@ std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
          other.quantity.unit.id != one.unit.id)) {
       return false;
     }
+    const std::string and_other =
+        " and " + other.quantity.value->ToShortString();
     const auto two = Add(*one.value, *other.quantity.value);
-    if (two && *two == *all.value) {
-      made = one.value->ToShortString() + " and " +
-             other.quantity.value->ToShortString();
+    if (two && makes(*two)) {
+      made = one.value->ToShortString() + and_other + " make " +
+             two->ToShortString();
       return true;
     }
     if (const auto more = Add(sum, *other.quantity.value)) sum = *more;
-    parts += " and " + other.quantity.value->ToShortString();
+    parts += and_other;
     return false;
   };
-  if (!AnyBeside(claims, part, take) && sum == *all.value) made = parts;
-  return made.empty() ? made : made + " make " + all.value->ToShortString();
+  if (!AnyBeside(claims, part, take) && makes(sum)) {
+    made = parts + " make " + sum.ToShortString();
+  }
+  return made;
 }
 
 }  // namespace crosscheck

@@ -27,7 +27,8 @@ bool SameTotal(absl::Span<const Claim> claims, uint32_t a, uint32_t b,
                absl::Span<const uint32_t> of_article_b);
 
 // Does another figure of its sentence, or do all of its kind together, make
-// `part` up to `whole`? Then says how: "128 and 12 make 140"; else "".
+// `part` up to `whole`, or to what its wording allows ("nearly 140")? Then says
+// how: "128 and 12 make 140"; else "".
 std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
                    uint32_t whole);
 
