@@ -20,7 +20,9 @@ struct Marker {
     kNow
   };
   Kind kind = kNone;
-  uint8_t barrier = 0;  // how much it separates: 2 a clause, 1 a conjunction
+  uint8_t barrier =
+      0;  // how much it separates: 2 a clause or a part of what was named, 1 a
+  // conjunction
 };
 
 // Built once; thread-safe.
@@ -36,7 +38,7 @@ class Markers {
       if (role == "planned") marker.kind = Marker::kPlanned;
       if (role == "part") marker.kind = Marker::kPart;
       if (role == "now") marker.kind = Marker::kNow;
-      if (role == "clause") marker.barrier = 2;
+      if (role == "clause" || role == "part") marker.barrier = 2;
       if (role == "conjunction") marker.barrier = 1;
     }
   }
