@@ -20,9 +20,9 @@ struct Marker {
     kNow
   };
   Kind kind = kNone;
-  uint8_t barrier =
-      0;  // how much it separates: 2 a clause or a part of what was named, 1 a
-  // conjunction
+  // How much it separates: 2 a clause or a part of what was named, 1 a
+  // conjunction.
+  uint8_t barrier = 0;
 };
 
 // Built once; thread-safe.
