@@ -210,12 +210,13 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
          before.all_capitals && before.end - before.begin >= kLeastLetters;
 }
 
-// Does the time reach beyond what is no figure, or is it an hour that only
-// looks like a code ("16h00")?
+// Does the time reach beyond what is no figure, or is it an hour or a length
+// that only looks like a code ("16h00", "2h30m")?
 bool IsMoreThan(const Quantity& time, const NotFigure& none) {
   if (time.limit_token > none.limit_token) return true;
-  const bool clock = time.kind == QuantityKind::kDate &&
-                     time.granularity <= Granularity::kHour;
+  const bool clock = time.kind == QuantityKind::kDuration ||
+                     (time.kind == QuantityKind::kDate &&
+                      time.granularity <= Granularity::kHour);
   return clock && time.limit_token + 1 >= none.limit_token &&
          none.rule == "shared.shape.letters_after";
 }

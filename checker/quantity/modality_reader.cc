@@ -38,6 +38,20 @@ ModalityReader::ModalityReader(const Rulebook& rules,
                                const NumberWords& numbers)
     : rules_(rules), words_(words), numbers_(numbers) {}
 
+// Digits or a number word that is more than an article ("this").
+bool ModalityReader::BeginsAmount(const Document& document,
+                                  uint32_t token) const {
+  if (IsDigits(document, token)) return true;
+  if (!Starts(document, token, kAmounts)) return false;
+  for (const NumberWord& word : numbers_.At(document, token)) {
+    if (word.role != NumberRole::kDefinite &&
+        word.role != NumberRole::kArticle) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
   Modality bound = Modality::kExact;
@@ -47,8 +61,7 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   const bool placed_in_time =
       (figure.kind == QuantityKind::kDuration && figure.relative) ||
       (figure.kind == QuantityKind::kDate &&
-       !Starts(document, figure.first_token, kAmounts) &&
-       !IsDigits(document, figure.first_token)) ||
+       !BeginsAmount(document, figure.first_token)) ||
       // "below 2012 levels": the amount, not the year.
       (figure.kind == QuantityKind::kDate &&
        figure.limit_token == figure.first_token + 1 &&

@@ -24,6 +24,8 @@ class ModalityReader {
              Quantity& figure) const;
 
  private:
+  bool BeginsAmount(const Document& document, uint32_t token) const;
+
   const Rulebook& rules_;
   const ModalityWords& words_;
   const NumberWords& numbers_;

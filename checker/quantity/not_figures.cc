@@ -93,6 +93,8 @@ NotFigures::NotFigures(const Rulebook& rules, const NumberWords& words,
       entry.place = Place::kWhole;
     } else if (place == "letter") {
       entry.place = Place::kLetter;
+    } else if (place == "after") {
+      entry.place = Place::kAfter;
     } else if (place == "street") {
       entry.place = Place::kStreet;
     }
@@ -638,6 +640,19 @@ bool NotFigures::IsBeforeNamed(const Document& document,
   return false;
 }
 
+// "or another", "or other": a form of the rule of idioms that ends so.
+bool NotFigures::IsAnotherBehind(const Document& document,
+                                 uint32_t token) const {
+  if (!OnLine(document, token) || !Starts(document, token, kNames)) {
+    return false;
+  }
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, token, kNames)) {
+    if (by_rule_[match.rule].place == Place::kAfter) return true;
+  }
+  return false;
+}
+
 std::optional<NotFigure> NotFigures::Doubt(const Document& document,
                                            const Quantity& figure) const {
   const uint32_t first = figure.first_token, limit = figure.limit_token;
@@ -655,6 +670,13 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
         !HasRole(document, limit + 1,
                  {NumberRole::kDefinite, NumberRole::kArticle});
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
+  }
+  // "one danger or another"
+  if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&
+      figure.noun_first_token < figure.noun_limit_token &&
+      nouns_.plurals().KnowsLanguage(document) &&
+      IsAnotherBehind(document, figure.noun_limit_token)) {
+    return NotFigure{limit, "idiom", "shared.shape.pronoun"};
   }
   if (figure.kind == QuantityKind::kOrdinal && figure.value == Decimal(1) &&
       IsBeforeNamed(document, figure)) {

@@ -33,6 +33,7 @@ struct NotFigure {
 //     where it fills its line ("12 comments"); needs capitals: only where all
 //     its words have one and the sentence is no headline ("60 Minutes")
 //   place street: what ends an address that the number begins ("Street")
+//   place after: "one" and its noun before it are none ("or another")
 //   place letter: the name of a letter, as other scripts spell a name
 //     ("آر 1"); needs letter: only beside another such ("إم")
 // Built once; thread-safe.
@@ -59,7 +60,8 @@ class NotFigures {
     kRank,
     kWhole,
     kLetter,
-    kStreet
+    kStreet,
+    kAfter
   };
   struct Entry {
     Place place = Place::kNone;
@@ -93,6 +95,7 @@ class NotFigures {
   std::optional<NotFigure> ByPhrase(const Document& document,
                                     const Sentence& sentence,
                                     uint32_t token) const;
+  bool IsAnotherBehind(const Document& document, uint32_t token) const;
   bool EndsInNumber(const Document& document, uint32_t limit) const;
   bool IsLetterName(const Document& document, uint32_t token, bool& weak) const;
   bool IsKnownWord(const Document& document, uint32_t token) const;

@@ -249,7 +249,10 @@ bool NounFinder::IsJoinedNumber(const Document& document,
 // "unfenced", "hardest": said of something, and nothing counted itself.
 bool NounFinder::EndsAsAdjective(const Document& document,
                                  uint32_t token) const {
-  if (document.language_index >= endings_.size()) return false;
+  if (document.language_index >= endings_.size() ||
+      PartOf(document, token) == Part::kVerbalNoun) {
+    return false;
+  }
   const Endings& endings = endings_[document.language_index];
   const std::string_view word = document.Folded(token);
   const auto ends = [&](const std::string& ending) {
@@ -391,7 +394,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
          !document.tokens[first_word + 1].capital &&
          !IsStop(document, first_word + 1) &&
          !EndsAsAdjective(document, first_word + 1) &&
-         PartOf(document, first_word + 1) == Part::kNone &&
+         (PartOf(document, first_word + 1) == Part::kNone ||
+          PartOf(document, first_word + 1) == Part::kVerbalNoun) &&
          !Starts(document, first_word + 1, KindBit(RuleKind::kTime))) {
     noun.first_token = ++first_word;
   }
@@ -519,6 +523,12 @@ bool NounFinder::IsBehindPlural(const Document& document,
          ShowsPlural(document, token - 1);
 }
 
+bool NounFinder::EndsAsDual(const Document& document, uint32_t token) const {
+  const std::string_view word = document.Folded(token);
+  return std::any_of(dual_endings_.begin(), dual_endings_.end(),
+                     [&](const std::string& e) { return word.ends_with(e); });
+}
+
 // "شخص واحد": ones and twos stand behind their noun.
 std::optional<CountedNoun> NounFinder::CountedBefore(
     const Document& document, uint32_t first_token,
@@ -535,8 +545,11 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   for (const NumberWord& word : words_.At(document, first_token)) {
     if (word.proclitics != 0) continue;
     const std::string_view style = rules_.Attribute(word.rule, "style");
-    follows = follows || style == "after_noun" ||
-              (style == "either_side" && IsBehindPlural(document, first_token));
+    follows =
+        follows ||
+        (style == "after_noun" &&
+         (word.value == Decimal(1) || EndsAsDual(document, first_token - 1))) ||
+        (style == "either_side" && IsBehindPlural(document, first_token));
   }
   if (!follows || (IsStop(document, first_token - 1) &&
                    PartOf(document, first_token - 1) != Part::kPlural)) {
@@ -595,6 +608,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
   }
+  // What digits count is never definite, but for "of" before it.
+  if (definite && IsDigits(document, limit_token - 1)) return std::nullopt;
   return After(document, at, value, false);
 }
 

@@ -70,7 +70,7 @@ class NounFinder {
     kPlural,
     kBeforeNoun,  // a plural that stands before a noun: "women leaders"
     kAdjective,   // "great": the noun of "one" is behind it
-    kVerbalNoun,  // a noun that ends as a participle does: "building"
+    kVerbalNoun,  // a noun that ends as an adjective does: "building"
     kAnaphor,
     kOrdinalHead,
     kNumberedHead,  // an ordinal head that digits stand behind: "الدقيقة 90"
@@ -89,6 +89,7 @@ class NounFinder {
   Part PartOf(const Document& document, uint32_t token,
               uint16_t clitics = 0) const;
   bool BeginsJoined(const Document& document, uint32_t token) const;
+  bool EndsAsDual(const Document& document, uint32_t token) const;
   bool BeginsDefinite(const Document& document, uint32_t token) const;
   bool EndsInPronoun(const Document& document, uint32_t token) const;
   bool ShowsPlural(const Document& document, uint32_t token) const;

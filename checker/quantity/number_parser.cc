@@ -259,7 +259,9 @@ bool NumberParser::StartWord() {
     case Role::kFractionNoun:
       // خمس الساعة is a fifth of it, خمس ساعات are five.
       // آلاف only looks definite.
-      if (!IsDefinite(tables_, document_, start->limit_token) ||
+      // المباريات الخمس الأولى are five, too.
+      if ((start->proclitics & kCliticThe) != 0 ||
+          !IsDefinite(tables_, document_, start->limit_token) ||
           WordAt(start->limit_token, {Role::kScale, Role::kVagueScale})) {
         const auto plain =
             WordAt(at_, {Role::kUnit, Role::kTenUnit, Role::kFraction});
@@ -965,9 +967,11 @@ bool NumberParser::TryPlain() {
       used_ = kUnits;
     }
   }
-  // "half a million": the article between.
+  // "half a million", "a quarter of a million": the article between.
   if (fraction_ && !hyphen) {
-    if (const auto article = WordAt(next, {Role::kArticle})) {
+    const auto of = in_words_ ? WordAt(next, {Role::kOf}) : std::nullopt;
+    if (const auto article =
+            WordAt(of ? of->limit_token : next, {Role::kArticle})) {
       if (const auto scale =
               WordAt(article->limit_token, {Role::kScale, Role::kScaleLike})) {
         Use(*article);

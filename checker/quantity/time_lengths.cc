@@ -526,6 +526,19 @@ bool LengthParser::AsksForLength(uint32_t token) const {
   return scan_.FindBefore(token, TimeRole::kSpan).has_value();
 }
 
+// "for a second day": the word of the unit is an ordinal before a noun.
+bool LengthParser::IsOrdinalToo(uint32_t token, const TimeWord& unit) const {
+  constexpr uint64_t kGoesOn =
+      KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kRanges) |
+      KindBit(RuleKind::kModality) | KindBit(RuleKind::kSpeech);
+  const uint32_t next = unit.limit_token;
+  return UnitOf(unit) == TimeUnit::kSecond &&
+         scan_.HasKind(token, KindBit(RuleKind::kNumbers)) && scan_.Has(next) &&
+         IsWord(scan_.document(), next) && !scan_.HasKind(next, kGoesOn) &&
+         !scan_.Find(next, TimeRole::kAgo) &&
+         !scan_.Find(next, TimeRole::kLater);
+}
+
 std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
   uint32_t at = token;
   bool article = false;
@@ -539,6 +552,7 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     if (word.role != TimeRole::kUnit) continue;
     if (article && (word.proclitics != 0 || IsPlural(word))) continue;
     if (word.weak) continue;
+    if (article && IsOrdinalToo(at, word)) continue;
     const TimeUnit unit = UnitOf(word);
     LengthParts parts;
     parts.first_token = parts.core_first_token = token;

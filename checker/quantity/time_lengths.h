@@ -34,6 +34,7 @@ class LengthParser {
   uint32_t TakeFractionOf(uint32_t token, LengthParts& parts) const;
   uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;
   uint32_t SkipAdjective(uint32_t token) const;
+  bool IsOrdinalToo(uint32_t token, const TimeWord& unit) const;
   bool TakeOrMore(LengthParts& parts) const;
   std::optional<LengthParts> QuartersFirst(uint32_t token) const;
   void TakeSideAfter(LengthParts& parts) const;
