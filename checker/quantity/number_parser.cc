@@ -972,8 +972,11 @@ bool NumberParser::TryPlain() {
     const auto of = in_words_ ? WordAt(next, {Role::kOf}) : std::nullopt;
     if (const auto article =
             WordAt(of ? of->limit_token : next, {Role::kArticle})) {
-      if (const auto scale =
-              WordAt(article->limit_token, {Role::kScale, Role::kScaleLike})) {
+      // "half of a dozen boats" is a share of them.
+      const NumberRoles scales =
+          of ? NumberRoles{Role::kScale}
+             : NumberRoles{Role::kScale, Role::kScaleLike};
+      if (const auto scale = WordAt(article->limit_token, scales)) {
         Use(*article);
         return Take(*scale);
       }
