@@ -61,6 +61,16 @@ bool FigureReader::ChangesBefore(const Document& document,
   return changes;
 }
 
+// Is a word of ranging near before `token` ("ranged from")?
+bool FigureReader::RangesBefore(const Document& document,
+                                uint32_t token) const {
+  for (uint32_t back = 1; back <= kChangeReach && back <= token; ++back) {
+    if (document.tokens[token - back + 1].starts_line) break;
+    if (ranges_.At(document, token - back, {RangeRole::kRanged})) return true;
+  }
+  return false;
+}
+
 bool FigureReader::IsDefiniteWord(const Document& document,
                                   uint32_t token) const {
   if (!OnLine(document, token)) return false;
@@ -270,7 +280,12 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
     return std::nullopt;
   }
   if (low == high) return std::nullopt;
-  if (downward && !link->open) return std::nullopt;
+  // "cut from 52% to 47%": what goes down is a change.
+  if (downward &&
+      (!link->open || (link->open->role == RangeRole::kFrom &&
+                       !RangesBefore(document, link->open->first_token)))) {
+    return std::nullopt;
+  }
   // "grew 2 to 3 percent" is by how much; "rose 5 to 1,250" is two figures.
   if (link->after_change && (!second->unit || second->unit_first)) {
     return std::nullopt;

@@ -56,6 +56,7 @@ class FigureReader {
   Quantity Finish(const Document& document, const FigurePart& part) const;
   void AddNoun(const Document& document, Quantity& figure) const;
   bool IsDefiniteWord(const Document& document, uint32_t token) const;
+  bool RangesBefore(const Document& document, uint32_t token) const;
   bool ChangesBefore(const Document& document, uint32_t token) const;
   bool ScoresNear(const Document& document, uint32_t first,
                   uint32_t limit) const;

@@ -125,6 +125,16 @@ bool ContinuesYears(const NumberWords& words, const Document& document,
 bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
               uint32_t head) {
   if (year == 0 || document.tokens[year].starts_line) return false;
+  // "Iowa's 2016 caucuses", "Russia's hostile 2016 acts"
+  for (uint32_t back = 1; back <= 2 && back < year; ++back) {
+    const Token& word = document.tokens[year - back];
+    if (word.starts_line || word.kind != TokenKind::kWord) break;
+    if (document.Folded(year - back).ends_with("'s")) return true;
+    if (word.capital ||
+        Starts(document, year - back, KindBit(RuleKind::kStopwords))) {
+      break;
+    }
+  }
   for (const NumberWord& word : words.At(document, year - 1)) {
     if (word.role == NumberRole::kArticle) return true;
     if (word.role == NumberRole::kDefinite) {
@@ -208,6 +218,24 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
   const Token& before = document.tokens[first - 1];
   return !document.tokens[first].starts_line && IsWord(document, first - 1) &&
          before.all_capitals && before.end - before.begin >= kLeastLetters;
+}
+
+// "How damaging is it? 04:40" at the end of a line: the length of a recording.
+bool IsRecordingLength(const Document& document, const Quantity& time) {
+  const uint32_t first = time.first_token, limit = time.limit_token;
+  if (time.kind != QuantityKind::kDate || !time.iso.starts_with('T') ||
+      limit != first + 3 || OnLine(document, limit) || first == 0 ||
+      !OnLine(document, first) || !IsDigits(document, first) ||
+      !IsText(document, first + 1, ":") || !IsDigits(document, first + 2)) {
+    return false;
+  }
+  const std::string_view minutes = document.Folded(first);
+  return minutes.size() == 2 && minutes[0] == '0' &&
+         document.Folded(first + 2).size() == 2 &&
+         !Starts(document, first - 1,
+                 KindBit(RuleKind::kTime) | KindBit(RuleKind::kRanges) |
+                     KindBit(RuleKind::kStopwords)) &&
+         !IsText(document, first - 1, ":") && !IsText(document, first - 1, "-");
 }
 
 // Does the time reach beyond what is no figure, or is it an hour or a length
@@ -331,6 +359,11 @@ QuantityReading QuantityFinder::Find(const Article& article,
         t = limit;
         continue;
       }
+    }
+    if (figure && IsRecordingLength(document, *figure)) {
+      skip(t, figure->limit_token, "recording", "shared.shape.recording");
+      t = figure->limit_token;
+      continue;
     }
     if (!figure || figure->limit_token <= t) {
       if (tokens[t].kind == TokenKind::kDigits) {

@@ -82,6 +82,12 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       }
     }
     if (!before || before->first_token < sentence_first) break;
+    // "talks about several towns": what is vague takes no "about".
+    if (figure.vague && at == figure.first_token &&
+        before->bound == Modality::kAbout &&
+        figure.modality == Modality::kRange) {
+      break;
+    }
     if (placed_in_time && (before->bound == Modality::kMoreThan ||
                            before->bound == Modality::kLessThan)) {
       break;

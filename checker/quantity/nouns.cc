@@ -184,6 +184,12 @@ bool NounFinder::IsStop(const Document& document, uint32_t token) const {
   if (!Starts(document, token, kStops | KindBit(RuleKind::kNumbers))) {
     return false;
   }
+  // "128 US imports": a word of two capitals is a name.
+  const Token& t = document.tokens[token];
+  if (t.all_capitals && t.capital && t.script == Script::kLatin &&
+      t.end - t.begin == 2) {
+    return false;
+  }
   for (const PhraseMatch& match :
        MatchPhrases(rules_.lexicon(), document, token, kStops)) {
     // "641 votes": the words of contests are counted too.
@@ -310,6 +316,10 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       }
       if (mark == "-" && token.glued && IsGlued(document, t + 1)) continue;
       break;
+    }
+    // "210 of the state's 415 delegates"
+    if (token.kind == TokenKind::kDigits && behind_of && !found && t > at) {
+      continue;
     }
     if (token.kind != TokenKind::kWord) break;
     const Part part = PartOf(document, t);
@@ -509,6 +519,8 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
+  constexpr std::string_view kPresent = "ي";
+  if (vague && document.Folded(noun).starts_with(kPresent)) return std::nullopt;
   if (!vague && !BeginsDefinite(document, noun) &&
       !EndsInPronoun(document, noun)) {
     return std::nullopt;
@@ -560,7 +572,8 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   constexpr std::string_view kRelative = "يه", kFeminine = "ه";
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       document.Folded(noun).ends_with(kRelative) &&
-      document.Folded(noun - 1).ends_with(kFeminine) &&
+      (document.Folded(noun - 1).ends_with(kFeminine) ||
+       document.Folded(noun - 1).ends_with("ا")) &&
       !IsStop(document, noun - 1)) {
     --noun;
   }

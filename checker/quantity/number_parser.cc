@@ -102,6 +102,19 @@ bool NumberParser::EndsLine(uint32_t token) const {
          document_.tokens[token].starts_line;
 }
 
+// "لغات", "طرق": an indefinite plural by its ending or by a rule.
+bool NumberParser::ShowsPlural(uint32_t token) const {
+  constexpr std::string_view kEnding = "ات";
+  if (IsDefinite(tables_, document_, token)) return false;
+  if (document_.Folded(token).ends_with(kEnding)) return true;
+  const Rulebook& rules = words_.rules();
+  for (const PhraseMatch& match : MatchPhrases(
+           rules.lexicon(), document_, token, KindBit(RuleKind::kNumbers))) {
+    if (rules.Attribute(match.rule, "role") == "broken_plural") return true;
+  }
+  return false;
+}
+
 // "mn", "bn"
 bool NumberParser::IsAbbreviation(uint32_t token) const {
   const Token& word = document_.tokens[token];
@@ -468,7 +481,7 @@ bool NumberParser::Take(const NumberWord& word, bool joined) {
            document_.tokens[word.limit_token].kind != TokenKind::kWord ||
            (document_.tokens[word.limit_token].starts &
             KindBit(RuleKind::kStopwords)) != 0 ||
-           IsDefinite(tables_, document_, word.limit_token))) {
+           !ShowsPlural(word.limit_token))) {
         return false;
       }
       few_ = true;

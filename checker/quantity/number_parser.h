@@ -49,6 +49,7 @@ class NumberParser {
   // A hyphen glued between the token and a word that is no number: "two-year".
   bool OpensCompound(uint32_t token) const;
   bool EndsLine(uint32_t token) const;
+  bool ShowsPlural(uint32_t token) const;
   bool IsAbbreviation(uint32_t token) const;
   void Use(const NumberWord& word);
   std::optional<NumberReading> Sub(uint32_t token,
