@@ -13,6 +13,7 @@
 #include "checker/claim/profile.h"
 #include "checker/claim/sentence_view.h"
 #include "checker/claim/sounds.h"
+#include "checker/claim/speaker.h"
 #include "checker/claim/stemmer_pool.h"
 
 namespace crosscheck {
@@ -25,7 +26,6 @@ constexpr int kMarkerReach = 10;
 constexpr int kPartReach = 3;
 constexpr int kTimeReach = 24;
 constexpr int kVariesReach = 6;
-constexpr uint32_t kMaxSpeakerTokens = 6;
 constexpr size_t kMaxFeatures = 96;
 
 }  // namespace
@@ -115,7 +115,8 @@ class ArticleReader {
     ReadNoun(view, claim);
     ReadFacets(view, claim);
     ReadMarkers(view, claim);
-    ReadSpeaker(sentence, view, claim);
+    claim.speaker = FindSpeaker(rules_, article_, document_, sentence, view,
+                                reader_, figure);
     ReadTime(sentence, view, claim);
     ReadMetric(view, claim);
     ReadVaries(view, claim);
@@ -264,84 +265,6 @@ class ArticleReader {
       if (mention.kind == Mention::kHypothetical) claim.hypothetical = true;
       if (mention.kind == Mention::kPlanned) claim.planned = true;
     }
-  }
-
-  // The name phrase on the stated side of a reporting verb, up to the next
-  // mark, figure or clause.
-  void ReadSpeaker(const Sentence& sentence, const SentenceView& view,
-                   Claim& claim) {
-    int best = 1000;
-    for (const Mention& mention : view.mentions) {
-      if (mention.kind != Mention::kSpeech) continue;
-      const std::string_view side = rules_.Attribute(mention.rule, "side");
-      uint32_t first = mention.limit, limit = mention.limit;
-      if (side != "before") {
-        limit = std::min(first + kMaxSpeakerTokens, sentence.limit_token);
-        for (uint32_t t = first; t < limit; ++t) {
-          if (EndsSpeaker(view, t)) limit = t;
-        }
-        // "Said also that": nobody. "Announced the death of 62": what was.
-        uint32_t named = first;
-        while (named < limit && NamedAt(view, named) == nullptr) ++named;
-        if (named == limit || TellsWhat(*NamedAt(view, named))) first = limit;
-      }
-      if (limit == first && side != "after") {
-        limit = mention.first;
-        first = limit;
-        uint32_t named = 0;
-        while (first > sentence.first_token &&
-               mention.first - first < kMaxSpeakerTokens &&
-               !EndsSpeaker(view, first - 1)) {
-          --first;
-          if (named == 0 && NamedAt(view, first) != nullptr) named = first + 1;
-        }
-        // "The observatory, which also said": less what only joins.
-        if (named != 0) limit = named;
-      }
-      // The full stop of the sentence is nobody's name.
-      while (limit > first &&
-             document_.tokens[limit - 1].kind == TokenKind::kPunct &&
-             document_.Folded(limit - 1) != ")") {
-        --limit;
-      }
-      if (first >= limit) continue;
-      if (first < claim.quantity.limit_token &&
-          claim.quantity.first_token < limit) {
-        continue;
-      }
-      const int distance = Distance(view, mention, claim);
-      if (distance >= best) continue;
-      best = distance;
-      claim.speaker = Cut(article_.text, {document_.tokens[first].raw.begin,
-                                          document_.tokens[limit - 1].raw.end});
-    }
-  }
-
-  // The name, concept or word that holds the token; none of a joining word.
-  static const Mention* NamedAt(const SentenceView& view, uint32_t token) {
-    for (const Mention& mention : view.mentions) {
-      if (mention.first > token) break;
-      if (token < mention.limit && (mention.kind == Mention::kName ||
-                                    mention.kind == Mention::kConcept ||
-                                    mention.kind == Mention::kWord)) {
-        return &mention;
-      }
-    }
-    return nullptr;
-  }
-
-  // Does it say what happened, not who?
-  static bool TellsWhat(const Mention& mention) {
-    return mention.kind == Mention::kConcept && !mention.idea->group.empty() &&
-           mention.idea->cls != "person";
-  }
-
-  bool EndsSpeaker(const SentenceView& view, uint32_t token) const {
-    const uint32_t i = token - view.first_token;
-    return view.barrier[i + 1] != view.barrier[i] ||
-           view.figures[i + 1] != view.figures[i] ||
-           document_.tokens[token].kind == TokenKind::kDigits ||
-           document_.Folded(token) == "\"";
   }
 
   // Figures stand in reading order: those of a sentence are in a row.

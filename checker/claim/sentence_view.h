@@ -86,6 +86,11 @@ class SentenceReader {
                  const QuantityReading& figures, bool to_link);
 
   SentenceView Read(uint32_t sentence);
+  // A word that joins others and names nothing ("also", "the"), or no word.
+  bool IsJoining(uint32_t token) {
+    return document_.tokens[token].kind != TokenKind::kWord ||
+           FactsOf(token).stop;
+  }
 
  private:
   const WordFacts& FactsOf(uint32_t token) {

@@ -8,11 +8,14 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "checker/link/competition.h"
+#include "checker/link/explain_signs.h"
+#include "checker/link/figure_keys.h"
+#include "checker/link/one_event.h"
 #include "checker/link/pair_articles.h"
 #include "checker/link/pair_signs.h"
 #include "checker/link/tallies.h"
 #include "checker/link/weights.h"
-#include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
 
@@ -37,10 +40,6 @@ namespace {
 // article and itself are of one event.
 constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
-// Words and names alike by this, in hundredths: nearly the same sentence.
-constexpr int kOneSentence = 60;
-// Both below this: sentences that have next to nothing in common.
-constexpr int kStrange = 15;
 // What is dated further back than this is no news.
 constexpr int kNewsDays = 30;
 // More articles that give one of two figures say no more.
@@ -60,45 +59,6 @@ bool CanLink(const Claim& claim) {
       return true;
   }
 }
-
-// A figure as keys, which are 0 where it has no value: `value` alone, and
-// `figure` with what it counts, equal where two articles give the same figure
-// for such a thing.
-struct FigureKeys {
-  uint64_t value = 0;
-  uint64_t figure = 0;
-};
-FigureKeys KeysOfFigure(const Claim& claim) {
-  const Quantity& figure = claim.quantity;
-  const std::string said = ValueText(figure);
-  if (said.empty()) return {};
-  const bool measured = !figure.unit.quantity.empty();
-  const bool counted = figure.kind == QuantityKind::kCount;
-  return {WordHash(measured ? said + figure.unit.id : said),
-          WordHash(said + std::string(ToString(figure.kind)) + figure.unit.id,
-                   counted ? claim.noun_key : uint64_t{0})};
-}
-
-// What a claim counts or measures, and what is said of it, as one key.
-uint64_t ThingKey(const Claim& claim) {
-  if (claim.metric_single) return WordHash(claim.metric);
-  std::string said(ToString(claim.quantity.kind));
-  said += claim.quantity.unit.quantity;
-  for (const Facet& facet : claim.facets) {
-    if (facet.near != Nearness::kClause || facet.stated_scope) continue;
-    said += '|';
-    said += facet.value;
-  }
-  return WordHash(said, claim.noun_key);
-}
-
-struct Candidate {
-  uint32_t a = 0;
-  uint32_t b = 0;
-  bool meets = false;
-  int points = 0;
-  PairSigns signs;
-};
 
 // The claims of a run, weighed pair of articles by pair of articles.
 class Run {
@@ -156,7 +116,6 @@ class Run {
     for (uint32_t c = 0; c < claims.size(); ++c) {
       siblings_of_.push_back(siblings.at({claims[c].article, thing_key_[c]}));
     }
-    standings_.resize(claims.size());
   }
 
   // Calls take(candidates, copy) for each pair of articles worth it, and each
@@ -276,7 +235,7 @@ class Run {
         }
       }
     }
-    Compete(out);
+    competition_.SetSigns(absl::MakeSpan(out));
     // What no wording could lift to where Keep looks is let go unread.
     if (!keep_all_) {
       DropBelow(out, std::max(0, weights_.Of(LinkSign::kThirdsGiveOne)) *
@@ -353,79 +312,14 @@ class Run {
     }
   }
 
-  // What the other candidates of the two articles come to for a claim.
-  struct Standing {
-    bool has_equal = false;
-    bool has_such = false;       // … of the same thing, as far as is known
-    uint32_t partners = 0;       // different values of them
-    uint32_t open = 0;           // of them, those that are not given here
-    uint32_t of_one_metric = 0;  // of them, those of its own single metric
-  };
+  // May figures that do not meet contradict each other?
+  bool MayClash(const Candidate& candidate) const {
+    return !CountOthers(candidate.signs) && AreOfOneEvent(candidate);
+  }
 
-  // Sets the signs that hang on the other candidates of the two articles.
-  void Compete(std::vector<Candidate>& candidates) {
-    for (Candidate& candidate : candidates) {
-      const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
-                         candidate.signs[LinkSign::kOtherNoun] == 0;
-      const bool of_such = equal && candidate.signs[LinkSign::kOnePart] == 0 &&
-                           (candidate.signs[LinkSign::kCount] == 0 ||
-                            candidate.signs[LinkSign::kSameNoun] != 0 ||
-                            candidate.signs[LinkSign::kKinNoun] != 0 ||
-                            candidate.signs[LinkSign::kSameFacet] != 0);
-      for (uint32_t side : {candidate.a, candidate.b}) {
-        Standing& standing = standings_[side];
-        standing.has_equal |= equal;
-        standing.has_such |= of_such;
-        if (candidate.signs[LinkSign::kSingleMetric] != 0) {
-          ++standing.of_one_metric;
-        }
-      }
-    }
-    partners_.clear();
-    const auto add = [&](uint32_t claim, uint32_t partner) {
-      partners_.push_back(uint64_t{claim} << 32 |
-                          uint64_t{value_id_[partner]} << 1 |
-                          (standings_[partner].has_equal ? 0 : 1));
-    };
-    for (const Candidate& candidate : candidates) {
-      if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
-      const uint32_t a = candidate.a, b = candidate.b;
-      add(a, b);
-      add(b, a);
-    }
-    std::sort(partners_.begin(), partners_.end());
-    for (size_t i = 0; i < partners_.size(); ++i) {
-      // Of a value given twice the last counts: the one that is open.
-      if (i + 1 < partners_.size() &&
-          partners_[i + 1] >> 1 == partners_[i] >> 1)
-        continue;
-      const bool is_open = (partners_[i] & 1) != 0;
-      Standing& standing = standings_[partners_[i] >> 32];
-      ++standing.partners;
-      if (is_open) ++standing.open;
-    }
-    for (Candidate& candidate : candidates) {
-      const Standing& x = standings_[candidate.a];
-      const Standing& y = standings_[candidate.b];
-      PairSigns& signs = candidate.signs;
-      signs[LinkSign::kRivals] = static_cast<int16_t>(
-          std::bit_width(signs[LinkSign::kSingleMetric] != 0
-                             ? std::max(x.of_one_metric, y.of_one_metric)
-                             : std::max(x.partners, y.partners)));
-      signs[LinkSign::kOpenRivals] =
-          static_cast<int16_t>(std::bit_width(std::max(x.open, y.open)));
-      if (signs[LinkSign::kSameValue] != 0) continue;
-      if (x.has_such && y.has_such) {
-        signs[LinkSign::kElsewhereBoth] = 1;
-      } else if (x.has_such || y.has_such) {
-        signs[LinkSign::kElsewhereOne] = 1;
-      } else if (x.has_equal || y.has_equal) {
-        signs[LinkSign::kElsewhereLoose] = 1;
-      }
-    }
-    for (const Candidate& candidate : candidates) {
-      standings_[candidate.a] = standings_[candidate.b] = {};
-    }
+  bool AreOfOneEvent(const Candidate& candidate) const {
+    return crosscheck::AreOfOneEvent(claims_[candidate.a], claims_[candidate.b],
+                                     candidate.signs, articles_, weights_);
   }
 
   int Threshold(const Candidate& candidate) const {
@@ -440,100 +334,6 @@ class Run {
     return candidate.signs[LinkSign::kTitleAndBody] != 0
                ? weights_.threshold_title
                : weights_.threshold_within;
-  }
-
-  // Told anew for each match, or each day of trading?
-  bool Recurs(const Claim& claim) const {
-    if (claim.quantity.kind == QuantityKind::kScore ||
-        IsMoveInPercent(claim.quantity)) {
-      return true;
-    }
-    return std::any_of(
-        claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
-          return std::find(weights_.recurring.begin(), weights_.recurring.end(),
-                           facet.axis) != weights_.recurring.end();
-        });
-  }
-
-  // Surely enough for one to contradict the other?
-  bool IsOneEvent(const Candidate& candidate) const {
-    const uint32_t a = claims_[candidate.a].article;
-    const uint32_t b = claims_[candidate.b].article;
-    const bool recurs =
-        Recurs(claims_[candidate.a]) || Recurs(claims_[candidate.b]);
-    if (a == b) return !recurs;
-    const int likeness = candidate.signs[LinkSign::kEvent];
-    const LinkArticle& x = articles_[a];
-    const LinkArticle& y = articles_[b];
-    // Sentences that say nearly the same of the same are of one event, however
-    // short their articles are.
-    const bool one_sentence =
-        candidate.signs[LinkSign::kWordsAlike] >= kOneSentence &&
-        candidate.signs[LinkSign::kNamesAlike] >= kOneSentence;
-    if (!x.published || !y.published) {
-      return !recurs && (one_sentence || likeness >= weights_.event_undated);
-    }
-    const auto days = std::abs(x.published->number - y.published->number);
-    // A table of points is full of figures alike, each of another club.
-    if (recurs) {
-      return days <= 1 && likeness >= weights_.event_undated &&
-             candidate.signs[LinkSign::kSameSubject] != 0;
-    }
-    if (days > weights_.days_apart) return false;
-    // "Monday", told a week later, is another Monday.
-    const Quantity& p = claims_[candidate.a].quantity;
-    const Quantity& q = claims_[candidate.b].quantity;
-    if (p.relative && q.relative && days > 1 &&
-        std::max(p.granularity, q.granularity) <= Granularity::kWeek) {
-      return false;
-    }
-    if (one_sentence) return true;
-    if (AreStrange(candidate)) return false;
-    const bool across = x.language != y.language;
-    const int least = across ? weights_.event_across : weights_.event_apart;
-    // What stands in another week, or could be of anything, needs more.
-    const bool loose = days > weights_.days_close || IsLoose(candidate);
-    return likeness >= (loose ? least * weights_.event_loose / 100 : least);
-  }
-
-  // Is what they count not the same, as far as is known, and nothing the same
-  // said of it?
-  static bool CountOthers(const PairSigns& signs) {
-    return signs[LinkSign::kOtherNoun] != 0 ||
-           (signs[LinkSign::kUnknownNoun] != 0 &&
-            signs[LinkSign::kSameFacet] == 0 &&
-            signs[LinkSign::kTitleAndBody] == 0);
-  }
-
-  // Do the two sentences share next to no word and no name? Then only what is
-  // counted is the same, and that is counted everywhere.
-  static bool AreStrange(const Candidate& candidate) {
-    const PairSigns& signs = candidate.signs;
-    return signs[LinkSign::kSingleMetric] == 0 &&
-           signs[LinkSign::kWordsAlike] < kStrange &&
-           signs[LinkSign::kNamesAlike] < kStrange;
-  }
-
-  // Sentences that share no name and little wording or name another subject, a
-  // few of something of which nothing is said, or the age of someone not named:
-  // many figures look like that.
-  bool IsLoose(const Candidate& candidate) const {
-    const PairSigns& signs = candidate.signs;
-    if (signs[LinkSign::kAge] != 0) {
-      return signs[LinkSign::kNamesAlike] < kOneSentence / 2 &&
-             signs[LinkSign::kWordsAlike] < kOneSentence / 2;
-    }
-    if (signs[LinkSign::kSingleMetric] != 0) return false;
-    if (signs[LinkSign::kNamesAlike] == 0 &&
-        signs[LinkSign::kWordsAlike] < kOneSentence / 2) {
-      return true;
-    }
-    if (signs[LinkSign::kNamesAlike] == 0 &&
-        signs[LinkSign::kOtherSubject] != 0) {
-      return true;
-    }
-    return signs[LinkSign::kSmallValue] != 0 &&
-           signs[LinkSign::kSameFacet] == 0;
   }
 
   // Keeps the candidates that reach their threshold; of those whose figures do
@@ -554,10 +354,7 @@ class Run {
     }
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
-      if (!candidate.meets &&
-          (CountOthers(candidate.signs) || !IsOneEvent(candidate))) {
-        continue;
-      }
+      if (!candidate.meets && !MayClash(candidate)) continue;
       // What the other article says too is spoken for.
       if (!candidate.meets &&
           (matched.contains(candidate.a) || matched.contains(candidate.b))) {
@@ -605,7 +402,7 @@ class Run {
     link.score = candidate.points;
     link.may_clash =
         !candidate.meets || (candidate.points >= ClashThreshold(candidate) &&
-                             (statements_ || IsOneEvent(candidate)));
+                             (statements_ || AreOfOneEvent(candidate)));
     link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
     link.copy = copy;
     link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
@@ -707,9 +504,7 @@ class Run {
   std::vector<std::vector<uint32_t>> neighbours_;
   absl::flat_hash_map<std::pair<uint32_t, uint32_t>, bool> old_pairs_;
   std::vector<Candidate> weighing_;  // of the pair of articles at hand
-  std::vector<Standing> standings_;  // of each claim; empty between pairs
-  // Claim, value of a partner of it, and whether that is open, as one number.
-  std::vector<uint64_t> partners_;
+  Competition competition_{value_id_};
   bool keep_all_ = false;    // also the candidates Keep would not look at
   bool statements_ = false;  // two of them, set side by side
   std::vector<ClaimLink> found_;

@@ -51,6 +51,9 @@ std::optional<Decimal> StatedValue(const Quantity& figure);
 std::array<FeatureSums, 2> SumFeatures(const Claim& claim,
                                        const uint8_t* rarities);
 
+// How much a feature says of a figure that far from it, at most 8.
+int Proximity(uint8_t distance);
+
 // Can the two figures be compared at all: same kind and kind of unit?
 bool Comparable(const Quantity& a, const Quantity& b);
 // Do their ranges share a value, in base units?
@@ -84,13 +87,6 @@ int MostOfSharedWords(const PairSigns& signs, const LinkWeights& weights);
 
 // What the signs count together, in points.
 int Points(const PairSigns& signs, const LinkWeights& weights);
-
-// The signs that counted most, as an editor reads them: "same_noun +14: death".
-// `a_text` is the Article::text of a.
-std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
-                                      const Claim& b, std::string_view a_text,
-                                      const Rarities& rarities,
-                                      const LinkWeights& weights);
 
 }  // namespace crosscheck
 

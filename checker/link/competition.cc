@@ -1,0 +1,73 @@
+#include "checker/link/competition.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace crosscheck {
+
+void Competition::SetSigns(absl::Span<Candidate> candidates) {
+  standings_.resize(value_ids_.size());
+  for (Candidate& candidate : candidates) {
+    const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
+                       candidate.signs[LinkSign::kOtherNoun] == 0;
+    const bool of_such = equal && candidate.signs[LinkSign::kOnePart] == 0 &&
+                         (candidate.signs[LinkSign::kCount] == 0 ||
+                          candidate.signs[LinkSign::kSameNoun] != 0 ||
+                          candidate.signs[LinkSign::kKinNoun] != 0 ||
+                          candidate.signs[LinkSign::kSameFacet] != 0);
+    for (uint32_t side : {candidate.a, candidate.b}) {
+      Standing& standing = standings_[side];
+      standing.has_equal |= equal;
+      standing.has_such |= of_such;
+      if (candidate.signs[LinkSign::kSingleMetric] != 0) {
+        ++standing.of_one_metric;
+      }
+    }
+  }
+  partners_.clear();
+  const auto add = [&](uint32_t claim, uint32_t partner) {
+    partners_.push_back(uint64_t{claim} << 32 |
+                        uint64_t{value_ids_[partner]} << 1 |
+                        (standings_[partner].has_equal ? 0 : 1));
+  };
+  for (const Candidate& candidate : candidates) {
+    if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
+    const uint32_t a = candidate.a, b = candidate.b;
+    add(a, b);
+    add(b, a);
+  }
+  std::sort(partners_.begin(), partners_.end());
+  for (size_t i = 0; i < partners_.size(); ++i) {
+    // Of a value given twice the last counts: the one that is open.
+    if (i + 1 < partners_.size() && partners_[i + 1] >> 1 == partners_[i] >> 1)
+      continue;
+    const bool is_open = (partners_[i] & 1) != 0;
+    Standing& standing = standings_[partners_[i] >> 32];
+    ++standing.partners;
+    if (is_open) ++standing.open;
+  }
+  for (Candidate& candidate : candidates) {
+    const Standing& x = standings_[candidate.a];
+    const Standing& y = standings_[candidate.b];
+    PairSigns& signs = candidate.signs;
+    signs[LinkSign::kRivals] = static_cast<int16_t>(
+        std::bit_width(signs[LinkSign::kSingleMetric] != 0
+                           ? std::max(x.of_one_metric, y.of_one_metric)
+                           : std::max(x.partners, y.partners)));
+    signs[LinkSign::kOpenRivals] =
+        static_cast<int16_t>(std::bit_width(std::max(x.open, y.open)));
+    if (signs[LinkSign::kSameValue] != 0) continue;
+    if (x.has_such && y.has_such) {
+      signs[LinkSign::kElsewhereBoth] = 1;
+    } else if (x.has_such || y.has_such) {
+      signs[LinkSign::kElsewhereOne] = 1;
+    } else if (x.has_equal || y.has_equal) {
+      signs[LinkSign::kElsewhereLoose] = 1;
+    }
+  }
+  for (const Candidate& candidate : candidates) {
+    standings_[candidate.a] = standings_[candidate.b] = {};
+  }
+}
+
+}  // namespace crosscheck
