@@ -246,12 +246,10 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   }
   if (MayBeSomeOf(a, b) || MayBeSomeOf(b, a)) {
     const bool a_narrow = MayBeSomeOf(a, b);
-    Excuse(
-        result, Verdict::kUndecided, "compare.scope",
-        fmt::format("not comparable, because {} of the noun {} may be some "
-                    "of {} of the noun {}",
-                    Say((a_narrow ? a : b).quantity), (a_narrow ? a : b).noun,
-                    Say((a_narrow ? b : a).quantity), (a_narrow ? b : a).noun));
+    Excuse(result, Verdict::kUndecided, "compare.scope",
+           fmt::format("not comparable, because {} may be some of {}",
+                       Say((a_narrow ? a : b).quantity),
+                       Say((a_narrow ? b : a).quantity)));
     return result;
   }
   if ((a.quantity.change == ChangeRole::kFrom) !=
