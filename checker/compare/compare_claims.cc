@@ -9,6 +9,9 @@
 namespace crosscheck {
 namespace {
 
+// What was counted so long ago is counted to the end.
+constexpr int kSettledDays = 90;
+
 // Not comparable after all: the figures may differ, and both may stand.
 void Excuse(FigureComparison& result, Verdict verdict, std::string_view rule,
             std::string why) {
@@ -87,6 +90,21 @@ bool SameStatedMoment(const Claim& a, const Claim& b) {
          a.when.granularity <= Granularity::kDay &&
          b.when.granularity <= Granularity::kDay &&
          Meets(a.when.days, b.when.days);
+}
+
+// Both sentences name a time, the same one, that was long over when either
+// appeared: what was counted then no longer changes.
+bool IsSettled(const Claim& a, const Claim& b,
+               absl::Span<const CompareArticle> articles) {
+  const auto is_past = [&](const Claim& claim) {
+    const std::optional<IsoDate>& published = articles[claim.article].published;
+    return claim.when.basis == TimeBasis::kWritten &&
+           IsBounded(claim.when.days) && published &&
+           IsBounded(published->days) &&
+           published->days.first->number - claim.when.days.last->number >
+               kSettledDays;
+  };
+  return is_past(a) && is_past(b) && Meets(a.when.days, b.when.days);
 }
 
 std::optional<Decimal> Ratio(const Quantity& a, const Quantity& b) {
@@ -289,8 +307,12 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     return result;
   }
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
-  if (a.varies || b.varies ||
-      (IsMoveInPercent(a.quantity) && IsMoveInPercent(b.quantity))) {
+  const bool settled = IsSettled(a, b, articles);
+  if (settled) {
+    result.steps.push_back(
+        "both speak of a time long over, so neither has changed since");
+  } else if (a.varies || b.varies ||
+             (IsMoveInPercent(a.quantity) && IsMoveInPercent(b.quantity))) {
     if (apart.one_known && !link.same_tally && !link.same_total &&
         !SameStatedMoment(a, b)) {
       Excuse(result, Verdict::kUndecided, "compare.time",

@@ -108,6 +108,18 @@ TEST(CompareClaims, KnowsThatSomeAreAmongAll) {
   EXPECT_EQ(said("The blast killed 11 students."), Verdict::kConflict);
 }
 
+TEST(CompareClaims, HoldsWhatIsLongOverToOneFigure) {
+  const auto week_on = [](std::string_view a, std::string_view b) {
+    return Compared(a, "2024-03-01", b, "2024-03-08", {});
+  };
+  EXPECT_EQ(week_on("Heat killed 106 people in 2010.",
+                    "Heat killed 100 people in 2010."),
+            Verdict::kConflict);
+  EXPECT_EQ(week_on("Heat killed 106 people in 2024.",
+                    "Heat killed 100 people in 2024."),
+            Verdict::kUpdate);
+}
+
 TEST(CompareClaims, LetsWhatIsSoNowChange) {
   const auto next_day = [](std::string_view a, std::string_view b) {
     return Compared(a, "2024-03-01", b, "2024-03-02", {});
