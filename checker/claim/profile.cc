@@ -54,12 +54,13 @@ ArticleProfile ProfileMaker::Finish() {
     if (token.kind != TokenKind::kWord && token.kind != TokenKind::kDigits) {
       continue;
     }
-    last[words % kShingleWords] = token.word->hash;
+    std::copy(last.begin() + 1, last.end(), last.begin());
+    last.back() = token.word->hash;
     ++words;
     if (words < kShingleWords) continue;
     uint64_t hash = 0;
-    for (size_t i = 0; i < kShingleWords; ++i) {
-      hash = hash * 0x9E3779B97F4A7C15 + last[(words + i) % kShingleWords];
+    for (const uint64_t word : last) {
+      hash = hash * 0x9E3779B97F4A7C15 + word;
       hash ^= hash >> 29;
     }
     if (hash % kKeepOneIn == 0 && profile_.shingles.size() < kMaxShingles) {

@@ -264,6 +264,7 @@ class Entries {
 
 void Judge(const std::vector<Accepted>& accepted, const JudgeOptions& options,
            Report& report) {
+  if (accepted.empty()) return;
   Entries entries(accepted, options);
   const AcceptedMaker maker(report);
   for (Finding& finding : report.findings) {

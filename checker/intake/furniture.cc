@@ -119,14 +119,6 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
     size += run;
     at += run;
     if (at == text.size()) break;
-    // What FoldPlain left: the end, or a character that is not plain.
-    for (const size_t end = std::min(text.size(), at + sizeof(uint64_t));
-         at < end; ++at) {
-      const char plain = fold_->Ascii(text[at]);
-      if (plain == 0) break;
-      folded[size++] = plain;
-    }
-    if (at == text.size() || fold_->Ascii(text[at]) != 0) continue;
     const auto [c, length] = DecodeUtf8(text, at);
     const FoldTable::Cell& cell = fold_->Get(c);
     const char* const from = cell.length < 0 ? text.data() + at : cell.bytes;

@@ -1,6 +1,9 @@
 #include "checker/link/copies.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace crosscheck {
 namespace {
@@ -27,6 +30,35 @@ size_t CountShared(const std::vector<uint64_t>& s,
   return shared;
 }
 
+using Holder = std::pair<uint64_t, uint32_t>;  // a run of words, an article
+
+// All, sorted: runs are hashes, so their first bits part them evenly.
+std::vector<Holder> HoldersOf(
+    absl::Span<const ArticleProfile* const> profiles) {
+  constexpr int kBits = 12;
+  const auto part_of = [](uint64_t run) { return run >> (64 - kBits); };
+  std::vector<size_t> place((size_t{1} << kBits) + 1);
+  for (const ArticleProfile* profile : profiles) {
+    for (const uint64_t run : profile->shingles) ++place[part_of(run) + 1];
+  }
+  for (size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+  std::vector<Holder> holders(place.back());
+  for (uint32_t a = 0; a < profiles.size(); ++a) {
+    for (const uint64_t run : profiles[a]->shingles) {
+      holders[place[part_of(run)]++] = {run, a};
+    }
+  }
+  // Each place is now where the next part begins.
+  auto first = holders.begin();
+  for (size_t part = 0; part + 1 < place.size(); ++part) {
+    const auto limit =
+        holders.begin() + static_cast<std::ptrdiff_t>(place[part]);
+    std::sort(first, limit);
+    first = limit;
+  }
+  return holders;
+}
+
 // A run of words in more than one article: its holders, as a range.
 struct Group {
   uint32_t first = 0;
@@ -39,11 +71,7 @@ Copies::Copies(absl::Span<const ArticleProfile* const> profiles) {
   const auto runs = [&](uint32_t a) -> const std::vector<uint64_t>& {
     return profiles[a]->shingles;
   };
-  std::vector<std::pair<uint64_t, uint32_t>> holders;
-  for (uint32_t a = 0; a < profiles.size(); ++a) {
-    for (const uint64_t run : runs(a)) holders.emplace_back(run, a);
-  }
-  std::sort(holders.begin(), holders.end());
+  const std::vector<Holder> holders = HoldersOf(profiles);
   std::vector<std::vector<Group>> groups(profiles.size());
   for (uint32_t first = 0, limit; first < holders.size(); first = limit) {
     limit = first + 1;

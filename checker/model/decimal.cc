@@ -171,6 +171,7 @@ Decimal Decimal::RoundedTo(int digits) const {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.exponent() == b.exponent()) return a.coefficient() <=> b.coefficient();
   const auto sign = [](const Decimal& d) {
     return d.coefficient() == 0 ? 0 : d.coefficient() < 0 ? -1 : 1;
   };

@@ -4,6 +4,10 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#ifdef __linux__
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
@@ -163,23 +167,55 @@ auto CopiesAmong(const LinkResult& links) {
   return [&links](uint32_t a, uint32_t b) { return links.copies.Are(a, b); };
 }
 
+// Gives the system back the room of a vector behind its last element.
+template <typename T>
+void GiveBackRoom(std::vector<T>& values) {
+#ifdef __linux__
+  const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+  const auto begin = reinterpret_cast<uintptr_t>(values.data() + values.size());
+  const auto end =
+      reinterpret_cast<uintptr_t>(values.data() + values.capacity());
+  const uintptr_t first = (begin + page - 1) / page * page;
+  if (first + page > end) return;
+  madvise(reinterpret_cast<void*>(first), (end - first) / page * page,
+          MADV_DONTNEED);
+#endif
+}
+
 // Takes the claims out of `all`, and what only they need out of the readings:
 // what is shown stands beside what is left, and together they are most of what
-// a check keeps.
+// a check keeps. From the end, so that the room of what was shown goes as it is
+// shown.
 std::vector<ReportClaim> ShowClaims(std::vector<ArticleReading>& readings,
                                     Gathered& all, int jobs, bool keep_texts) {
-  std::vector<ReportClaim> out(all.claims.size());
-  ForEach(readings.size(), jobs, [&](size_t i) {
-    ArticleReading& reading = readings[i];
-    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
-      const Claim claim = std::move(all.claims[c]);
-      out[c] = ShowClaim(reading.article, reading.text,
-                         reading.places[c - all.first_claim[i]], claim);
-      out[c].id = fmt::format("c{}", c + 1);
+  constexpr size_t kAtOnce = 2000;  // claims
+  const size_t count = all.claims.size();
+  std::vector<ReportClaim> out;
+  out.reserve(count);
+  for (size_t limit = readings.size(); limit > 0;) {
+    size_t first = limit;
+    while (first > 0 && all.claims.size() - all.first_claim[first] < kAtOnce) {
+      --first;
     }
-    reading.places = std::vector<ClaimPlace>();
-    if (!keep_texts) std::string().swap(reading.text);
-  });
+    out.resize(count - all.first_claim[first]);
+    ForEach(limit - first, jobs, [&](size_t i) {
+      ArticleReading& reading = readings[first + i];
+      const size_t begin = all.first_claim[first + i];
+      for (size_t c = begin; c < all.first_claim[first + i + 1]; ++c) {
+        const Claim claim = std::move(all.claims[c]);
+        ReportClaim& shown = out[count - 1 - c];
+        shown = ShowClaim(reading.article, reading.text,
+                          reading.places[c - begin], claim);
+        shown.id = fmt::format("c{}", c + 1);
+      }
+      reading.places = std::vector<ClaimPlace>();
+      if (!keep_texts) std::string().swap(reading.text);
+    });
+    all.claims.resize(all.first_claim[first]);
+    GiveBackRoom(all.claims);
+    limit = first;
+  }
+  std::reverse(out.begin(), out.end());
   return out;
 }
 

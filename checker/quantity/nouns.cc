@@ -111,6 +111,7 @@ void NounFinder::AddDuals() {
       ending.text = rules_.fold().Fold(form);
       endings.push_back(ending);
       dual_endings_.push_back(ending.text);
+      ends_dual_[static_cast<unsigned char>(ending.text.back())] = true;
     }
   }
   for (uint32_t rule : rules_.OfKind(RuleKind::kNumbers)) {
@@ -142,6 +143,7 @@ std::optional<DualNoun> NounFinder::DualAt(const Document& document,
   const Token& t = document.tokens[token];
   if (t.script != Script::kArabic || t.end - t.begin < 8) return std::nullopt;
   const std::string_view word = document.Folded(token);
+  if (!ends_dual_[static_cast<unsigned char>(word.back())]) return std::nullopt;
   if (std::none_of(dual_endings_.begin(), dual_endings_.end(),
                    [&](const std::string& e) { return word.ends_with(e); })) {
     return std::nullopt;

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_QUANTITY_NOUNS_H_
 #define CROSSCHECK_CHECKER_QUANTITY_NOUNS_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -123,6 +124,7 @@ class NounFinder {
   std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun
   std::vector<Prefix> prefixes_;               // longest first
   std::vector<std::string> dual_endings_;
+  std::array<bool, 256> ends_dual_{};  // by last byte: most words end with none
   struct Singular {
     uint32_t rule = 0;
     std::string word;

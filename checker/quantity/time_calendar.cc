@@ -32,7 +32,7 @@ icu::Calendar* CalendarOf(System system) {
   return calendar.get();
 }
 
-std::optional<Day> FirstOf(System system, int year, int month, int day) {
+std::optional<Day> Reckon(System system, int year, int month, int day) {
   icu::Calendar* const calendar = CalendarOf(system);
   if (calendar == nullptr) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
@@ -48,6 +48,21 @@ std::optional<Day> FirstOf(System system, int year, int month, int day) {
   }
   return Day{
       static_cast<int32_t>(time / kMillisecondsADay - (time < 0 ? 0.5 : -0.5))};
+}
+
+// Reckoned once for the dates that come again: ICU adds years up.
+std::optional<Day> FirstOf(System system, int year, int month, int day) {
+  struct Known {
+    std::array<int, 4> date{};
+    std::optional<Day> day;
+  };
+  static thread_local std::array<Known, 64> known;
+  const std::array<int, 4> date = {static_cast<int>(system) + 1, year, month,
+                                   day};
+  Known& one =
+      known[static_cast<size_t>(year * 12 + month + 7 * day) % known.size()];
+  if (one.date != date) one = {date, Reckon(system, year, month, day)};
+  return one.day;
 }
 
 std::optional<YearMonthDay> ToSystem(System system, Day day) {

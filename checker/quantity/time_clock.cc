@@ -8,10 +8,7 @@ constexpr int kLastHour = 24;
 class ClockParser {
  public:
   ClockParser(const TimeScan& scan, uint32_t token)
-      : scan_(scan),
-        at_(token),
-        placed_(At(scan, token) ||
-                scan.FindBefore(token, TimeRole::kBound).has_value()) {}
+      : scan_(scan), first_(token), at_(token) {}
 
   std::optional<ClockReading> Run() {
     const uint32_t start = at_;
@@ -72,8 +69,8 @@ class ClockParser {
  private:
   // "Chief leaves 03:05", "Listen · 6:13": how long a recording is. A bare time
   // stands behind a word of time or a small one.
-  bool IsLengthOfRecording(uint32_t start) const {
-    if (!scan_.IsGlued(start + 1, ":") || placed_ || marked_ || start == 0 ||
+  bool IsLengthOfRecording(uint32_t start) {
+    if (!scan_.IsGlued(start + 1, ":") || IsPlaced() || marked_ || start == 0 ||
         !scan_.Has(start) || clock_.settled || !clock_.zone.empty() ||
         scan_.At(start).glued) {  // "2018-01-01T10:15"
       return false;
@@ -93,10 +90,14 @@ class ClockParser {
            before.script == Script::kLatin && !scan_.HasKind(start - 1, kPlain);
   }
 
-  // Is there a word such as "at" before `token`?
-  static bool At(const TimeScan& scan, uint32_t token) {
-    const auto word = scan.FindBefore(token, TimeRole::kAt);
-    return word && word->value == 0;
+  // Does a word such as "at" stand before?
+  bool IsPlaced() {
+    if (!placed_) {
+      const auto at = scan_.FindBefore(first_, TimeRole::kAt);
+      placed_ = (at && at->value == 0) ||
+                scan_.FindBefore(first_, TimeRole::kBound).has_value();
+    }
+    return *placed_;
   }
 
   void Use(const TimeWord& word) {
@@ -225,8 +226,8 @@ class ClockParser {
 
   // "at 3 15": two digits of minutes apart, where nothing is counted by them.
   bool ReadSpacedMinutes() {
-    if (!placed_ || clock_.minutes > kHalfDay || !scan_.Has(at_) ||
-        scan_.At(at_).glued || scan_.Text(at_).size() != 2) {
+    if (clock_.minutes > kHalfDay || !scan_.Has(at_) || scan_.At(at_).glued ||
+        scan_.Text(at_).size() != 2 || !scan_.IsDigits(at_) || !IsPlaced()) {
       return false;
     }
     const int past = scan_.Digits(at_, 2);
@@ -265,7 +266,7 @@ class ClockParser {
           scan_.At(next + 1).kind == TokenKind::kWord) {
         return false;
       }
-      if (!placed_ && scan_.FindBefore(at_, TimeRole::kSpan)) return false;
+      if (!IsPlaced() && scan_.FindBefore(at_, TimeRole::kSpan)) return false;
       clock_.minutes = hour * kHour + past;
       clock_.has_minutes = true;
       Use(*word);
@@ -273,7 +274,7 @@ class ClockParser {
       return true;
     }
     if (glued && scan_.At(next).kind == TokenKind::kWord) return false;
-    if (!placed_ && !marked_ && !scan_.Find(next, TimeRole::kZone)) {
+    if (!IsPlaced() && !marked_ && !scan_.Find(next, TimeRole::kZone)) {
       return false;
     }
     clock_.minutes = hour * kHour;
@@ -344,7 +345,7 @@ class ClockParser {
         scan_.Find(scan_.Skip(next, {TimeRole::kIn, TimeRole::kArticle}),
                    TimeRole::kDaypart);
     const bool day = part && printed / 100 <= 12 &&
-                     (part->kind == "clock" || placed_ || marked_);
+                     (part->kind == "clock" || IsPlaced() || marked_);
     if (!zone && !day) return false;
     clock_.minutes = printed / 100 * kHour + printed % 100;
     clock_.has_minutes = true;
@@ -488,8 +489,9 @@ class ClockParser {
   }
 
   const TimeScan& scan_;
+  const uint32_t first_;
   uint32_t at_;
-  bool placed_;                 // a word such as "at" stands before
+  std::optional<bool> placed_;  // see IsPlaced
   bool marked_ = false;         // a word says that an hour follows
   bool needs_settled_ = false;  // the hour must say its half of the day
   ClockParts clock_;

@@ -9,7 +9,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint64_t kTime = KindBit(RuleKind::kTime);
 constexpr uint64_t kNumber =
     KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales);
 
@@ -62,43 +61,65 @@ bool HasShape(const Document& document, uint32_t token,
 }  // namespace
 
 TimeHints::TimeHints(const Rulebook& rules, const NumberReader& numbers)
-    : numbers_(numbers) {
+    : numbers_(numbers), words_(rules.lexicon().word_count()) {
+  // How many forms hold a word: of "a quarter past" the rarest tells it.
+  std::vector<uint16_t> forms_with(words_.size());
+  for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
+    for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
+      for (const WordId word : forms.words()) ++forms_with[word];
+    }
+  }
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     const std::string_view role = rules.Attribute(rule, "role");
-    // "past" of kind "to" or "after" wants an hour said otherwise.
-    const bool beside =
-        std::find(std::begin(kBeside), std::end(kBeside), role) !=
-            std::end(kBeside) ||
-        (role == "past" && !rules.Attribute(rule, "kind").empty() &&
-         rules.Attribute(rule, "value") == "0");
-    if (beside) continue;
+    const bool has_kind = !rules.Attribute(rule, "kind").empty();
+    const bool named = std::find(std::begin(kBeside), std::end(kBeside),
+                                 role) != std::end(kBeside);
+    // "EOM" is a part and its period; "past" of kind "to" or "after" wants an
+    // hour said otherwise.
+    if ((named && !(role == "part" && has_kind)) ||
+        (role == "past" && has_kind && rules.Attribute(rule, "value") == "0")) {
+      continue;
+    }
     for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
-      const WordId word = forms.words()[0];
-      if (word >= words_.size()) words_.resize(word + 1);
-      words_[word] = true;
+      const auto rarest = std::min_element(
+          forms.words().begin(), forms.words().end(),
+          [&](WordId a, WordId b) { return forms_with[a] < forms_with[b]; });
+      words_[*rarest] = true;
     }
   }
 }
 
 bool TimeHints::IsTimeWord(const Document& document, uint32_t token) const {
   const Token& t = document.tokens[token];
-  if ((t.starts & kTime) == 0) return false;
   for (int r = 0; r < t.reading_count; ++r) {
-    const WordId word = t.readings[r].word;
-    if (word < words_.size() && words_[word]) return true;
+    if (words_[t.readings[r].word]) return true;
+  }
+  return false;
+}
+
+// Behind a word that begins a time, such as "a", "this" or "early", another or
+// a number must follow.
+bool TimeHints::HasBehind(const Document& document, uint32_t token) const {
+  for (uint32_t t = token + 1; t <= token + kWordsBehind; ++t) {
+    if (!OnLine(document, t)) return false;
+    if (IsDigits(document, t) || IsTimeWord(document, t)) return true;
+    if (Starts(document, t, kNumber) && numbers_.Read(document, t)) return true;
   }
   return false;
 }
 
 bool TimeHints::Has(const Document& document, uint32_t token) const {
+  if (IsTimeWord(document, token)) return true;
   const auto number = numbers_.Read(document, token);
-  if (!number || HasShape(document, token, *number)) return true;
+  if (!number) {
+    return !IsWord(document, token) || HasBehind(document, token);
+  }
+  if (HasShape(document, token, *number)) return true;
   const uint32_t limit = number->limit_token;
   for (uint32_t back = 1; back <= kBack && back <= token; ++back) {
     if (document.tokens[token - back + 1].starts_line) break;
     if (IsTimeWord(document, token - back)) return true;
   }
-  if (IsTimeWord(document, token)) return true;
   uint32_t words = 0;
   for (uint32_t t = token + 1; t < limit + kMostBehind; ++t) {
     if (!OnLine(document, t)) break;

@@ -13,7 +13,8 @@ namespace crosscheck {
 // Tells numbers that are part of no date, clock time, length or age before all
 // the parsers of these try them in turn: most numbers of news. A number is part
 // of one by a word of time near it ("three years", "aged about 24") or by its
-// shape ("2014", "3/4/2020", "10:15", "Smith, 34,").
+// shape ("2014", "3/4/2020", "10:15", "Smith, 34,"). Words that begin a time
+// and make none ("this", "a", "early") are told likewise.
 //
 // May say yes where nothing is read, never no where something is: a new shape
 // must be added here, whereas a new role of time words counts unless it is
@@ -26,14 +27,15 @@ class TimeHints {
  public:
   TimeHints(const Rulebook& rules, const NumberReader& numbers);
 
-  // Is there one for what begins at `token`? Also where no number does.
+  // Is there one for what begins at `token`?
   bool Has(const Document& document, uint32_t token) const;
 
  private:
   bool IsTimeWord(const Document& document, uint32_t token) const;
+  bool HasBehind(const Document& document, uint32_t token) const;
 
   const NumberReader& numbers_;
-  // By WordId: does a phrase of a role that makes a time begin with it?
+  // By WordId: is it the rarest word of a phrase that makes a time?
   std::vector<bool> words_;
 };
 

@@ -141,8 +141,16 @@ bool MomentParser::BareHourMayFollow(const DateParts& date, uint32_t at) const {
   return !token.glued || !(scan_.Has(next + 1) && scan_.At(next + 1).glued);
 }
 
+const std::optional<ClockReading>& MomentParser::ClockAt(uint32_t token) const {
+  if (clock_token_ != token) {
+    clock_ = ReadClock(scan_, token);
+    clock_token_ = token;
+  }
+  return clock_;
+}
+
 std::optional<DateParts> MomentParser::ClockFirst(uint32_t token) const {
-  const auto clock = ReadClock(scan_, token);
+  const std::optional<ClockReading>& clock = ClockAt(token);
   if (!clock) return std::nullopt;
   DateParts alone = Clocked(token, *clock);
   const auto day = DayAfter(clock->limit_token);
@@ -217,7 +225,7 @@ std::optional<DateParts> MomentParser::BareHourFirst(uint32_t token) const {
 
 std::optional<MomentParser::Hours> MomentParser::HoursAt(uint32_t at,
                                                          bool and_joins) const {
-  auto first = ReadClock(scan_, at);
+  std::optional<ClockReading> first = ClockAt(at);
   const bool bare_first = !first;
   if (!first) first = ReadBareHour(scan_, at);
   if (!first) return std::nullopt;

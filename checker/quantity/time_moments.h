@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "checker/quantity/time_clock.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_scan.h"
@@ -42,9 +43,14 @@ class MomentParser {
   std::optional<Hours> HoursAt(uint32_t token, bool and_joins) const;
   std::optional<DateParts> DayAfter(uint32_t token) const;
   bool BareHourMayFollow(const DateParts& date, uint32_t at) const;
+  // ReadClock, kept of the token asked about last: a clock time alone is looked
+  // for where two were.
+  const std::optional<ClockReading>& ClockAt(uint32_t token) const;
 
   const TimeScan& scan_;
   const DateParser& dates_;
+  mutable uint32_t clock_token_ = UINT32_MAX;
+  mutable std::optional<ClockReading> clock_;
 };
 
 // Is there a word within reach of `token` that puts its sentence in the

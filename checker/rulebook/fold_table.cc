@@ -4,9 +4,22 @@
 #include <cstring>
 
 namespace crosscheck {
+namespace {
+
+uint16_t TwoBytes(std::string_view character) {
+  return static_cast<uint16_t>(static_cast<unsigned char>(character[0]) |
+                               static_cast<unsigned char>(character[1]) << 8);
+}
+
+}  // namespace
 
 FoldTable::FoldTable() : pages_(1) {
   for (int c = 1; c < 128; ++c) ascii_[c] = static_cast<char>(c);
+  for (char32_t c = 0x80; c < two_.size(); ++c) {
+    std::string character;
+    AppendUtf8(c, character);
+    two_[c] = TwoBytes(character);
+  }
 }
 
 void FoldTable::Set(char32_t code_point, std::string_view replacement) {
@@ -23,6 +36,11 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
   cell.single = !replacement.empty() &&
                 static_cast<size_t>(DecodeUtf8(replacement, 0).second) ==
                     replacement.size();
+  if (code_point >= 0x80 && code_point < two_.size()) {
+    two_[code_point] = cell.single && replacement.size() == 2
+                           ? TwoBytes(replacement)
+                           : uint16_t{0};
+  }
   if (code_point >= 128) return;
   ascii_[code_point] = replacement.size() == 1 ? replacement[0] : '\0';
   size_t odd = 0;
@@ -35,6 +53,49 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
     ++odd;
   }
   odd_ascii_.has_few = odd <= odd_ascii_.bytes.size();
+}
+
+size_t FoldTable::FoldPlain(std::string_view text, char* to) const {
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kTops = kEach * 0x80;
+  // Not 0 where one of eight bytes is that which `pattern` repeats.
+  const auto holds = [](uint64_t bytes, uint64_t pattern) {
+    const uint64_t other = bytes ^ pattern;
+    return (other - kEach) & ~other & kTops;
+  };
+  size_t at = 0;
+  while (at < text.size()) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first >= 0x80) {
+      if (first < 0xC2 || first >= 0xE0 || at + 1 == text.size()) break;
+      const auto second = static_cast<unsigned char>(text[at + 1]);
+      if ((second & 0xC0) != 0x80) break;
+      const uint16_t two = two_[(first & 0x1Fu) << 6 | (second & 0x3Fu)];
+      if (two == 0) break;
+      std::memcpy(to + at, &two, sizeof(two));
+      at += sizeof(two);
+      continue;
+    }
+    uint64_t eight = 0;
+    if (odd_ascii_.has_few && at + sizeof(eight) <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof(eight));
+      if (((eight & kTops) | holds(eight, odd_ascii_.bytes[0]) |
+           holds(eight, odd_ascii_.bytes[1])) == 0) {
+        // Small letters for capitals: a byte's top bit tells whether adding to
+        // it reached 128.
+        const uint64_t from_a = eight + kEach * (0x80 - 'A');
+        const uint64_t beyond_z = eight + kEach * (0x80 - 'Z' - 1);
+        eight |= (from_a & ~beyond_z & kTops) >> 2;
+        std::memcpy(to + at, &eight, sizeof(eight));
+        at += sizeof(eight);
+        continue;
+      }
+    }
+    const char plain = ascii_[first];
+    if (plain == 0) break;
+    to[at++] = plain;
+  }
+  return at;
 }
 
 std::string FoldTable::Fold(std::string_view text) const {

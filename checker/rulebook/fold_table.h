@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -50,34 +49,10 @@ class FoldTable {
     bool has_few = false;
   };
   const OddAscii& odd_ascii() const { return odd_ascii_; }
-  // Folds what is plain at the beginning of `text`, eight bytes at a time, into
-  // `to`, which has room for it; how many bytes those were.
-  size_t FoldPlain(std::string_view text, char* to) const {
-    if (!odd_ascii_.has_few) return 0;
-    constexpr uint64_t kEach = 0x0101010101010101;
-    constexpr uint64_t kTops = kEach * 0x80;
-    // Not 0 where one of eight bytes is that which `pattern` repeats.
-    const auto holds = [](uint64_t bytes, uint64_t pattern) {
-      const uint64_t other = bytes ^ pattern;
-      return (other - kEach) & ~other & kTops;
-    };
-    size_t at = 0;
-    for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {
-      uint64_t eight = 0;
-      std::memcpy(&eight, text.data() + at, sizeof(eight));
-      if (((eight & kTops) | holds(eight, odd_ascii_.bytes[0]) |
-           holds(eight, odd_ascii_.bytes[1])) != 0) {
-        break;
-      }
-      // Small letters for capitals: a byte's top bit tells whether adding to
-      // it reached 128.
-      const uint64_t from_a = eight + kEach * (0x80 - 'A');
-      const uint64_t beyond_z = eight + kEach * (0x80 - 'Z' - 1);
-      eight |= (from_a & ~beyond_z & kTops) >> 2;
-      std::memcpy(to + at, &eight, sizeof(eight));
-    }
-    return at;
-  }
+  // Folds what is plain at the beginning of `text` into `to`, which has room
+  // for as much: characters of one or two bytes that fold to one as long. How
+  // many bytes those were.
+  size_t FoldPlain(std::string_view text, char* to) const;
   std::string Fold(std::string_view text) const;
 
  private:
@@ -87,6 +62,9 @@ class FoldTable {
   std::vector<Page> pages_;
   std::array<char, 256> ascii_{};
   OddAscii odd_ascii_;
+  // The bytes, the first the lower, of what a character of two bytes folds to
+  // where that is one of two bytes too; else 0.
+  std::array<uint16_t, 0x800> two_{};
   Cell same_;
 };
 

@@ -38,17 +38,10 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
     // Characters as long as what they fold to.
     const uint32_t folded_begin = folded_at();
     while (at < raw.size()) {
-      if (static_cast<signed char>(raw[at]) >= 0) {
-        const size_t plain = table.FoldPlain(raw.substr(at), to);
-        to += plain;
-        at += plain;
-        if (at == raw.size()) break;
-      }
-      if (const char plain = table.Ascii(raw[at]); plain != 0) {
-        *to++ = plain;
-        ++at;
-        continue;
-      }
+      const size_t plain = table.FoldPlain(raw.substr(at), to);
+      to += plain;
+      at += plain;
+      if (at == raw.size()) break;
       const auto [c, length] = DecodeUtf8(raw, at);
       const FoldTable::Cell& cell = table.Get(c);
       if (cell.length >= 0 && !(cell.length == length && cell.single)) break;
@@ -88,6 +81,22 @@ FoldedText FoldText(std::string_view raw, const FoldTable& table) {
   const auto raw_size = static_cast<uint32_t>(raw.size());
   runs.push_back({size, raw_size, raw_size, true});
   return out;
+}
+
+Span WayBack::RawSpanOfAny(uint32_t begin, uint32_t end) {
+  while (LimitOf(at_) <= begin) ++at_;
+  const FoldedText::Run& first = runs_[at_];
+  limit_ = first.whole ? 0 : LimitOf(at_);
+  offset_ = first.raw_begin - first.folded_begin;
+  Span raw;
+  raw.begin = first.raw_begin + (first.whole ? 0 : begin - first.folded_begin);
+  size_t run = at_;
+  while (LimitOf(run) < end) ++run;
+  const FoldedText::Run& last = runs_[run];
+  const bool to_its_end = last.whole || LimitOf(run) == end;
+  raw.end =
+      to_its_end ? last.raw_end : last.raw_begin + (end - last.folded_begin);
+  return raw;
 }
 
 void SetOddCapitals(std::string_view raw_word, const FoldTable& table,

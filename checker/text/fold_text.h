@@ -41,25 +41,21 @@ class WayBack {
   // Raw bytes of folded bytes [begin, end), which is not empty and lies on
   // character boundaries.
   Span RawSpan(uint32_t begin, uint32_t end) {
-    while (LimitOf(at_) <= begin) ++at_;
-    const FoldedText::Run& first = runs_[at_];
-    Span raw;
-    raw.begin =
-        first.raw_begin + (first.whole ? 0 : begin - first.folded_begin);
-    size_t run = at_;
-    while (LimitOf(run) < end) ++run;
-    const FoldedText::Run& last = runs_[run];
-    const bool to_its_end = last.whole || LimitOf(run) == end;
-    raw.end =
-        to_its_end ? last.raw_end : last.raw_begin + (end - last.folded_begin);
-    return raw;
+    // Most spans lie inside the run of the one before.
+    if (end < limit_) return {begin + offset_, end + offset_};
+    return RawSpanOfAny(begin, end);
   }
 
  private:
+  Span RawSpanOfAny(uint32_t begin, uint32_t end);
   uint32_t LimitOf(size_t run) const { return runs_[run + 1].folded_begin; }
 
   const std::vector<FoldedText::Run>& runs_;
   size_t at_ = 0;
+  // Of the run at `at_`, where one offset serves all of it; else the limit is
+  // 0.
+  uint32_t limit_ = 0;
+  uint32_t offset_ = 0;
 };
 
 // Cost: one pass.

@@ -36,6 +36,8 @@ Document DocumentReader::Read(const Article& article) const {
   };
   std::vector<Key> keys;
   keys.reserve(document.tokens.capacity());
+  const std::string_view all = document.folded;
+  const std::string_view raw_text = article.text;
   TokenSplitter splitter(document.folded);
   for (SplitToken split; splitter.Next(split);) {
     Token& token = document.tokens.emplace_back();
@@ -47,12 +49,13 @@ Document DocumentReader::Read(const Article& article) const {
     token.glued = split.glued;
     token.starts_line = split.after_newline;
     if (split.kind == TokenKind::kWord) {
-      SetCapitals(Cut(article.text, token.raw), rules.fold(), token);
+      SetCapitals({raw_text.data() + token.raw.begin, Length(token.raw)},
+                  rules.fold(), token);
     }
-    const std::string_view text(document.folded.data() + split.begin,
+    const std::string_view text(all.data() + split.begin,
                                 split.end - split.begin);
-    const uint64_t head = HeadBytes(text.data(), text.size(),
-                                    document.folded.size() - split.begin);
+    const uint64_t head =
+        HeadBytes(text.data(), text.size(), all.size() - split.begin);
     keys.push_back({head, WordHashWithHead(text, head)});
     words->FetchSlot(keys.back().hash);
   }
