@@ -43,7 +43,11 @@ struct WordFacts {
 // WordHash(text). `alone` are the phrases that are this word and no more, as
 // MatchPhrases gives them but with a limit of 1; `nodes` are those of the
 // lexicon where longer ones go on, by reading, 0 where none does.
-struct KnownWord {
+//
+// Sixty-four bytes are what a processor fetches at once: the first of them tell
+// a word and most of what is asked of it, the second what readers of figures
+// and sentences ask.
+struct alignas(64) KnownWord {
   uint64_t hash = 0;
   uint64_t head = 0;  // the first eight bytes of `text`, the first the lowest
   std::string_view text;
@@ -54,10 +58,9 @@ struct KnownWord {
   uint32_t alone_kinds = 0;
   uint32_t alone_count = 0;
   const PhraseMatch* alone = nullptr;
-  // What is looked at less often stands behind the first 64 bytes.
-  std::array<uint32_t, 4> nodes{};
   std::array<WordReading, 4> readings;
   WordFacts facts;
+  std::array<uint32_t, 4> nodes{};
 };
 
 }  // namespace crosscheck

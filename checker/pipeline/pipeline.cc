@@ -143,6 +143,10 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
     figures += reading.made.claims.size();
   }
   out.claims.reserve(figures);
+  // What the readings let go is given back along the way: else both stand
+  // beside each other.
+  constexpr size_t kTimes = 6;
+  size_t give_back_at = figures / kTimes;
   for (size_t i = 0; i < readings.size(); ++i) {
     ArticleReading& reading = readings[i];
     const ReportArticle& article = reading.article;
@@ -152,6 +156,10 @@ Gathered Gather(std::vector<ArticleReading>& readings) {
       out.claims.push_back(std::move(claim));
     }
     reading.made.claims = std::vector<Claim>();  // = {} would keep the room
+    if (out.claims.size() > give_back_at) {
+      GiveBackMemory(figures);
+      give_back_at += figures / kTimes + 1;
+    }
     out.link_articles.push_back(
         {&reading.made.profile, article.outlet, article.language, reading.text,
          reading.published ? reading.published->days.first : std::nullopt});

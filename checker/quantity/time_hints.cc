@@ -19,11 +19,22 @@ constexpr std::string_view kBeside[] = {
     "part",   "span",  "to",        "ago",      "later", "event",
     "future", "order", "year_noun", "age_close"};
 
+// What stands between a number and its word of time: links of ranges, fillers,
+// sides, numbers; and an adjective, which may be any word.
+constexpr uint64_t kBetween = kNumber | KindBit(RuleKind::kTime) |
+                              KindBit(RuleKind::kRanges) |
+                              KindBit(RuleKind::kModality);
+
 // How far the parsers look: words before the number, words behind it that are
-// no numbers (a link of ranges, fillers, a side), tokens in all.
+// no numbers, those of them that are not of kBetween, tokens in all.
 constexpr uint32_t kBack = 8;
 constexpr uint32_t kWordsBehind = 10;
+constexpr uint32_t kOthersBehind = 2;
 constexpr uint32_t kMostBehind = 40;
+
+bool IsOther(const Document& document, uint32_t token) {
+  return IsWord(document, token) && !Starts(document, token, kBetween);
+}
 
 bool IsGluedDigits(const Document& document, uint32_t token) {
   return IsGlued(document, token) && IsDigits(document, token);
@@ -80,19 +91,22 @@ TimeHints::TimeHints(const Rulebook& rules, const NumberReader& numbers)
         (role == "past" && has_kind && rules.Attribute(rule, "value") == "0")) {
       continue;
     }
+    const bool before =
+        role == "age_before" || rules.Attribute(rule, "kind") == "numbered";
     for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
       const auto rarest = std::min_element(
           forms.words().begin(), forms.words().end(),
           [&](WordId a, WordId b) { return forms_with[a] < forms_with[b]; });
-      words_[*rarest] = true;
+      words_[*rarest] |= before ? kMakes | kBefore : kMakes;
     }
   }
 }
 
-bool TimeHints::IsTimeWord(const Document& document, uint32_t token) const {
+bool TimeHints::IsTimeWord(const Document& document, uint32_t token,
+                           uint8_t bits) const {
   const Token& t = document.tokens[token];
   for (int r = 0; r < t.reading_count; ++r) {
-    if (words_[t.readings[r].word]) return true;
+    if ((words_[t.readings[r].word] & bits) != 0) return true;
   }
   return false;
 }
@@ -100,10 +114,12 @@ bool TimeHints::IsTimeWord(const Document& document, uint32_t token) const {
 // Behind a word that begins a time, such as "a", "this" or "early", another or
 // a number must follow.
 bool TimeHints::HasBehind(const Document& document, uint32_t token) const {
+  uint32_t others = 0;
   for (uint32_t t = token + 1; t <= token + kWordsBehind; ++t) {
     if (!OnLine(document, t)) return false;
     if (IsDigits(document, t) || IsTimeWord(document, t)) return true;
     if (Starts(document, t, kNumber) && numbers_.Read(document, t)) return true;
+    if (IsOther(document, t) && ++others > kOthersBehind) return false;
   }
   return false;
 }
@@ -115,22 +131,21 @@ bool TimeHints::Has(const Document& document, uint32_t token) const {
     return !IsWord(document, token) || HasBehind(document, token);
   }
   if (HasShape(document, token, *number)) return true;
-  const uint32_t limit = number->limit_token;
   for (uint32_t back = 1; back <= kBack && back <= token; ++back) {
     if (document.tokens[token - back + 1].starts_line) break;
-    if (IsTimeWord(document, token - back)) return true;
+    if (IsTimeWord(document, token - back, kBefore)) return true;
   }
-  uint32_t words = 0;
-  for (uint32_t t = token + 1; t < limit + kMostBehind; ++t) {
+  uint32_t words = 0, others = 0;
+  for (uint32_t t = token + 1; t < number->limit_token + kMostBehind; ++t) {
     if (!OnLine(document, t)) break;
     if (IsTimeWord(document, t)) return true;
     if (IsDigits(document, t)) {
-      // "20 to 27/5/2024"
-      if (IsMarked(document, t)) return true;
-    } else if (t >= limit && !Starts(document, t, kNumber) &&
-               ++words > kWordsBehind) {
-      break;
+      if (IsMarked(document, t)) return true;  // "20 to 27/5/2024"
+      continue;
     }
+    if (t < number->limit_token || Starts(document, t, kNumber)) continue;
+    if (++words > kWordsBehind) break;
+    if (IsOther(document, t) && ++others > kOthersBehind) break;
   }
   return false;
 }

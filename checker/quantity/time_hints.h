@@ -31,12 +31,16 @@ class TimeHints {
   bool Has(const Document& document, uint32_t token) const;
 
  private:
-  bool IsTimeWord(const Document& document, uint32_t token) const;
+  // By WordId: is it the rarest word of a phrase that makes a time, and of one
+  // that does so standing before a number ("aged")?
+  static constexpr uint8_t kMakes = 1;
+  static constexpr uint8_t kBefore = 2;
+  bool IsTimeWord(const Document& document, uint32_t token,
+                  uint8_t bits = kMakes) const;
   bool HasBehind(const Document& document, uint32_t token) const;
 
   const NumberReader& numbers_;
-  // By WordId: is it the rarest word of a phrase that makes a time?
-  std::vector<bool> words_;
+  std::vector<uint8_t> words_;
 };
 
 }  // namespace crosscheck

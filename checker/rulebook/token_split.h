@@ -38,7 +38,14 @@ class TokenSplitter {
  public:
   explicit TokenSplitter(std::string_view folded) : text_(folded) {}
   // False, and `token` as it was, at the end.
-  bool Next(SplitToken& token) { return NextPlain(token) || NextOfAny(token); }
+  bool Next(SplitToken& token) {
+    if (NextPlain(token)) return true;
+    // Of its own, so that what most tokens are stays in registers.
+    SplitToken any;
+    if (!NextOfAny(any)) return false;
+    token = any;
+    return true;
+  }
 
  private:
   // A word of small ASCII letters behind one blank at most, as most tokens are;

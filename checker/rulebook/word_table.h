@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_RULEBOOK_WORD_TABLE_H_
 #define CROSSCHECK_CHECKER_RULEBOOK_WORD_TABLE_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -64,7 +65,7 @@ class WordTable {
   // A copy of what is known of a word beside itself, for as long as the word.
   const PhraseMatch* Keep(std::span<const PhraseMatch> matches) {
     auto* const copy = reinterpret_cast<PhraseMatch*>(
-        Room(matches.size() * sizeof(PhraseMatch)));
+        Room(matches.size() * sizeof(PhraseMatch), alignof(PhraseMatch)));
     std::uninitialized_copy(matches.begin(), matches.end(), copy);
     return copy;
   }
@@ -83,26 +84,26 @@ class WordTable {
   };
   static_assert(std::is_trivially_destructible_v<KnownWord>);
 
-  static_assert(alignof(PhraseMatch) <= alignof(KnownWord));
   static_assert(std::is_trivially_destructible_v<PhraseMatch>);
 
-  char* Room(size_t bytes) {
+  char* Room(size_t bytes, size_t align) {
     constexpr size_t kBlock = size_t{32} << 10;
-    constexpr size_t kAlign = alignof(KnownWord);
-    const size_t needed = (bytes + kAlign - 1) / kAlign * kAlign;
-    if (needed > left_) {
-      left_ = needed > kBlock ? needed : kBlock;
-      blocks_.push_back(std::make_unique<char[]>(left_));
+    size_t skip = -reinterpret_cast<uintptr_t>(next_) % align;
+    if (left_ < skip + bytes) {
+      left_ = std::max(kBlock, bytes + align);
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
       next_ = blocks_.back().get();
+      skip = -reinterpret_cast<uintptr_t>(next_) % align;
     }
-    char* const room = next_;
-    next_ += needed;
-    left_ -= needed;
+    char* const room = next_ + skip;
+    next_ = room + bytes;
+    left_ -= skip + bytes;
     return room;
   }
   // A word with its text right behind it.
   KnownWord& Store(std::string_view text) {
-    char* const room = Room(sizeof(KnownWord) + text.size());
+    char* const room =
+        Room(sizeof(KnownWord) + text.size(), alignof(KnownWord));
     KnownWord* const word = new (room) KnownWord;
     char* const copy = room + sizeof(KnownWord);
     std::memcpy(copy, text.data(), text.size());
