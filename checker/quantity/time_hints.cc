@@ -73,31 +73,41 @@ bool HasShape(const Document& document, uint32_t token,
 
 TimeHints::TimeHints(const Rulebook& rules, const NumberReader& numbers)
     : numbers_(numbers), words_(rules.lexicon().word_count()) {
-  // How many forms hold a word: of "a quarter past" the rarest tells it.
-  std::vector<uint16_t> forms_with(words_.size());
+  // Of "a quarter past" the word tells it that the fewest forms hold and that
+  // is no function word.
+  std::vector<uint32_t> cost_of(words_.size());
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
-      for (const WordId word : forms.words()) ++forms_with[word];
+      for (const WordId word : forms.words()) ++cost_of[word];
     }
   }
+  const auto cost = [&](WordId word) {
+    constexpr uint32_t kFunctionWord = 1 << 20;
+    const bool function = (rules.lexicon().KindsStartingWith(word) &
+                           KindBit(RuleKind::kStopwords)) != 0;
+    return cost_of[word] + (function ? kFunctionWord : 0);
+  };
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     const std::string_view role = rules.Attribute(rule, "role");
-    const bool has_kind = !rules.Attribute(rule, "kind").empty();
+    const std::string_view kind = rules.Attribute(rule, "kind");
     const bool named = std::find(std::begin(kBeside), std::end(kBeside),
                                  role) != std::end(kBeside);
     // "EOM" is a part and its period; "past" of kind "to" or "after" wants an
-    // hour said otherwise.
-    if ((named && !(role == "part" && has_kind)) ||
-        (role == "past" && has_kind && rules.Attribute(rule, "value") == "0")) {
+    // hour said otherwise; "the man, 34," is told by its commas.
+    if ((named && !(role == "part" && !kind.empty())) || kind == "somebody" ||
+        (role == "past" && !kind.empty() &&
+         rules.Attribute(rule, "value") == "0")) {
       continue;
     }
-    const bool before =
-        role == "age_before" || rules.Attribute(rule, "kind") == "numbered";
+    const bool makes = role != "age_before";
+    const bool before = !makes || kind == "numbered";
     for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
+      const auto words = forms.words();
       const auto rarest = std::min_element(
-          forms.words().begin(), forms.words().end(),
-          [&](WordId a, WordId b) { return forms_with[a] < forms_with[b]; });
-      words_[*rarest] |= before ? kMakes | kBefore : kMakes;
+          words.begin(), words.end(),
+          [&](WordId a, WordId b) { return cost(a) < cost(b); });
+      if (makes) words_[*rarest] |= kMakes;
+      if (before) words_[words.back()] |= kBefore;
     }
   }
 }
@@ -134,6 +144,7 @@ bool TimeHints::Has(const Document& document, uint32_t token) const {
   for (uint32_t back = 1; back <= kBack && back <= token; ++back) {
     if (document.tokens[token - back + 1].starts_line) break;
     if (IsTimeWord(document, token - back, kBefore)) return true;
+    if (IsOther(document, token - back)) break;
   }
   uint32_t words = 0, others = 0;
   for (uint32_t t = token + 1; t < number->limit_token + kMostBehind; ++t) {

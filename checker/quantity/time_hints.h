@@ -31,8 +31,8 @@ class TimeHints {
   bool Has(const Document& document, uint32_t token) const;
 
  private:
-  // By WordId: is it the rarest word of a phrase that makes a time, and of one
-  // that does so standing before a number ("aged")?
+  // By WordId: does it tell of a phrase that makes a time, and does it end one
+  // that makes a time of a number right behind it ("aged")?
   static constexpr uint8_t kMakes = 1;
   static constexpr uint8_t kBefore = 2;
   bool IsTimeWord(const Document& document, uint32_t token,

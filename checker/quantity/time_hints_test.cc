@@ -14,6 +14,7 @@ struct Row {
 
 constexpr Row kRows[] = {
     {"The blast killed 15 people near the port.", "15", false},
+    {"It was said that 15 people left.", "15", false},
     {"They asked for 15 more days to answer.", "15", true},
     {"They waited five painstaking hours.", "five", true},
     {"It rose 5.6 percent over what was hoped.", "5", false},
@@ -21,9 +22,10 @@ constexpr Row kRows[] = {
     {"They met at 10:15 by the gate.", "10", true},
     {"The fair opens on 3/4/2031 there.", "3", true},
     {"The rider, aged about 24, fell.", "24", true},
+    {"He was 81.", "81", true},
+    {"He turned about 81.", "81", true},
     {"Lena Hart, 34, said nothing.", "34", true},
     {"Born in nineteen eighty-four, she left.", "nineteen", true},
-    {"This boat is red.", "this", false},
     {"This long Sunday was calm.", "this", true},
     // killed 15 people
     {"قتل 15 شخصا قرب الميناء", "15", false},
