@@ -107,8 +107,10 @@ int ExplainPlace(const Flags& flags, const Session& session,
   const Pipeline pipeline(session.rules, session.Options(flags));
   std::string out;
   for (const Article& article : input.articles) {
+    // Of a file of records, the line is that of the record.
+    if (article.is_record && article.record_line != place.line) continue;
     for (const ReportClaim& claim : pipeline.Extract(article).claims) {
-      if (claim.line != place.line) continue;
+      if (!article.is_record && claim.line != place.line) continue;
       // A column names the figure that stands over it.
       const auto width = static_cast<uint32_t>(
           std::count_if(claim.quote.begin(), claim.quote.end(), [](char c) {

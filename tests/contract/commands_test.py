@@ -76,6 +76,17 @@ class Commands(program.Case):
             self.assertEqual(run.out, "", arguments)
             self.assertNotEqual(run.err, "", arguments)
 
+    def test_explain_names_a_record_by_its_line(self):
+        lines = [
+            {"id": "a", "lang": "en", "text": "The ferry carried 12 people."},
+            {"id": "b", "lang": "en", "text": "The ferry cost $40 million."},
+        ]
+        path = self.write("two.jsonl", "".join(json.dumps(l) + "\n" for l in lines))
+        run = self.crosscheck("explain", f"{path}:2")
+        self.assertExit(run, 0)
+        self.assertIn("money 40000000 USD", run.out)
+        self.assertNotIn("12 people", run.out)
+
     def test_a_format_misspelt(self):
         run = self.crosscheck("check", "x", "--format", "jsno")
         self.assertExit(run, 2)
