@@ -67,6 +67,7 @@ bool ShowsInFigures(const Rulebook& rules, uint32_t rule) {
                                            "verbal_noun",
                                            "adjective",
                                            "pronoun_ending",
+                                           "verb_ending",
                                            "numbered_head",
                                            "ordinal_head",
                                            "own_first_letter",

@@ -157,8 +157,7 @@ std::optional<uint32_t> YearToken(
   }
   const bool range = figure.modality == Modality::kRange;
   if (range ? !IsYear(figure.range.low) || !IsYear(figure.range.high)
-            : figure.modality != Modality::kExact || !IsYear(figure.value) ||
-                  figure.value->Reduced().exponent() >= 2) {
+            : figure.modality != Modality::kExact || !IsYear(figure.value)) {
     return std::nullopt;
   }
   std::optional<uint32_t> first;
@@ -178,10 +177,11 @@ std::optional<uint32_t> YearToken(
     return takes;
   };
   // "the 2020 campaign aides", "below 2012 levels"
-  const bool of_year = counts && nouns.plurals().KnowsLanguage(document) &&
+  const bool of_year = nouns.plurals().KnowsLanguage(document) &&
                        (takes_year(figure.limit_token) ||
-                        takes_year(figure.noun_limit_token - 1));
-  if (!of_year && modality.Before(document, figure.first_token)) {
+                        (counts && takes_year(figure.noun_limit_token - 1)));
+  if (!of_year && (modality.Before(document, figure.first_token) ||
+                   (!range && figure.value->Reduced().exponent() >= 2))) {
     return std::nullopt;
   }
   const uint32_t head = figure.noun_limit_token - 1;

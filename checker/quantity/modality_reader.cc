@@ -38,6 +38,21 @@ ModalityReader::ModalityReader(const Rulebook& rules,
                                const NumberWords& numbers)
     : rules_(rules), words_(words), numbers_(numbers) {}
 
+// "58 طفلا وأكثر من 40 امرأة": the words are of a longer phrase, which bounds
+// the next figure.
+bool ModalityReader::OpensNext(const Document& document, uint32_t token,
+                               uint32_t limit) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kModality))) {
+    if (match.limit_token > limit && OnLine(document, match.limit_token) &&
+        (IsDigits(document, match.limit_token) ||
+         !numbers_.At(document, match.limit_token).empty())) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Digits or a number word that is more than an article ("this").
 bool ModalityReader::BeginsAmount(const Document& document,
                                   uint32_t token) const {
@@ -82,10 +97,11 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       }
     }
     if (!before || before->first_token < sentence_first) break;
-    // "talks about several towns": what is vague takes no "about".
-    if (figure.vague && at == figure.first_token &&
-        before->bound == Modality::kAbout &&
-        figure.modality == Modality::kRange) {
+    // "talks about several towns", "about one town": neither takes an "about".
+    const bool one = figure.kind == QuantityKind::kCount && figure.in_words &&
+                     figure.value == Decimal(1);
+    if (at == figure.first_token && before->bound == Modality::kAbout &&
+        (one || (figure.vague && figure.modality == Modality::kRange))) {
       break;
     }
     if (placed_in_time && (before->bound == Modality::kMoreThan ||
@@ -115,7 +131,7 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   for (uint32_t place : places) {
     if (place < figure.limit_token) continue;
     const auto after = words_.After(document, place);
-    if (!after) continue;
+    if (!after || OpensNext(document, place, after->limit_token)) continue;
     figure.rules.push_back(rules_.Id(after->rule));
     if (after->bound == Modality::kExact) break;
     if (after->bound == Modality::kAbout) about = true;

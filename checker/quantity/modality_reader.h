@@ -24,6 +24,8 @@ class ModalityReader {
              Quantity& figure) const;
 
  private:
+  bool OpensNext(const Document& document, uint32_t token,
+                 uint32_t limit) const;
   bool BeginsAmount(const Document& document, uint32_t token) const;
 
   const Rulebook& rules_;

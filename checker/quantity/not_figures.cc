@@ -555,7 +555,10 @@ bool NotFigures::EndsInNumber(const Document& document, uint32_t limit) const {
          MatchPhrases(rules_.lexicon(), document, limit - 1,
                       KindBit(RuleKind::kRanges))) {
       if (match.limit_token > limit &&
-          rules_.Attribute(match.rule, "role") == "per") {
+          rules_.Attribute(match.rule, "role") == "per" &&
+          OnLine(document, match.limit_token) &&
+          (IsDigits(document, match.limit_token) ||
+           !words_.At(document, match.limit_token).empty())) {
         return true;
       }
     }
@@ -670,6 +673,13 @@ std::optional<NotFigure> NotFigures::Doubt(const Document& document,
         !HasRole(document, limit + 1,
                  {NumberRole::kDefinite, NumberRole::kArticle});
     if (!listed) return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
+  }
+  // "the first one starts": no noun of one is a plural.
+  if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&
+      first > 0 && OnLine(document, first) &&
+      nouns_.plurals().KnowsLanguage(document) &&
+      HasRole(document, first - 1, {NumberRole::kOrdinalUnit})) {
+    return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
   }
   // "one danger or another"
   if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&

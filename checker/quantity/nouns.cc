@@ -46,6 +46,7 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
         : role == "noun_ending"         ? &known.noun
         : role == "shows_plural_ending" ? &known.plural
         : role == "pronoun_ending"      ? &known.pronoun
+        : role == "verb_ending"         ? &known.verb
                                         : nullptr;
     if (endings == nullptr) continue;
     for (std::string_view form : rules.Forms(rule)) {
@@ -219,6 +220,16 @@ bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
   return false;
 }
 
+// "95 ألفا غادروا": what they did.
+bool NounFinder::EndsAsVerb(const Document& document, uint32_t token) const {
+  if (document.language_index >= endings_.size()) return false;
+  const std::string_view word = document.Folded(token);
+  const auto& endings = endings_[document.language_index].verb;
+  return std::any_of(
+      endings.begin(), endings.end(),
+      [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 // Is the letter of "and" that the word begins with its own? (وزراء)
 bool NounFinder::IsOwnLetter(const Document& document, uint32_t token) const {
   const std::string_view word = document.Folded(token);
@@ -346,6 +357,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     if (any && BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
         (IsGoverned(document, t) || IsJoinedNumber(document, t) ||
+         EndsAsVerb(document, t) ||
          (BeginsJoined(document, t) && !IsOwnLetter(document, t)))) {
       break;
     }
@@ -514,7 +526,7 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   // "دول الساحل الخمس": not the Sahel, its states are five.
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       !ShowsPlural(document, noun) &&
-      PartOf(document, noun - 1, kCliticBy | kCliticFor) ==
+      PartOf(document, noun - 1, kCliticBy | kCliticFor | kCliticAnd) ==
           Part::kBrokenPlural &&
       !BeginsDefinite(document, noun - 1)) {
     return CountedNoun{noun - 1, noun, noun - 1, false};

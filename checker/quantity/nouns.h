@@ -79,7 +79,7 @@ class NounFinder {
   };
   // What a word without a rule of its own shows by its ending.
   struct Endings {
-    std::vector<std::string> adjective, noun, plural, pronoun;
+    std::vector<std::string> adjective, noun, plural, pronoun, verb;
   };
   struct Prefix {
     std::string text;
@@ -95,6 +95,7 @@ class NounFinder {
   bool EndsInPronoun(const Document& document, uint32_t token) const;
   bool ShowsPlural(const Document& document, uint32_t token) const;
   bool IsBehindPlural(const Document& document, uint32_t token) const;
+  bool EndsAsVerb(const Document& document, uint32_t token) const;
   bool IsOwnLetter(const Document& document, uint32_t token) const;
   bool IsGoverned(const Document& document, uint32_t token) const;
   bool IsJoinedNumber(const Document& document, uint32_t token) const;

@@ -476,7 +476,7 @@ bool NumberParser::Take(const NumberWord& word, bool joined) {
     case Role::kFew:
       if (has_group_ || !total_.IsZero()) return false;
       // بعده is mostly "after it": several only before an indefinite word.
-      if ((word.proclitics & kCliticBy) != 0 &&
+      if ((word.proclitics & (kCliticBy | kCliticAnd)) != 0 &&
           (!OnLine(word.limit_token) ||
            document_.tokens[word.limit_token].kind != TokenKind::kWord ||
            (document_.tokens[word.limit_token].starts &

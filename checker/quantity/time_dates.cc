@@ -492,7 +492,9 @@ std::optional<DateParts> DateParser::MonthFirst(uint32_t token,
   const auto number = scan_.Has(at) ? scan_.Number(at) : std::nullopt;
   if (number && number->value >= 1 && number->value <= 31 &&
       (number->digits || number->ordinal) &&
-      !(scan_.IsGlued(number->limit_token, ":")) &&
+      !(scan_.IsGlued(number->limit_token, ":") &&
+        scan_.Has(number->limit_token + 1) &&
+        scan_.At(number->limit_token + 1).glued) &&
       !IsCount(number->limit_token)) {
     DateParts dated = parts;
     dated.day = number->value;
