@@ -68,8 +68,9 @@ class Cutter {
     if (token.kind != TokenKind::kPunct) {
       return document_.folded[token.end - 1] == '.';
     }
-    const char first = document_.folded[token.begin];
-    return first == '.' || first == '!' || first == '?' || first < 0;
+    const auto first =
+        static_cast<unsigned char>(document_.folded[token.begin]);
+    return first == '.' || first == '!' || first == '?' || first >= 0x80;
   }
 
   // The token after a sentence that ends with the mark at `t` and its
