@@ -138,8 +138,8 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
   for (const NumberWord& word : words.At(document, year - 1)) {
     if (word.role == NumberRole::kArticle) return true;
     if (word.role == NumberRole::kDefinite) {
-      return document.tokens[year + 1].capital &&
-             document.tokens[head].capital && head > year + 1;
+      return head > year + 1 && document.tokens[year + 1].capital &&
+             document.tokens[head].capital;
     }
   }
   return false;

@@ -197,6 +197,7 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
 inline PhraseMatches MatchPhrases(const Lexicon& lexicon,
                                   const Document& document, uint32_t token,
                                   uint64_t kinds) {
+  if (token >= document.tokens.size()) return {};
   const Token& first = document.tokens[token];
   if ((first.starts & kinds) == 0) return {};
   const KnownWord& word = *first.word;

@@ -169,6 +169,16 @@ TEST(FiguresOfAnyText, StandInOurSentences) {
   }
 }
 
+// A text may end anywhere: nothing behind its last word is looked at.
+TEST(FiguresOfAnyText, StandInWhatIsCutOff) {
+  for (std::string_view sentence : kSentences) {
+    for (size_t blank = sentence.find(' '); blank != sentence.npos;
+         blank = sentence.find(' ', blank + 1)) {
+      EXPECT_EQ(BrokenLaw(sentence.substr(0, blank)), "");
+    }
+  }
+}
+
 // What is no UTF-8 is cut off before it is read.
 TEST(FiguresOfAnyText, TakeAnyBytes) {
   EXPECT_EQ(BrokenLaw("12 ships\xFF 13 ships"), "");
