@@ -12,6 +12,14 @@ namespace {
 // What was counted so long ago is counted to the end.
 constexpr int kSettledDays = 90;
 
+// What the claim says on an axis; empty where it says nothing.
+std::string_view SaidOn(const Claim& claim, std::string_view axis) {
+  const auto at =
+      std::find_if(claim.facets.begin(), claim.facets.end(),
+                   [&](const Facet& facet) { return facet.axis == axis; });
+  return at == claim.facets.end() ? std::string_view() : at->value;
+}
+
 // Not comparable after all: the figures may differ, and both may stand.
 void Excuse(FigureComparison& result, Verdict verdict, std::string_view rule,
             std::string why) {
@@ -120,11 +128,7 @@ Severity Lower(Severity severity) {
              : severity;
 }
 
-bool IsToll(const Claim& claim) {
-  return std::any_of(
-      claim.facets.begin(), claim.facets.end(),
-      [](const Facet& facet) { return facet.axis == "outcome"; });
-}
+bool IsToll(const Claim& claim) { return !SaidOn(claim, "outcome").empty(); }
 
 // Is it a count of people in which the later article is below the earlier?
 // Tolls of one event rise from one day to the next; a correction downwards is
@@ -160,10 +164,7 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
 }
 
 bool IsForecast(const Claim& claim) {
-  return std::any_of(
-      claim.facets.begin(), claim.facets.end(), [](const Facet& facet) {
-        return facet.axis == "certainty_of" && facet.value == "forecast";
-      });
+  return SaidOn(claim, "certainty_of") == "forecast";
 }
 
 // "At least 2" and "at least 4": one bound, two figures.
@@ -262,8 +263,8 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
            fmt::format("one is a part of the other: {}", link.part));
     return result;
   }
-  if (MayBeSomeOf(a, b) || MayBeSomeOf(b, a)) {
-    const bool a_narrow = MayBeSomeOf(a, b);
+  const bool a_narrow = MayBeSomeOf(a, b);
+  if (a_narrow || MayBeSomeOf(b, a)) {
     Excuse(result, Verdict::kUndecided, "compare.scope",
            fmt::format("not comparable, because {} may be some of {}",
                        Say((a_narrow ? a : b).quantity),
@@ -307,8 +308,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     return result;
   }
   const Apart apart = PublishedApart(articles[a.article], articles[b.article]);
-  const bool settled = IsSettled(a, b, articles);
-  if (settled) {
+  if (IsSettled(a, b, articles)) {
     result.steps.push_back(
         "both speak of a time long over, so neither has changed since");
   } else if (a.varies || b.varies ||

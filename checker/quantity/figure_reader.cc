@@ -391,14 +391,11 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
 // of an adjective.
 bool FigureReader::IsNoDual(const Document& document, uint32_t token) const {
   if (token == 0 || !OnLine(document, token)) return false;
-  if (IsDigits(document, token - 1)) return true;
-  for (const NumberWord& word : words_.At(document, token - 1)) {
-    if (word.role == NumberRole::kUnit || word.role == NumberRole::kTenUnit ||
-        word.role == NumberRole::kFew) {
-      return true;
-    }
-  }
-  return nouns_.DualAt(document, token - 1).has_value();
+  return IsDigits(document, token - 1) ||
+         words_.First(
+             document, token - 1,
+             {NumberRole::kUnit, NumberRole::kTenUnit, NumberRole::kFew}) ||
+         nouns_.DualAt(document, token - 1);
 }
 
 // شخصين: two of a noun in one word.

@@ -78,10 +78,7 @@ bool IsYear(const std::optional<Decimal>& value) {
 
 bool IsJoint(const NumberWords& words, const Document& document,
              uint32_t token) {
-  for (const NumberWord& word : words.At(document, token)) {
-    if (word.role == NumberRole::kJoin) return true;
-  }
-  return false;
+  return words.First(document, token, {NumberRole::kJoin}).has_value();
 }
 
 // Is the figure one more year of a row ("1994, 1998 and 2002", 1994 و1998), or
@@ -135,14 +132,12 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
       break;
     }
   }
-  for (const NumberWord& word : words.At(document, year - 1)) {
-    if (word.role == NumberRole::kArticle) return true;
-    if (word.role == NumberRole::kDefinite) {
-      return head > year + 1 && document.tokens[year + 1].capital &&
-             document.tokens[head].capital;
-    }
-  }
-  return false;
+  const auto article = words.First(
+      document, year - 1, {NumberRole::kArticle, NumberRole::kDefinite});
+  if (!article) return false;
+  return article->role == NumberRole::kArticle ||
+         (head > year + 1 && document.tokens[year + 1].capital &&
+          document.tokens[head].capital);
 }
 
 // The first of the digits of a figure that counts nothing and is a year by its

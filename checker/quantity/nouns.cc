@@ -11,6 +11,8 @@ namespace {
 // How far behind a number its noun may stand: "12 young North Korean sailors".
 constexpr uint32_t kMaxNounReach = 6;
 constexpr uint32_t kMaxNounTokens = 3;
+// Bytes of a word besides an ending of Arabic that tells what it is.
+constexpr size_t kLeastStem = 5;
 
 }  // namespace
 
@@ -18,8 +20,8 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     : rules_(rules),
       words_(words),
       plurals_(rules),
-      part_of_rule_(rules.size()),
-      endings_(rules.languages().size()) {
+      signs_(rules),
+      part_of_rule_(rules.size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
     const std::string_view role = rules.Attribute(rule, "role");
     if (role == "noun_skip") part_of_rule_[rule] = Part::kSkip;
@@ -33,25 +35,6 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
     if (role == "plural_before_noun") part_of_rule_[rule] = Part::kBeforeNoun;
     if (role == "adjective") part_of_rule_[rule] = Part::kAdjective;
     if (role == "verbal_noun") part_of_rule_[rule] = Part::kVerbalNoun;
-    if (role == "own_first_letter") {
-      for (std::string_view form : rules.Forms(rule)) {
-        own_letter_.push_back(rules.fold().Fold(form));
-      }
-    }
-    const uint8_t language = rules.Language(rule);
-    if (language >= endings_.size()) continue;
-    Endings& known = endings_[language];
-    std::vector<std::string>* const endings =
-        role == "adjective_ending"      ? &known.adjective
-        : role == "noun_ending"         ? &known.noun
-        : role == "shows_plural_ending" ? &known.plural
-        : role == "pronoun_ending"      ? &known.pronoun
-        : role == "verb_ending"         ? &known.verb
-                                        : nullptr;
-    if (endings == nullptr) continue;
-    for (std::string_view form : rules.Forms(rule)) {
-      endings->push_back(rules.fold().Fold(form));
-    }
   }
   AddPrefixes();
   AddDuals();
@@ -145,10 +128,7 @@ std::optional<DualNoun> NounFinder::DualAt(const Document& document,
   if (t.script != Script::kArabic || t.end - t.begin < 8) return std::nullopt;
   const std::string_view word = document.Folded(token);
   if (!ends_dual_[static_cast<unsigned char>(word.back())]) return std::nullopt;
-  if (std::none_of(dual_endings_.begin(), dual_endings_.end(),
-                   [&](const std::string& e) { return word.ends_with(e); })) {
-    return std::nullopt;
-  }
+  if (!EndsAsDual(document, token)) return std::nullopt;
   std::string key(word);
   if (const auto at = duals_.find(key); at != duals_.end()) {
     return DualNoun{at->second.rule, at->second.word, 0, false};
@@ -220,24 +200,6 @@ bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
   return false;
 }
 
-// "95 ألفا غادروا": what they did.
-bool NounFinder::EndsAsVerb(const Document& document, uint32_t token) const {
-  if (document.language_index >= endings_.size()) return false;
-  const std::string_view word = document.Folded(token);
-  const auto& endings = endings_[document.language_index].verb;
-  return std::any_of(
-      endings.begin(), endings.end(),
-      [&](const std::string& ending) { return word.ends_with(ending); });
-}
-
-// Is the letter of "and" that the word begins with its own? (وزراء)
-bool NounFinder::IsOwnLetter(const Document& document, uint32_t token) const {
-  const std::string_view word = document.Folded(token);
-  return std::any_of(
-      own_letter_.begin(), own_letter_.end(),
-      [&](const std::string& stem) { return word.starts_with(stem); });
-}
-
 // "28 لنيمار", "17 للفريق": behind a joined preposition stands whose they are
 // or what for, not what is counted. A word of its own that happens to begin so
 // is in the lexicon whole.
@@ -268,21 +230,9 @@ bool NounFinder::IsJoinedNumber(const Document& document,
 // "unfenced", "hardest": said of something, and nothing counted itself.
 bool NounFinder::EndsAsAdjective(const Document& document,
                                  uint32_t token) const {
-  if (document.language_index >= endings_.size() ||
-      PartOf(document, token) == Part::kVerbalNoun) {
-    return false;
-  }
-  const Endings& endings = endings_[document.language_index];
-  const std::string_view word = document.Folded(token);
-  const auto ends = [&](const std::string& ending) {
-    return word.size() > ending.size() && word.ends_with(ending);
-  };
-  const auto says = [&](const std::string& ending) {
-    return word.ends_with(ending);
-  };
-  return std::any_of(endings.adjective.begin(), endings.adjective.end(),
-                     ends) &&
-         std::none_of(endings.noun.begin(), endings.noun.end(), says);
+  return PartOf(document, token) != Part::kVerbalNoun &&
+         signs_.Show(document, token, WordSign::kAdjective, 1) &&
+         !signs_.Show(document, token, WordSign::kNoun);
 }
 
 // "18 states", "12 claims": plurals that are verbs of saying elsewhere.
@@ -357,8 +307,11 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     if (any && BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
         (IsGoverned(document, t) || IsJoinedNumber(document, t) ||
-         EndsAsVerb(document, t) ||
-         (BeginsJoined(document, t) && !IsOwnLetter(document, t)))) {
+         // "95 ألفا غادروا": what they did.
+         signs_.Show(document, t, WordSign::kVerb) ||
+         // "and", and not the first letter of وزراء
+         (BeginsJoined(document, t) &&
+          !signs_.Show(document, t, WordSign::kOwnLetter)))) {
       break;
     }
     if (!any) {
@@ -458,29 +411,11 @@ bool NounFinder::BeginsDefinite(const Document& document,
       });
 }
 
-// "أجزائه", "أولادها": whose they are makes a noun definite.
-bool NounFinder::EndsInPronoun(const Document& document, uint32_t token) const {
-  if (document.language_index >= endings_.size()) return false;
-  const std::string_view word = document.Folded(token);
-  const auto& endings = endings_[document.language_index].pronoun;
-  return std::any_of(
-      endings.begin(), endings.end(), [&](const std::string& ending) {
-        return word.size() > ending.size() + 4 && word.ends_with(ending);
-      });
-}
-
 // A word known as a plural, or one that ends as plurals do.
 bool NounFinder::ShowsPlural(const Document& document, uint32_t token) const {
-  if (PartOf(document, token, kCliticBy | kCliticFor) == Part::kBrokenPlural) {
-    return true;
-  }
-  if (document.language_index >= endings_.size()) return false;
-  const std::string_view word = document.Folded(token);
-  const auto& endings = endings_[document.language_index].plural;
-  return std::any_of(
-      endings.begin(), endings.end(), [&](const std::string& ending) {
-        return word.size() > ending.size() + 4 && word.ends_with(ending);
-      });
+  return PartOf(document, token, kCliticBy | kCliticFor) ==
+             Part::kBrokenPlural ||
+         signs_.Show(document, token, WordSign::kPlural, kLeastStem);
 }
 
 // "القتلى الـ35": a number in digits with an article, behind what it counts.
@@ -533,10 +468,12 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
-  constexpr std::string_view kPresent = "ي";
-  if (vague && document.Folded(noun).starts_with(kPresent)) return std::nullopt;
+  if (vague && signs_.Show(document, noun, WordSign::kPresent)) {
+    return std::nullopt;
+  }
+  // "أجزائه", "أولادها": whose they are makes a noun definite.
   if (!vague && !BeginsDefinite(document, noun) &&
-      !EndsInPronoun(document, noun)) {
+      !signs_.Show(document, noun, WordSign::kPronoun, kLeastStem)) {
     return std::nullopt;
   }
   return CountedNoun{noun, first_token, noun, false};
@@ -583,11 +520,9 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   }
   uint32_t noun = first_token - 1;
   // "رؤية سياسية واحدة": not the adjective.
-  constexpr std::string_view kRelative = "يه", kFeminine = "ه";
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
-      document.Folded(noun).ends_with(kRelative) &&
-      (document.Folded(noun - 1).ends_with(kFeminine) ||
-       document.Folded(noun - 1).ends_with("ا")) &&
+      signs_.Show(document, noun, WordSign::kRelative) &&
+      signs_.Show(document, noun - 1, WordSign::kFeminine) &&
       !IsStop(document, noun - 1)) {
     --noun;
   }

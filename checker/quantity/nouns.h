@@ -14,6 +14,7 @@
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/plurals.h"
 #include "checker/quantity/range_words.h"
+#include "checker/quantity/word_signs.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -77,10 +78,6 @@ class NounFinder {
     kNumberedHead,  // an ordinal head that digits stand behind: "الدقيقة 90"
     kBrokenPlural  // "دول", in a language whose plurals do not show
   };
-  // What a word without a rule of its own shows by its ending.
-  struct Endings {
-    std::vector<std::string> adjective, noun, plural, pronoun, verb;
-  };
   struct Prefix {
     std::string text;
     bool definite = false;
@@ -92,11 +89,8 @@ class NounFinder {
   bool BeginsJoined(const Document& document, uint32_t token) const;
   bool EndsAsDual(const Document& document, uint32_t token) const;
   bool BeginsDefinite(const Document& document, uint32_t token) const;
-  bool EndsInPronoun(const Document& document, uint32_t token) const;
   bool ShowsPlural(const Document& document, uint32_t token) const;
   bool IsBehindPlural(const Document& document, uint32_t token) const;
-  bool EndsAsVerb(const Document& document, uint32_t token) const;
-  bool IsOwnLetter(const Document& document, uint32_t token) const;
   bool IsGoverned(const Document& document, uint32_t token) const;
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
@@ -117,11 +111,9 @@ class NounFinder {
   const Rulebook& rules_;
   const NumberWords& words_;
   Plurals plurals_;
+  WordSigns signs_;
   std::vector<Part> part_of_rule_;
-  std::vector<Endings> endings_;  // index: language
   std::vector<std::string> and_prefixes_;
-  // How nouns begin whose first letter is that of "and": وزراء, وثائق.
-  std::vector<std::string> own_letter_;
   std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun
   std::vector<Prefix> prefixes_;               // longest first
   std::vector<std::string> dual_endings_;

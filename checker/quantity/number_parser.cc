@@ -25,7 +25,7 @@ bool IsScale(Role role) {
 }  // namespace
 
 NumberTables::NumberTables(const Rulebook& rules)
-    : words(rules), plurals(rules) {
+    : words(rules), plurals(rules), signs(rules) {
   for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
     const std::string_view means = rules.Means(rule);
     if (means != "the" && means != "for the") continue;
@@ -104,15 +104,9 @@ bool NumberParser::EndsLine(uint32_t token) const {
 
 // "لغات", "طرق": an indefinite plural by its ending or by a rule.
 bool NumberParser::ShowsPlural(uint32_t token) const {
-  constexpr std::string_view kEnding = "ات";
-  if (IsDefinite(tables_, document_, token)) return false;
-  if (document_.Folded(token).ends_with(kEnding)) return true;
-  const Rulebook& rules = words_.rules();
-  for (const PhraseMatch& match : MatchPhrases(
-           rules.lexicon(), document_, token, KindBit(RuleKind::kNumbers))) {
-    if (rules.Attribute(match.rule, "role") == "broken_plural") return true;
-  }
-  return false;
+  return !IsDefinite(tables_, document_, token) &&
+         (tables_.signs.Show(document_, token, WordSign::kSurePlural) ||
+          tables_.plurals.IsBroken(document_, token));
 }
 
 // "mn", "bn"

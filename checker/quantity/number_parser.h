@@ -11,6 +11,7 @@
 #include "checker/quantity/number_reader.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/plurals.h"
+#include "checker/quantity/word_signs.h"
 
 namespace crosscheck {
 
@@ -20,6 +21,7 @@ struct NumberTables {
 
   NumberWords words;
   Plurals plurals;
+  WordSigns signs;
   // The definite article where it is written joined ("ال", "لل").
   std::vector<std::string> definite_prefixes;
 };

@@ -18,7 +18,8 @@ bool EndsWithAny(std::string_view word, const std::vector<std::string>& list) {
 Plurals::Plurals(const Rulebook& rules)
     : rules_(rules),
       by_language_(rules.languages().size()),
-      is_plural_rule_(rules.size()) {
+      is_plural_rule_(rules.size()),
+      is_broken_rule_(rules.size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
     const uint8_t language = rules.Language(rule);
     if (language >= by_language_.size()) continue;
@@ -32,6 +33,7 @@ Plurals::Plurals(const Rulebook& rules)
       }
     }
     is_plural_rule_[rule] = role == "plural";
+    is_broken_rule_[rule] = role == "broken_plural";
   }
 }
 
@@ -55,6 +57,14 @@ bool Plurals::IsPlural(const Document& document, uint32_t token) const {
   return (word.size() >= kMinBytes || acronym) &&
          EndsWithAny(word, endings.plural) &&
          !EndsWithAny(word, endings.singular);
+}
+
+bool Plurals::IsBroken(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
+    if (is_broken_rule_[match.rule]) return true;
+  }
+  return false;
 }
 
 }  // namespace crosscheck

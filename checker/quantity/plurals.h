@@ -23,6 +23,9 @@ class Plurals {
   // Are plurals known in the document's language at all?
   bool KnowsLanguage(const Document& document) const;
   bool IsPlural(const Document& document, uint32_t token) const;
+  // A plural of a language whose plurals do not show, by a rule of role
+  // broken_plural ("دول").
+  bool IsBroken(const Document& document, uint32_t token) const;
 
  private:
   struct Endings {
@@ -32,6 +35,7 @@ class Plurals {
   const Rulebook& rules_;
   std::vector<Endings> by_language_;
   std::vector<bool> is_plural_rule_;
+  std::vector<bool> is_broken_rule_;
 };
 
 }  // namespace crosscheck

@@ -1,0 +1,48 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_WORD_SIGNS_H_
+#define CROSSCHECK_CHECKER_QUANTITY_WORD_SIGNS_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "checker/model/document.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// What a word may be, told by how it ends or begins: forms of rules of kind
+// numbers with these roles.
+enum class WordSign : uint8_t {
+  kAdjective,   // adjective_ending
+  kNoun,        // noun_ending: of nouns that end as adjectives do
+  kPlural,      // shows_plural_ending and sure_plural_ending
+  kSurePlural,  // sure_plural_ending
+  kPronoun,     // pronoun_ending: whose it is
+  kVerb,        // verb_ending: what they did
+  kRelative,    // relative_ending: of adjectives made of nouns
+  kFeminine,    // feminine_ending
+  kPresent,     // present_beginning: of verbs
+  kOwnLetter,   // own_first_letter: begins as "and" does, and is one word
+};
+inline constexpr size_t kWordSigns =
+    static_cast<size_t>(WordSign::kOwnLetter) + 1;
+
+// Built once; thread-safe. Cost of a question: the forms of the role.
+class WordSigns {
+ public:
+  explicit WordSigns(const Rulebook& rules);
+
+  // Does the folded word at `token` end (begin) so in the document's language,
+  // with `least` bytes besides?
+  bool Show(const Document& document, uint32_t token, WordSign sign,
+            size_t least = 0) const;
+
+ private:
+  using Forms = std::array<std::vector<std::string>, kWordSigns>;
+  std::vector<Forms> by_language_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_WORD_SIGNS_H_
