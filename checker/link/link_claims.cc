@@ -369,6 +369,14 @@ class Run {
     }
   }
 
+  // Of times both written, that do not meet: "13.9 % in July" and "14.9 % in
+  // June".
+  static bool AreOfOtherTimes(const Claim& a, const Claim& b) {
+    return a.when.basis == TimeBasis::kWritten &&
+           b.when.basis == TimeBasis::kWritten &&
+           !Meets(a.when.days, b.when.days);
+  }
+
   bool HasRival(
       const Candidate& candidate, uint32_t side,
       const absl::flat_hash_map<uint32_t, std::vector<const Candidate*>>&
@@ -382,6 +390,10 @@ class Run {
       // A rival whose own figure stands here too is spoken for.
       if (rival == partner || matched.contains(rival) ||
           other->points + weights_.margin < candidate.points) {
+        continue;
+      }
+      if (AreOfOtherTimes(claims_[side], claims_[rival]) &&
+          !AreOfOtherTimes(claims_[side], claims_[partner])) {
         continue;
       }
       const Quantity& x = claims_[rival].quantity;

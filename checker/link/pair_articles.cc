@@ -11,11 +11,15 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kRarestFeatures = 48;  // of an article
+// What both of two articles hold is not common for that: a collection smaller
+// than this is taken to be of so many, the others of which hold nothing of it.
+constexpr uint64_t kLeastCollection = 64;
 
 // Whole steps of rarity: log2 of how many times fewer articles than all hold
 // a feature.
 int Rarity(uint32_t holders, uint64_t all) {
-  return std::bit_width(all / std::max<uint32_t>(1, holders));
+  return std::bit_width(std::max(all, kLeastCollection) /
+                        std::max<uint32_t>(1, holders));
 }
 
 int KindWeight(const Feature& feature) {
