@@ -35,6 +35,7 @@ Concepts::Concepts(const Rulebook& rules)
     concept_row.counts = rules.Attribute(rule, "counts");
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
     concept_row.varies = KindBits(rules.List(rule, "varies"));
+    concept_row.measures = rules.List(rule, "measures");
   }
   for (uint32_t rule : nouns) {
     Entry& entry = by_rule_[rule];

@@ -34,6 +34,8 @@ struct Concept {
   bool weak = false;        // too common to tell facts apart
   // The kinds of figures it has that change from day to day, a bit each.
   uint32_t varies = 0;
+  // What the units of its figures measure ("length"); empty: anything.
+  std::vector<std::string_view> measures;
 };
 
 // The concepts by name and by rule: built once, read-only after.

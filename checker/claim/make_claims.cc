@@ -199,6 +199,13 @@ class ArticleReader {
     return reach;
   }
 
+  // Can the figure be one of the concept? No length is a volume.
+  static bool Measures(const Concept& idea, const Quantity& figure) {
+    return figure.kind != QuantityKind::kQuantity || idea.measures.empty() ||
+           std::find(idea.measures.begin(), idea.measures.end(),
+                     figure.unit.quantity) != idea.measures.end();
+  }
+
   // For each contrast group the nearest concept; a claim's own counted noun
   // comes first.
   void ReadFacets(const SentenceView& view, Claim& claim) {
@@ -226,6 +233,7 @@ class ArticleReader {
         const int cost = Distance(view, mention, claim);
         if (cost > kFacetReach) continue;
         const Concept& idea = concepts_.InGroup(*mention.idea);
+        if (!Measures(idea, claim.quantity)) continue;
         offer(idea.group, idea.name, rules_.Id(mention.rule), cost,
               Barriers(view, mention, claim), false);
       } else if (mention.kind == Mention::kScope) {
@@ -282,6 +290,13 @@ class ArticleReader {
     return {first, limit};
   }
 
+  // Is the date what another measure is about? "Born in 1943, he wrote 14
+  // novels": they are not of 1943.
+  bool IsSpokenFor(const SentenceView& view, const Quantity& date) const {
+    const auto match = metrics_.Find(view, date, document_.language_index);
+    return match && match->once;
+  }
+
   void ReadTime(const Sentence& sentence, const SentenceView& view,
                 Claim& claim) {
     const Quantity& figure = claim.quantity;
@@ -292,6 +307,7 @@ class ArticleReader {
     int best = kTimeReach + 1;
     for (const Quantity& other : FiguresOf(sentence)) {
       if (other.kind != QuantityKind::kDate || !IsBounded(other.days)) continue;
+      if (IsSpokenFor(view, other)) continue;
       // Other figures between do not part a time from what it dates.
       const int distance =
           other.limit_token <= figure.first_token

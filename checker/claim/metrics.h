@@ -29,6 +29,7 @@ class MetricTable {
     int cost = 0;             // distance of the farthest word
     bool varies = false;      // its figures change from day to day
     bool single = false;      // whoever it is of has one: a founding date
+    bool once = false;        // it happened once: built, opened, or single
     // The types of entities it can be of; empty: any.
     const std::vector<std::string_view>* of = nullptr;
   };
@@ -45,6 +46,7 @@ class MetricTable {
     std::vector<std::string_view> concepts;  // or classes; empty: any
     bool varies = false;
     bool single = false;
+    bool once = false;
     std::vector<std::string_view> of;  // types of entities; empty: any
   };
   struct Form {

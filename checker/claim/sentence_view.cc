@@ -331,10 +331,18 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
   const uint64_t kinds = KindBit(RuleKind::kSpeech) |
                          KindBit(RuleKind::kScope) |
                          KindBit(RuleKind::kSentences);
+  // Words within a longer marker mark nothing: "said it would" is a plan.
+  uint32_t marked = sentence.first_token, longest = marked;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
+    marked = longest;
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document_, t, kinds)) {
       if (match.limit_token > sentence.limit_token) continue;
+      if (match.kind == RuleKind::kSentences &&
+          markers_.OfRule(match.rule).kind != Marker::kNone) {
+        if (match.limit_token <= marked) continue;
+        longest = std::max(longest, match.limit_token);
+      }
       Mention mention;
       mention.first = t;
       mention.limit = match.limit_token;

@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "one_sided_facet",
     "same_metric",
     "single_metric",
+    "period_metric",
+    "dated_metric",
     "same_subject",
     "other_subject",
     "other_near_name",

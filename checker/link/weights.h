@@ -36,6 +36,8 @@ enum class LinkSign : uint8_t {
   kOneSidedFacet,
   kSameMetric,
   kSingleMetric,
+  kPeriodMetric,
+  kDatedMetric,
   // Of whom.
   kSameSubject,
   kOtherSubject,

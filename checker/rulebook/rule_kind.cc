@@ -22,11 +22,11 @@ constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
 constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
-constexpr Keys kNounKeys[] = {"class",  "is",     "group", "weak",
-                              "varies", "except", "counts"};
-constexpr Keys kMetricKeys[] = {"kinds",    "subject", "contrast",
-                                "concepts", "varies",  "reach",
-                                "single",   "of",      "except"};
+constexpr Keys kNounKeys[] = {"class",  "is",     "group",  "weak",
+                              "varies", "except", "counts", "measures"};
+constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
+                                "varies", "reach",   "single",   "of",
+                                "except", "once"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
