@@ -355,6 +355,11 @@ class Run {
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
       if (!candidate.meets && !MayClash(candidate)) continue;
+      // "At least 12" allows 20, of whatever event.
+      if (candidate.meets && candidate.signs[LinkSign::kSameValue] == 0 &&
+          !statements_ && !AreOfOneEvent(candidate)) {
+        continue;
+      }
       // What the other article says too is spoken for.
       if (!candidate.meets &&
           (matched.contains(candidate.a) || matched.contains(candidate.b))) {

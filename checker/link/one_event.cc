@@ -87,8 +87,10 @@ bool AreOfOneEvent(const Claim& a, const Claim& b, const PairSigns& signs,
   if (AreStrange(signs)) return false;
   const bool across = x.language != y.language;
   const int least = across ? weights.event_across : weights.event_apart;
-  // What stands in another week, or could be of anything, needs more.
-  const bool loose = days > weights.days_close || IsLoose(signs);
+  // What stands in another week, or could be of anything, needs more. Of two
+  // languages only concepts meet, and those of any fire do; names tell.
+  const bool loose = days > weights.days_close || IsLoose(signs) ||
+                     (across && signs[LinkSign::kNamesAlike] == 0);
   return likeness >= (loose ? least * weights.event_loose / 100 : least);
 }
 

@@ -382,13 +382,20 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
   coverage.linked = found.linked;
   coverage.compared = found.compared;
   coverage.agreeing = found.agreeing;
+  // What is linked is about something, though neither subject nor metric shows.
+  std::vector<bool> linked(all.claims.size());
+  for (const ClaimLink& link : links.links) {
+    linked[link.a] = linked[link.b] = true;
+  }
   // Figures seen are those of the articles asked about.
   for (size_t i = 0; i < readings.size(); ++i) {
     if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;
     coverage.figures += all.first_claim[i + 1] - all.first_claim[i];
     for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
       const Claim& claim = all.claims[c];
-      if (!claim.metric.empty() || !claim.subject.empty()) ++coverage.claims;
+      if (linked[c] || !claim.metric.empty() || !claim.subject.empty()) {
+        ++coverage.claims;
+      }
     }
     for (const ReportSkip& skip : readings[i].skipped) {
       ++coverage.skipped[skip.reason];
