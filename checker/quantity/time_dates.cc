@@ -576,6 +576,7 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
   uint32_t at = parts.limit_token;
   const bool bracket = scan_.Is(at, "(");
   if (bracket || scan_.IsComma(at)) ++at;
+  const uint32_t before_article = at;
   at = scan_.Skip(at, {TimeRole::kOf, TimeRole::kArticle});
   if (scan_.Has(at)) {
     std::optional<DateParts> date;
@@ -600,9 +601,9 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
                             *date->day <= 5;
       return date;
     }
-    // "Tuesday the 19th".
+    // "Tuesday the 19th"; but "On Tuesday, 12 people died".
     const auto number = scan_.Number(at);
-    const bool article = at > parts.limit_token;
+    const bool article = at > before_article;
     if (number && number->value >= 1 && number->value <= 31 && !bracket &&
         (number->proclitics & ~kCliticThe) == 0 &&
         ((number->ordinal &&
