@@ -11,6 +11,11 @@ constexpr int kOneSentence = 60;
 // Both below this: sentences that have next to nothing in common.
 constexpr int kStrange = 15;
 
+bool IsOf(const std::vector<std::string_view>& kinds, QuantityKind kind) {
+  return kinds.empty() ||
+         std::find(kinds.begin(), kinds.end(), ToString(kind)) != kinds.end();
+}
+
 // Told anew for each match, or each day of trading?
 bool Recurs(const Claim& claim, const LinkWeights& weights) {
   if (claim.quantity.kind == QuantityKind::kScore ||
@@ -19,8 +24,11 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
   }
   return std::any_of(
       claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
-        return std::find(weights.recurring.begin(), weights.recurring.end(),
-                         facet.axis) != weights.recurring.end();
+        return std::any_of(weights.recurring.begin(), weights.recurring.end(),
+                           [&](const LinkWeights::Recurring& recurring) {
+                             return recurring.axis == facet.axis &&
+                                    IsOf(recurring.kinds, claim.quantity.kind);
+                           });
       });
 }
 

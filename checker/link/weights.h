@@ -112,9 +112,14 @@ struct LinkWeights {
   // articles must be alike by this many hundredths of the likeness above.
   int days_close = 0;
   int event_loose = 100;
-  // Axes whose figures are told anew for each match: they clash within a day,
-  // in articles as alike as undated ones must be.
-  std::vector<std::string_view> recurring;
+  // Axes whose figures of these kinds (none: of all) are told anew for each
+  // match: they clash within a day, in articles as alike as undated ones must
+  // be.
+  struct Recurring {
+    std::string_view axis;
+    std::vector<std::string_view> kinds;
+  };
+  std::vector<Recurring> recurring;
   int margin = 0;  // by how much a link must beat its rivals
 };
 LinkWeights ReadLinkWeights(const Rulebook& rules);

@@ -18,7 +18,7 @@ sys.path.insert(0, "tests/support")
 import program
 
 # Planted conflicts that were found when this was last looked at: never fewer.
-FOUND = 39
+FOUND = 49
 
 Value = collections.namedtuple("Value", "fact article begin end")
 Story = collections.namedtuple("Story", "name articles values verdicts")
