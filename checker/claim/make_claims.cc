@@ -73,6 +73,7 @@ class ArticleReader {
     ArticleClaims out;
     views_.resize(document_.sentences.size());
     has_view_.resize(document_.sentences.size());
+    metric_of_figure_.resize(figures_.quantities.size());
     out.claims.reserve(figures_.quantities.size());
     for (uint32_t q = 0; q < figures_.quantities.size(); ++q) {
       out.claims.push_back(MakeClaim(q));
@@ -118,7 +119,7 @@ class ArticleReader {
     claim.speaker = FindSpeaker(rules_, article_, document_, sentence, view,
                                 reader_, figure);
     ReadTime(sentence, view, claim);
-    ReadMetric(view, claim);
+    ReadMetric(view, figure, claim);
     ReadVaries(view, claim);
     ReadSubject(sentence, view, claim);
     if (claim.metric_single && !IsOfItsSubject(claim)) {
@@ -290,11 +291,20 @@ class ArticleReader {
     return {first, limit};
   }
 
+  // The known metric of a figure of figures_, whose sentence `view` is. Looked
+  // up once: the other figures of the sentence ask for that of a date.
+  const std::optional<MetricTable::Match>& MetricOf(const SentenceView& view,
+                                                    const Quantity& figure) {
+    auto& known = metric_of_figure_[&figure - figures_.quantities.data()];
+    if (!known) known = metrics_.Find(view, figure, document_.language_index);
+    return *known;
+  }
+
   // Is the date what another measure is about? "Born in 1943, he wrote 14
   // novels": they are not of 1943.
-  bool IsSpokenFor(const SentenceView& view, const Quantity& date) const {
-    const auto match = metrics_.Find(view, date, document_.language_index);
-    return match && match->once;
+  bool IsSpokenFor(const SentenceView& view, const Quantity& date) {
+    const auto& match = MetricOf(view, date);
+    return match && match->limits->once;
   }
 
   void ReadTime(const Sentence& sentence, const SentenceView& view,
@@ -307,7 +317,6 @@ class ArticleReader {
     int best = kTimeReach + 1;
     for (const Quantity& other : FiguresOf(sentence)) {
       if (other.kind != QuantityKind::kDate || !IsBounded(other.days)) continue;
-      if (IsSpokenFor(view, other)) continue;
       // Other figures between do not part a time from what it dates.
       const int distance =
           other.limit_token <= figure.first_token
@@ -318,7 +327,7 @@ class ArticleReader {
           std::abs(distance) +
           4 * view.Barriers(other.first_token, other.limit_token,
                             figure.first_token, figure.limit_token);
-      if (cost >= best) continue;
+      if (cost >= best || IsSpokenFor(view, other)) continue;
       best = cost;
       claim.when = {other.days, TimeBasis::kWritten, other.granularity};
     }
@@ -374,15 +383,15 @@ class ArticleReader {
     }
   }
 
-  void ReadMetric(const SentenceView& view, Claim& claim) {
-    if (const auto match =
-            metrics_.Find(view, claim.quantity, document_.language_index)) {
+  void ReadMetric(const SentenceView& view, const Quantity& figure,
+                  Claim& claim) {
+    if (const auto& match = MetricOf(view, figure)) {
       claim.metric = match->metric;
       claim.metric_known = true;
       claim.metric_rule = match->rule;
-      claim.varies |= match->varies;
-      claim.metric_single = match->single;
-      metric_of_ = match->of;
+      claim.varies |= match->limits->varies;
+      claim.metric_single = match->limits->single;
+      metric_of_ = &match->limits->of;
       return;
     }
     // Open: said by its facets and noun, for people to read.
@@ -592,6 +601,9 @@ class ArticleReader {
   std::string_view subject_type_;
   const std::vector<std::string_view>* metric_of_ = nullptr;
   std::vector<Feature> features_;
+  // Of each figure, as far as it was looked up.
+  std::vector<std::optional<std::optional<MetricTable::Match>>>
+      metric_of_figure_;
   std::vector<SentenceView> views_;
   std::vector<bool> has_view_;
 };

@@ -2,7 +2,9 @@
 #define CROSSCHECK_CHECKER_CLAIM_MARKERS_H_
 
 #include <cstdint>
+#include <optional>
 
+#include "checker/claim/mention.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -11,15 +13,7 @@ namespace crosscheck {
 // What the words of kind sentences mark, by the `role` of their rules: read
 // once, since every word of a sentence asks.
 struct Marker {
-  enum Kind : uint8_t {
-    kNone,
-    kNegation,
-    kHypothetical,
-    kPlanned,
-    kPart,
-    kNow
-  };
-  Kind kind = kNone;
+  std::optional<Mention::Kind> kind;  // nullopt: it only separates
   // How much it separates: 2 a clause or a part of what was named, 1 a
   // conjunction.
   uint8_t barrier = 0;
@@ -33,11 +27,11 @@ class Markers {
     for (const uint32_t rule : rules.OfKind(RuleKind::kSentences)) {
       const std::string_view role = rules.Attribute(rule, "role");
       Marker& marker = by_rule_[rule];
-      if (role == "negation") marker.kind = Marker::kNegation;
-      if (role == "hypothetical") marker.kind = Marker::kHypothetical;
-      if (role == "planned") marker.kind = Marker::kPlanned;
-      if (role == "part") marker.kind = Marker::kPart;
-      if (role == "now") marker.kind = Marker::kNow;
+      if (role == "negation") marker.kind = Mention::kNegation;
+      if (role == "hypothetical") marker.kind = Mention::kHypothetical;
+      if (role == "planned") marker.kind = Mention::kPlanned;
+      if (role == "part") marker.kind = Mention::kPart;
+      if (role == "now") marker.kind = Mention::kNow;
       if (role == "clause" || role == "part") marker.barrier = 2;
       if (role == "conjunction") marker.barrier = 1;
     }

@@ -46,10 +46,9 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
     const auto known = limits_of_metric.find(rules.Means(rule));
-    limits_of_rule_[rule] =
-        known == limits_of_metric.end()
-            ? Limits{~0u, kMaxCost, {}, false, false, false, {}}
-            : known->second;
+    limits_of_rule_[rule] = known == limits_of_metric.end()
+                                ? Limits{.reach = kMaxCost}
+                                : known->second;
     for (std::string_view word : rules.List(rule, "except")) {
       except_[rule].push_back(rules.fold().Fold(word));
     }
@@ -136,13 +135,8 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
           best ? best->cost - 6 * static_cast<int>(best_words) : 0;
       if (!best || weighed < best_weighed ||
           (weighed == best_weighed && rules_.Id(form.rule) < best->rule)) {
-        best = Match{rules_.Means(form.rule),
-                     rules_.Id(form.rule),
-                     cost,
-                     limits.varies,
-                     limits.single,
-                     limits.once,
-                     &limits.of};
+        best =
+            Match{rules_.Means(form.rule), rules_.Id(form.rule), cost, &limits};
         best_words = form.stems.size();
       }
     }

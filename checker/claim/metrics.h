@@ -23,15 +23,21 @@ class MetricTable {
  public:
   explicit MetricTable(const Rulebook& rules);
 
+  // What a shared metric says of its figures.
+  struct Limits {
+    uint32_t kinds = ~0u;  // bits
+    int reach = 0;
+    std::vector<std::string_view> concepts;  // or classes; empty: any
+    bool varies = false;                     // they change from day to day
+    bool single = false;  // whoever it is of has one: a founding date
+    bool once = false;    // it happened once: built, opened, or single
+    std::vector<std::string_view> of;  // types of entities; empty: any
+  };
   struct Match {
     std::string_view metric;  // "training_cost"
     std::string_view rule;    // id of the wording's rule
     int cost = 0;             // distance of the farthest word
-    bool varies = false;      // its figures change from day to day
-    bool single = false;      // whoever it is of has one: a founding date
-    bool once = false;        // it happened once: built, opened, or single
-    // The types of entities it can be of; empty: any.
-    const std::vector<std::string_view>* of = nullptr;
+    const Limits* limits = nullptr;
   };
   // The metric whose wording fits best: most words, then nearest. nullopt
   // when none does. A wording whose words stand behind another figure of the
@@ -40,15 +46,6 @@ class MetricTable {
                             uint8_t language) const;
 
  private:
-  struct Limits {
-    uint32_t kinds = ~0u;  // bits
-    int reach = 0;
-    std::vector<std::string_view> concepts;  // or classes; empty: any
-    bool varies = false;
-    bool single = false;
-    bool once = false;
-    std::vector<std::string_view> of;  // types of entities; empty: any
-  };
   struct Form {
     std::vector<uint32_t> stems;  // WordIds, sorted
     uint32_t rule = 0;

@@ -332,17 +332,12 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
                          KindBit(RuleKind::kScope) |
                          KindBit(RuleKind::kSentences);
   // Words within a longer marker mark nothing: "said it would" is a plan.
-  uint32_t marked = sentence.first_token, longest = marked;
+  uint32_t longest = sentence.first_token;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
-    marked = longest;
+    const uint32_t marked = longest;
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document_, t, kinds)) {
       if (match.limit_token > sentence.limit_token) continue;
-      if (match.kind == RuleKind::kSentences &&
-          markers_.OfRule(match.rule).kind != Marker::kNone) {
-        if (match.limit_token <= marked) continue;
-        longest = std::max(longest, match.limit_token);
-      }
       Mention mention;
       mention.first = t;
       mention.limit = match.limit_token;
@@ -353,25 +348,10 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
       } else if (match.kind == RuleKind::kScope) {
         mention.kind = Mention::kScope;
       } else {
-        switch (markers_.OfRule(match.rule).kind) {
-          case Marker::kNegation:
-            mention.kind = Mention::kNegation;
-            break;
-          case Marker::kHypothetical:
-            mention.kind = Mention::kHypothetical;
-            break;
-          case Marker::kPlanned:
-            mention.kind = Mention::kPlanned;
-            break;
-          case Marker::kPart:
-            mention.kind = Mention::kPart;
-            break;
-          case Marker::kNow:
-            mention.kind = Mention::kNow;
-            break;
-          case Marker::kNone:
-            continue;
-        }
+        const auto kind = markers_.OfRule(match.rule).kind;
+        if (!kind || match.limit_token <= marked) continue;
+        longest = std::max(longest, match.limit_token);
+        mention.kind = *kind;
       }
       found_.push_back(mention);
     }

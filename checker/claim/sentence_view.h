@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "checker/claim/concepts.h"
 #include "checker/claim/markers.h"
+#include "checker/claim/mention.h"
 #include "checker/claim/prefixes.h"
 #include "checker/claim/sounds.h"
 #include "checker/model/article.h"
@@ -19,33 +20,6 @@
 #include "checker/rulebook/stemmer.h"
 
 namespace crosscheck {
-
-// Something said in a sentence: a concept, a name, a word, a reporting verb,
-// a scope word, a negation; tokens [first, limit) of the Document.
-struct Mention {
-  enum Kind : uint8_t {
-    kConcept,
-    kName,
-    kWord,
-    kSpeech,
-    kScope,
-    kNegation,
-    kHypothetical,
-    kPlanned,
-    kPart,
-    kNow,
-  };
-  Kind kind = kWord;
-  uint32_t first = 0;
-  uint32_t limit = 0;
-  const Concept* idea = nullptr;  // kConcept
-  uint32_t rule = 0;              // kSpeech, kScope, kName by rule, …
-  bool by_rule = false;           // kName: an entity the rules know
-  std::string_view text;          // canonical name, folded word
-  uint64_t key = 0;
-  uint64_t sound_key = 0;  // names and words of another script; or 0
-  uint32_t stem = 0;       // WordId of the stem; 0 when no rule has it
-};
 
 // All mentions of one sentence, and what lies between them. `barrier[i]` is
 // how much the tokens before i (from the sentence start) separate: one for a

@@ -42,8 +42,7 @@ bool TimesApart(const Claim& a, const Claim& b) {
       b.quantity.kind == QuantityKind::kDate) {
     return false;
   }
-  if (a.when.basis != TimeBasis::kWritten ||
-      b.when.basis != TimeBasis::kWritten || !IsBounded(a.when.days) ||
+  if (!AreWritten(a.when, b.when) || !IsBounded(a.when.days) ||
       !IsBounded(b.when.days)) {
     return false;
   }
@@ -93,8 +92,7 @@ Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
 bool SameStatedMoment(const Claim& a, const Claim& b) {
   // The day beside a toll is that of the event, not of the count.
   if (a.quantity.kind == QuantityKind::kCount) return false;
-  return a.when.basis == TimeBasis::kWritten &&
-         b.when.basis == TimeBasis::kWritten &&
+  return AreWritten(a.when, b.when) &&
          a.when.granularity <= Granularity::kDay &&
          b.when.granularity <= Granularity::kDay &&
          Meets(a.when.days, b.when.days);

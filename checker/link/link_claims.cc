@@ -312,6 +312,14 @@ class Run {
     }
   }
 
+  // May the two be one fact, if their points say so?
+  bool MayJoin(const Candidate& candidate) const {
+    if (!candidate.meets) return MayClash(candidate);
+    // "At least 12" allows 20, of whatever event.
+    return candidate.signs[LinkSign::kSameValue] != 0 || statements_ ||
+           AreOfOneEvent(candidate);
+  }
+
   // May figures that do not meet contradict each other?
   bool MayClash(const Candidate& candidate) const {
     return !CountOthers(candidate.signs) && AreOfOneEvent(candidate);
@@ -354,12 +362,7 @@ class Run {
     }
     for (const Candidate& candidate : candidates) {
       if (candidate.points < Threshold(candidate)) continue;
-      if (!candidate.meets && !MayClash(candidate)) continue;
-      // "At least 12" allows 20, of whatever event.
-      if (candidate.meets && candidate.signs[LinkSign::kSameValue] == 0 &&
-          !statements_ && !AreOfOneEvent(candidate)) {
-        continue;
-      }
+      if (!MayJoin(candidate)) continue;
       // What the other article says too is spoken for.
       if (!candidate.meets &&
           (matched.contains(candidate.a) || matched.contains(candidate.b))) {
@@ -377,9 +380,7 @@ class Run {
   // Of times both written, that do not meet: "13.9 % in July" and "14.9 % in
   // June".
   static bool AreOfOtherTimes(const Claim& a, const Claim& b) {
-    return a.when.basis == TimeBasis::kWritten &&
-           b.when.basis == TimeBasis::kWritten &&
-           !Meets(a.when.days, b.when.days);
+    return AreWritten(a.when, b.when) && !Meets(a.when.days, b.when.days);
   }
 
   bool HasRival(

@@ -11,25 +11,25 @@ constexpr int kOneSentence = 60;
 // Both below this: sentences that have next to nothing in common.
 constexpr int kStrange = 15;
 
-bool IsOf(const std::vector<std::string_view>& kinds, QuantityKind kind) {
-  return kinds.empty() ||
-         std::find(kinds.begin(), kinds.end(), ToString(kind)) != kinds.end();
+bool Recurs(const Facet& facet, QuantityKind kind, const LinkWeights& weights) {
+  for (const LinkWeights::Recurring& recurring : weights.recurring) {
+    const auto& kinds = recurring.kinds;
+    if (recurring.axis == facet.axis &&
+        (kinds.empty() || std::find(kinds.begin(), kinds.end(),
+                                    ToString(kind)) != kinds.end())) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Told anew for each match, or each day of trading?
 bool Recurs(const Claim& claim, const LinkWeights& weights) {
-  if (claim.quantity.kind == QuantityKind::kScore ||
-      IsMoveInPercent(claim.quantity)) {
-    return true;
-  }
-  return std::any_of(
-      claim.facets.begin(), claim.facets.end(), [&](const Facet& facet) {
-        return std::any_of(weights.recurring.begin(), weights.recurring.end(),
-                           [&](const LinkWeights::Recurring& recurring) {
-                             return recurring.axis == facet.axis &&
-                                    IsOf(recurring.kinds, claim.quantity.kind);
-                           });
-      });
+  const QuantityKind kind = claim.quantity.kind;
+  return kind == QuantityKind::kScore || IsMoveInPercent(claim.quantity) ||
+         std::any_of(
+             claim.facets.begin(), claim.facets.end(),
+             [&](const Facet& facet) { return Recurs(facet, kind, weights); });
 }
 
 // Do the two sentences share next to no word and no name? Then only what is

@@ -11,7 +11,8 @@ namespace crosscheck {
 
 // Two articles that may report one event. `likeness` is in hundredths: the
 // weight of the features both hold over that of the poorer one's, names
-// counting three, all by rarity over the run; across languages only what can
+// counting three, all by rarity over the run (of fewer than 64 articles, as if
+// of 64: two alone cannot tell what is rare); across languages only what can
 // meet is counted.
 struct ArticlePair {
   uint32_t a = 0;

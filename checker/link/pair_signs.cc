@@ -300,8 +300,7 @@ class Reader {
     // Of one period too there is one: the inflation of July.
     out_[LinkSign::kPeriodMetric] =
         out_[LinkSign::kSameMetric] != 0 && out_[LinkSign::kSameSubject] != 0 &&
-        a_.when.basis == TimeBasis::kWritten &&
-        b_.when.basis == TimeBasis::kWritten && a_.when.days == b_.when.days;
+        AreWritten(a_.when, b_.when) && a_.when.days == b_.when.days;
     // Within one event what was built or opened is mostly one thing.
     out_[LinkSign::kDatedMetric] = a_.quantity.kind == QuantityKind::kDate &&
                                    out_[LinkSign::kSameMetric] != 0 &&

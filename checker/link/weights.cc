@@ -1,6 +1,5 @@
 #include "checker/link/weights.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -68,19 +67,6 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "open_rivals",
 };
 
-// "market_item money percent": an axis, and the kinds if not all are meant.
-LinkWeights::Recurring ReadRecurring(std::string_view entry) {
-  const auto take_word = [&entry] {
-    const size_t end = std::min(entry.find(' '), entry.size());
-    const std::string_view word = entry.substr(0, end);
-    entry.remove_prefix(std::min(end + 1, entry.size()));
-    return word;
-  };
-  LinkWeights::Recurring out{take_word(), {}};
-  while (!entry.empty()) out.kinds.push_back(take_word());
-  return out;
-}
-
 }  // namespace
 
 std::string_view NameOf(LinkSign sign) {
@@ -111,9 +97,9 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.days_apart = points("days_apart");
   weights.days_close = points("days_close");
   weights.event_loose = points("event_loose");
-  if (const auto rule = rules.Find("shared.link.recurring")) {
-    for (const std::string_view entry : rules.List(*rule, "axes")) {
-      weights.recurring.push_back(ReadRecurring(entry));
+  for (const uint32_t rule : rules.OfKind(RuleKind::kLink)) {
+    for (const std::string_view axis : rules.List(rule, "axes")) {
+      weights.recurring.push_back({axis, rules.List(rule, "kinds")});
     }
   }
   weights.margin = points("margin");

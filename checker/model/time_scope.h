@@ -70,6 +70,9 @@ struct TimeScope {
   TimeBasis basis = TimeBasis::kUnstated;
   Granularity granularity = Granularity::kUnknown;
 };
+inline bool AreWritten(const TimeScope& a, const TimeScope& b) {
+  return a.basis == TimeBasis::kWritten && b.basis == TimeBasis::kWritten;
+}
 
 // Reads "2025", "2025-01", "2025-01-28" and "2025-01-28T10:15:00+03:00" (the
 // day is the one written) into the days they cover; nullopt for anything else

@@ -27,7 +27,7 @@ struct QuantityFinder::Parts {
         units(book),
         ranges(book),
         modality_words(book),
-        nouns(book, numbers.words()),
+        nouns(book, numbers),
         parts(book, numbers, units, ranges),
         times(book, numbers),
         figures(book, parts, numbers, ranges, modality_words, nouns),

@@ -16,11 +16,11 @@ constexpr size_t kLeastStem = 5;
 
 }  // namespace
 
-NounFinder::NounFinder(const Rulebook& rules, const NumberWords& words)
+NounFinder::NounFinder(const Rulebook& rules, const NumberReader& numbers)
     : rules_(rules),
-      words_(words),
-      plurals_(rules),
-      signs_(rules),
+      words_(numbers.words()),
+      plurals_(numbers.plurals()),
+      signs_(numbers.signs()),
       part_of_rule_(rules.size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
     const std::string_view role = rules.Attribute(rule, "role");

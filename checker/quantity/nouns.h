@@ -11,6 +11,7 @@
 
 #include "checker/model/decimal.h"
 #include "checker/model/document.h"
+#include "checker/quantity/number_reader.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/plurals.h"
 #include "checker/quantity/range_words.h"
@@ -39,7 +40,8 @@ struct DualNoun {
 // Finds the nouns figures count. Built once; thread-safe.
 class NounFinder {
  public:
-  NounFinder(const Rulebook& rules, const NumberWords& words);
+  // Both must outlive it.
+  NounFinder(const Rulebook& rules, const NumberReader& numbers);
 
   // The noun behind the figure [first, limit): the plural among the next
   // words where the language shows plurals, else the next word; or, for a
@@ -110,8 +112,8 @@ class NounFinder {
 
   const Rulebook& rules_;
   const NumberWords& words_;
-  Plurals plurals_;
-  WordSigns signs_;
+  const Plurals& plurals_;
+  const WordSigns& signs_;
   std::vector<Part> part_of_rule_;
   std::vector<std::string> and_prefixes_;
   std::vector<std::string> for_the_prefixes_;  // لل: never of a counted noun

@@ -25,7 +25,7 @@ bool IsScale(Role role) {
 }  // namespace
 
 NumberTables::NumberTables(const Rulebook& rules)
-    : words(rules), plurals(rules), signs(rules) {
+    : words(rules), signs(rules), plurals(rules, signs) {
   for (uint32_t rule : rules.OfKind(RuleKind::kClitics)) {
     const std::string_view means = rules.Means(rule);
     if (means != "the" && means != "for the") continue;

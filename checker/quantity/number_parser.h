@@ -18,10 +18,11 @@ namespace crosscheck {
 // What NumberParser knows of the rules.
 struct NumberTables {
   explicit NumberTables(const Rulebook& rules);
+  NumberTables(const NumberTables&) = delete;  // plurals look at signs
 
   NumberWords words;
-  Plurals plurals;
   WordSigns signs;
+  Plurals plurals;
   // The definite article where it is written joined ("ال", "لل").
   std::vector<std::string> definite_prefixes;
 };

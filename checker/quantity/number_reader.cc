@@ -181,6 +181,12 @@ const NumberWords& NumberReader::words() const {
   return tables_->numbers.words;
 }
 
+const Plurals& NumberReader::plurals() const {
+  return tables_->numbers.plurals;
+}
+
+const WordSigns& NumberReader::signs() const { return tables_->numbers.signs; }
+
 std::optional<NumberReading> NumberReader::ReadJoined(const Document& document,
                                                       uint32_t token) const {
   const auto word = words().First(document, token, {Role::kJoinedFraction});

@@ -15,6 +15,8 @@
 namespace crosscheck {
 
 class NumberWords;
+class Plurals;
+class WordSigns;
 
 // A number alone, without unit or modality: digits, words, or both, with its
 // scale ("5.6 million", "ثلاثة وعشرون ألفا", "1,200").
@@ -73,6 +75,8 @@ class NumberReader {
   explicit NumberReader(const Rulebook& rules);
 
   const NumberWords& words() const;
+  const Plurals& plurals() const;
+  const WordSigns& signs() const;
   // Does the token begin with a joined definite article ("ال")?
   bool IsDefinite(const Document& document, uint32_t token) const;
 

@@ -2,10 +2,10 @@
 #define CROSSCHECK_CHECKER_QUANTITY_PLURALS_H_
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "checker/model/document.h"
+#include "checker/quantity/word_signs.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
@@ -18,7 +18,8 @@ namespace crosscheck {
 //   IsPlural: soldiers, people, lives; not: this, crisis, boss
 class Plurals {
  public:
-  explicit Plurals(const Rulebook& rules);
+  // Both must outlive it.
+  Plurals(const Rulebook& rules, const WordSigns& signs);
 
   // Are plurals known in the document's language at all?
   bool KnowsLanguage(const Document& document) const;
@@ -28,12 +29,8 @@ class Plurals {
   bool IsBroken(const Document& document, uint32_t token) const;
 
  private:
-  struct Endings {
-    std::vector<std::string> plural;
-    std::vector<std::string> singular;
-  };
   const Rulebook& rules_;
-  std::vector<Endings> by_language_;
+  const WordSigns& signs_;
   std::vector<bool> is_plural_rule_;
   std::vector<bool> is_broken_rule_;
 };

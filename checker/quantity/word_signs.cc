@@ -8,6 +8,8 @@ namespace crosscheck {
 namespace {
 
 constexpr std::pair<std::string_view, WordSign> kRoles[] = {
+    {"plural_ending", WordSign::kShownPlural},
+    {"singular_ending", WordSign::kSingular},
     {"adjective_ending", WordSign::kAdjective},
     {"noun_ending", WordSign::kNoun},
     {"shows_plural_ending", WordSign::kPlural},

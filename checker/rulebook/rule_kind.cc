@@ -37,7 +37,7 @@ constexpr Keys kFurnitureKeys[] = {"where", "limit_words"};
 constexpr Keys kSentenceKeys[] = {"role"};
 constexpr Keys kContextKeys[] = {"role", "countries", "currency", "unit"};
 constexpr Keys kLetterKeys[] = {"pairs", "ignore"};
-constexpr Keys kLinkKeys[] = {"points", "axes"};
+constexpr Keys kLinkKeys[] = {"points", "axes", "kinds"};
 constexpr Keys kCompareKeys[] = {"value", "level", "message"};
 
 constexpr std::array<KindFacts, kRuleKindCount> kFacts = {{

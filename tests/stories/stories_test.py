@@ -12,7 +12,6 @@ import json
 import os
 import re
 import sys
-import tempfile
 
 sys.path.insert(0, "tests/support")
 import program
@@ -57,16 +56,13 @@ def stories():
 class Stories(program.Case):
     def conflicts(self, story):
         """The facts of each conflict that is found, with their articles."""
-        with tempfile.TemporaryDirectory() as folder:
-            for file, (_, text) in story.articles.items():
-                with open(os.path.join(folder, file), "w", encoding="utf-8") as out:
-                    out.write(text)
-            with open(os.path.join(folder, "sources.json"), "w") as out:
-                sources = {file: about for file, (about, _) in story.articles.items()}
-                json.dump({"articles": sources}, out)
-            run = self.crosscheck(
-                "check", folder, "--format", "json", "--fail-on", "never"
-            ).json()
+        for file, (_, text) in story.articles.items():
+            self.write(f"{story.name}/{file}", text)
+        sources = {file: about for file, (about, _) in story.articles.items()}
+        self.write(f"{story.name}/sources.json", json.dumps({"articles": sources}))
+        run = self.crosscheck(
+            "check", story.name, "--format", "json", "--fail-on", "never"
+        ).json()
         claims = {claim["id"]: claim for claim in run["claims"]}
         for finding in run["findings"]:
             if finding["verdict"] != "conflict":
