@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
+#include "checker/claim/features.h"
 #include "checker/claim/markers.h"
 #include "checker/claim/metrics.h"
 #include "checker/claim/prefixes.h"
@@ -26,7 +27,6 @@ constexpr int kMarkerReach = 10;
 constexpr int kPartReach = 3;
 constexpr int kTimeReach = 24;
 constexpr int kVariesReach = 6;
-constexpr size_t kMaxFeatures = 96;
 
 }  // namespace
 
@@ -66,6 +66,7 @@ class ArticleReader {
         figures_(figures),
         article_index_(article_index),
         use_(use),
+        features_(document),
         reader_(rules, concepts, markers, sounds, prefixes, stemmer, article,
                 document, figures, /*to_link=*/use == ClaimUse::kLink) {}
 
@@ -489,85 +490,17 @@ class ArticleReader {
     }
   }
 
-  // The features of one sentence; `claim` gives distances where it stands in
-  // that sentence, otherwise they are those of another sentence.
-  void AddFeatures(const SentenceView& view, const Claim* claim,
-                   std::vector<Feature>& features) const {
-    for (const Mention& mention : view.mentions) {
-      if (features.size() >= kMaxFeatures) return;
-      Feature feature;
-      if (mention.kind == Mention::kConcept) {
-        feature.kind = FeatureKind::kConcept;
-      } else if (mention.kind == Mention::kName) {
-        feature.kind = FeatureKind::kName;
-      } else if (mention.kind == Mention::kWord) {
-        feature.kind = FeatureKind::kWord;
-      } else {
-        continue;
-      }
-      if (claim != nullptr) {
-        feature.distance = static_cast<uint8_t>(
-            std::min<int>(Distance(view, mention, *claim), Feature::kFarthest));
-      }
-      feature.key = mention.key;
-      feature.known = mention.by_rule;
-      feature.span = {document_.tokens[mention.first].raw.begin,
-                      document_.tokens[mention.limit - 1].raw.end};
-      features.push_back(feature);
-      if (mention.sound_key == 0) continue;
-      feature.key = mention.sound_key;
-      feature.kind = FeatureKind::kName;
-      feature.by_sound = true;
-      feature.known = false;
-      features.push_back(feature);
-    }
-  }
-
-  // The other figures of the sentence: two sentences that hold the same ones
-  // tell the same story.
-  void AddFigures(const Sentence& sentence, const Claim& claim,
-                  std::vector<Feature>& features) const {
-    for (const Quantity& other : FiguresOf(sentence)) {
-      if (features.size() >= kMaxFeatures) return;
-      if (other.first_token == claim.quantity.first_token) continue;
-      std::string said = ValueText(other);
-      if (said.empty()) continue;
-      said += ' ';
-      said += ToString(other.kind);
-      Feature feature;
-      feature.key = WordKey("", said);
-      feature.span = other.core;
-      feature.kind = FeatureKind::kFigure;
-      feature.distance = Feature::kFarthest;
-      features.push_back(feature);
-    }
-  }
-
   void ReadFeatures(const Sentence& sentence, Claim& claim) {
-    std::vector<Feature>& features = features_;
-    features.clear();
-    AddFeatures(View(claim.sentence), &claim, features);
-    AddFigures(sentence, claim, features);
+    features_.Add(View(claim.sentence), &claim.quantity);
+    features_.AddFigures(FiguresOf(sentence), claim.quantity);
     if (claim.sentence > 0) {
       const uint32_t s = claim.sentence - 1;
       if (document_.sentences[s].paragraph == sentence.paragraph ||
           document_.sentences[s].is_heading) {
-        AddFeatures(View(s), nullptr, features);
+        features_.Add(View(s), nullptr);
       }
     }
-    if (features.size() > kMaxFeatures) features.resize(kMaxFeatures);
-    std::stable_sort(features.begin(), features.end(),
-                     [](const Feature& a, const Feature& b) {
-                       if (a.key != b.key) return a.key < b.key;
-                       return a.distance < b.distance;
-                     });
-    features.erase(std::unique(features.begin(), features.end(),
-                               [](const Feature& a, const Feature& b) {
-                                 return a.key == b.key;
-                               }),
-                   features.end());
-    // As many as there are: they are most of what a check keeps of a claim.
-    claim.features.assign(features.begin(), features.end());
+    claim.features = features_.Take();
   }
 
   // Marks the first claim of each kind, noun and set of facets.
@@ -596,11 +529,11 @@ class ArticleReader {
   const QuantityReading& figures_;
   const uint32_t article_index_;
   const ClaimUse use_;
+  Features features_;
   SentenceReader reader_;
   // Of the claim being made.
   std::string_view subject_type_;
   const std::vector<std::string_view>* metric_of_ = nullptr;
-  std::vector<Feature> features_;
   // Of each figure, as far as it was looked up.
   std::vector<std::optional<std::optional<MetricTable::Match>>>
       metric_of_figure_;
