@@ -20,6 +20,8 @@ std::string_view SaidOn(const Claim& claim, std::string_view axis) {
   return at == claim.facets.end() ? std::string_view() : at->value;
 }
 
+bool IsToll(const Claim& claim) { return !SaidOn(claim, "outcome").empty(); }
+
 // Not comparable after all: the figures may differ, and both may stand.
 void Excuse(FigureComparison& result, Verdict verdict, std::string_view rule,
             std::string why) {
@@ -98,6 +100,20 @@ bool SameStatedMoment(const Claim& a, const Claim& b) {
          Meets(a.when.days, b.when.days);
 }
 
+// Both sentences name one period, over when either appeared, that their figures
+// are of, as the inflation of July is: published once, not told anew.
+bool SameStatedPeriod(const Claim& a, const Claim& b,
+                      absl::Span<const CompareArticle> articles) {
+  const auto is_over = [&](const Claim& claim) {
+    const std::optional<IsoDate>& published = articles[claim.article].published;
+    return published && IsBounded(published->days) &&
+           *claim.when.days.last < *published->days.first;
+  };
+  return !IsToll(a) && !IsToll(b) && AreWritten(a.when, b.when) &&
+         a.when.granularity > Granularity::kDay && IsBounded(a.when.days) &&
+         a.when.days == b.when.days && is_over(a) && is_over(b);
+}
+
 // Both sentences name a time, the same one, that was long over when either
 // appeared: what was counted then no longer changes.
 bool IsSettled(const Claim& a, const Claim& b,
@@ -125,8 +141,6 @@ Severity Lower(Severity severity) {
              ? static_cast<Severity>(static_cast<int>(severity) - 1)
              : severity;
 }
-
-bool IsToll(const Claim& claim) { return !SaidOn(claim, "outcome").empty(); }
 
 // Is it a count of people in which the later article is below the earlier?
 // Tolls of one event rise from one day to the next; a correction downwards is
@@ -309,6 +323,10 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
   if (IsSettled(a, b, articles)) {
     result.steps.push_back(
         "both speak of a time long over, so neither has changed since");
+  } else if (SameStatedPeriod(a, b, articles) &&
+             apart.days <= settings.slip_days) {
+    result.steps.push_back(
+        "both speak of one period that was over, so neither has changed since");
   } else if (a.varies || b.varies ||
              (IsMoveInPercent(a.quantity) && IsMoveInPercent(b.quantity))) {
     if (apart.one_known && !link.same_tally && !link.same_total &&

@@ -15,6 +15,9 @@ constexpr struct {
   std::string_view name;
 } kScales[] = {{12, "trillion"}, {9, "billion"}, {6, "million"}};
 
+// From here on sizes have names of their own: thousand, million.
+const Decimal kSmallestSize(1, 3);
+
 std::string SayNumber(const Decimal& value) {
   for (const auto& scale : kScales) {
     const Decimal one(1, scale.power);
@@ -24,6 +27,23 @@ std::string SayNumber(const Decimal& value) {
     }
   }
   return value.ToShortString();
+}
+
+// A single 1 before its zeros is the least of its size: what is more than a
+// twentieth below it is printed in the next smaller size, "$700 million" and
+// not "$1 billion".
+Interval WithinItsSize(const Quantity& figure, Interval range) {
+  if (figure.modality != Modality::kExact || !figure.value ||
+      figure.value->Reduced().coefficient() != 1 ||
+      *figure.value < kSmallestSize) {
+    return range;
+  }
+  const auto low = Multiply(*figure.value, Decimal(95, -2));
+  if (low && range.low && *range.low < *low) {
+    range.low = low;
+    range.low_included = true;
+  }
+  return range;
 }
 
 // A figure that ends in zeros is often rounded further than it shows: it may
@@ -106,6 +126,18 @@ bool BothLeast(const Quantity& a, const Quantity& b) {
   return least(a) && least(b) && a.unit.id == b.unit.id;
 }
 
+// "More than 100" is not said of what is more than 400.
+bool FarBeyond(const Quantity& a, const Quantity& b,
+               const CompareSettings& settings) {
+  if (a.modality != Modality::kMoreThan || b.modality != Modality::kMoreThan) {
+    return false;
+  }
+  const Decimal larger = std::max(a.value->Abs(), b.value->Abs());
+  const auto least = Multiply(std::min(a.value->Abs(), b.value->Abs()),
+                              settings.bound_ratio);
+  return least && !least->IsZero() && larger >= *least;
+}
+
 // The value in base units: kilometres and miles both in metres.
 std::optional<Interval> InBase(const Interval& range, const Unit& unit) {
   if (unit.dimension != Dimension::kMeasure) return range;
@@ -150,8 +182,8 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
   FigureComparison out;
   const bool converted =
       a.unit.dimension == Dimension::kMeasure && a.unit.id != b.unit.id;
-  const auto x = InBase(Slacken(a, settings), a.unit);
-  const auto y = InBase(Slacken(b, settings), b.unit);
+  const auto x = InBase(WithinItsSize(a, Slacken(a, settings)), a.unit);
+  const auto y = InBase(WithinItsSize(b, Slacken(b, settings)), b.unit);
   if (!x || !y) {
     out.rule = "compare.units";
     out.steps.push_back("the figures are too large to be converted exactly");
@@ -171,6 +203,15 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
       out.steps.push_back(
           "as worded one value could fit both, but nobody says \"more than\" "
           "of a figure that much larger: the digits are the same");
+      return out;
+    }
+    if (FarBeyond(a, b, settings)) {
+      out.verdict = Verdict::kConflict;
+      out.rule = "compare.disjoint";
+      out.severity = Severity::kLow;
+      out.steps.push_back(
+          "as worded one value could fit both, but nobody says \"more than\" "
+          "of a figure that much larger");
       return out;
     }
   }

@@ -24,6 +24,7 @@ CompareSettings ReadCompareSettings(
   out.date_slack = number("date_slack").ToInt64().value_or(0);
   out.moment = number("moment").ToInt64().value_or(0);
   out.slip_ratio = number("slip_ratio");
+  out.bound_ratio = number("bound_ratio");
   out.sure_points = number("sure_points").ToInt64().value_or(0);
   out.slip_days = number("slip_days").ToInt64().value_or(0);
   for (uint32_t rule : rules.OfKind(RuleKind::kCompare)) {

@@ -25,6 +25,7 @@ struct CompareSettings {
   Decimal slip_ratio;       // from which a varying figure is a slip …
   int64_t sure_points = 0;  // a weaker link lowers the severity by one
   int64_t slip_days = 0;    // … if published within so many days
+  Decimal bound_ratio;      // from which one "more than" denies another
   std::map<std::string, Level> levels;  // finding rule -> level
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "checker/quantity/modality_reader.h"
 #include "checker/quantity/tokens.h"
 
 namespace crosscheck {
@@ -157,6 +158,11 @@ void FigureGroups::PairBrackets(const Document& document,
     if (money || measure) {
       second.same_as = static_cast<int32_t>(i - 1);
       first.same_as = static_cast<int32_t>(i);
+      // "About 230 km (140 miles)": no surer than what it is converted from.
+      if (second.modality == Modality::kExact && second.value &&
+          !second.vague) {
+        Loosen(first.modality, second);
+      }
     }
   }
 }

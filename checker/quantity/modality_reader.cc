@@ -33,6 +33,31 @@ Interval Widen(const Decimal& value, const Interval& exact) {
 
 }  // namespace
 
+void Loosen(Modality modality, Quantity& figure) {
+  const Decimal value = *figure.value;
+  switch (modality) {
+    case Modality::kAbout:
+      figure.range = Widen(value, figure.range);
+      break;
+    case Modality::kAtLeast:
+      figure.range = AtLeast(value);
+      break;
+    case Modality::kAtMost:
+      figure.range = AtMost(value);
+      break;
+    case Modality::kMoreThan:
+      figure.range = MoreThan(value);
+      break;
+    case Modality::kLessThan:
+      figure.range = LessThan(value);
+      break;
+    case Modality::kExact:
+    case Modality::kRange:
+      return;
+  }
+  figure.modality = modality;
+}
+
 ModalityReader::ModalityReader(const Rulebook& rules,
                                const ModalityWords& words,
                                const NumberWords& numbers)
@@ -154,28 +179,7 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   if (figure.modality == Modality::kRange || !figure.value || figure.vague) {
     return;
   }
-  const Decimal& value = *figure.value;
-  switch (bound) {
-    case Modality::kAtLeast:
-      figure.range = AtLeast(value);
-      break;
-    case Modality::kAtMost:
-      figure.range = AtMost(value);
-      break;
-    case Modality::kMoreThan:
-      figure.range = MoreThan(value);
-      break;
-    case Modality::kLessThan:
-      figure.range = LessThan(value);
-      break;
-    default:
-      if (about) {
-        figure.modality = Modality::kAbout;
-        figure.range = Widen(value, figure.range);
-      }
-      break;
-  }
-  if (bound != Modality::kExact) figure.modality = bound;
+  Loosen(bound == Modality::kExact && about ? Modality::kAbout : bound, figure);
 }
 
 ChangeReader::ChangeReader(const Rulebook& rules, const RangeWords& ranges)

@@ -10,6 +10,10 @@
 
 namespace crosscheck {
 
+// Says of a figure with a value that it is no more than that: "about", "at
+// least". Sets its range; kExact and kRange change nothing.
+void Loosen(Modality modality, Quantity& figure);
+
 // The words around a figure that loosen or bound it ("about", "at least", "or
 // more"), stacked on both sides. Widens the figure's span and sets its range.
 // Evaluative words ("only", "as many as") are read through and leave no mark.
