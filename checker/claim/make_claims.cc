@@ -201,9 +201,12 @@ class ArticleReader {
     return reach;
   }
 
-  // Can the figure be one of the concept? No length is a volume.
+  // Can the figure be one of the concept? No length is a volume, and no amount
+  // of money a height.
   static bool Measures(const Concept& idea, const Quantity& figure) {
-    return figure.kind != QuantityKind::kQuantity || idea.measures.empty() ||
+    if (idea.measures.empty()) return true;
+    if (figure.kind == QuantityKind::kMoney) return false;
+    return figure.kind != QuantityKind::kQuantity ||
            std::find(idea.measures.begin(), idea.measures.end(),
                      figure.unit.quantity) != idea.measures.end();
   }
@@ -308,6 +311,26 @@ class ArticleReader {
     return match && match->limits->once;
   }
 
+  // "640 million against 598 million in the same quarter of last year": last
+  // year is that of what it is held against.
+  bool IsOfCompared(const SentenceView& view, const Sentence& sentence,
+                    const Quantity& date, const Quantity& figure) const {
+    for (const Mention& mention : view.mentions) {
+      if (mention.kind != Mention::kCompared ||
+          mention.limit > date.first_token ||
+          mention.first < figure.limit_token) {
+        continue;
+      }
+      for (const Quantity& other : FiguresOf(sentence)) {
+        if (other.kind == figure.kind && other.first_token >= mention.limit &&
+            other.limit_token <= date.first_token) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void ReadTime(const Sentence& sentence, const SentenceView& view,
                 Claim& claim) {
     const Quantity& figure = claim.quantity;
@@ -328,7 +351,10 @@ class ArticleReader {
           std::abs(distance) +
           4 * view.Barriers(other.first_token, other.limit_token,
                             figure.first_token, figure.limit_token);
-      if (cost >= best || IsSpokenFor(view, other)) continue;
+      if (cost >= best || IsSpokenFor(view, other) ||
+          IsOfCompared(view, sentence, other, figure)) {
+        continue;
+      }
       best = cost;
       claim.when = {other.days, TimeBasis::kWritten, other.granularity};
     }

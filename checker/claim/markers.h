@@ -32,7 +32,10 @@ class Markers {
       if (role == "planned") marker.kind = Mention::kPlanned;
       if (role == "part") marker.kind = Mention::kPart;
       if (role == "now") marker.kind = Mention::kNow;
-      if (role == "clause" || role == "part") marker.barrier = 2;
+      if (role == "compared") marker.kind = Mention::kCompared;
+      if (role == "clause" || role == "part" || role == "compared") {
+        marker.barrier = 2;
+      }
       if (role == "conjunction") marker.barrier = 1;
     }
   }

@@ -22,6 +22,7 @@ struct Mention {
     kPlanned,
     kPart,
     kNow,
+    kCompared,
   };
   Kind kind = kWord;
   uint32_t first = 0;

@@ -47,9 +47,8 @@ DayRange Stated(const Quantity& figure, Granularity granularity) {
   return WholePeriod({middle, middle}, granularity);
 }
 
-// Is it printed with both its ends: "from 1965 to 1981"?
-bool IsSpan(const Quantity& figure) {
-  return figure.iso.find('/') != std::string::npos && !figure.relative &&
+bool IsExactSpan(const Quantity& figure) {
+  return IsSpan(figure) && !figure.relative &&
          figure.modality == Modality::kExact &&
          figure.days.first != figure.days.last;
 }
@@ -124,7 +123,7 @@ FigureComparison CompareDates(const Quantity& a, const Quantity& b,
   const DayRange x = Stated(a, coarser), y = Stated(b, coarser);
   out.steps.push_back(fmt::format("{} means {}; {} means {}", Say(a),
                                   SayDays(a.days), Say(b), SayDays(b.days)));
-  if (IsSpan(a) && IsSpan(b) && !SameEnds(a.days, b.days, coarser) &&
+  if (IsExactSpan(a) && IsExactSpan(b) && !SameEnds(a.days, b.days, coarser) &&
       Meets(x, y)) {
     out.verdict = Verdict::kConflict;
     out.rule = "compare.dates";

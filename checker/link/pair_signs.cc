@@ -61,8 +61,7 @@ bool ValuesMeet(const Quantity& a, const Quantity& b) {
     // "A year ago" allows too much for its days alone to decide.
     if ((a.relative || b.relative) && a.iso != b.iso) return false;
     return Meets(a.days, b.days) &&
-           (a.iso.find('/') == std::string::npos ||
-            b.iso.find('/') == std::string::npos || a.iso == b.iso);
+           (!IsSpan(a) || !IsSpan(b) || a.iso == b.iso);
   }
   if (a.kind == QuantityKind::kDuration && a.unit.id != b.unit.id) {
     const auto u = SecondsOf(a.unit.id), v = SecondsOf(b.unit.id);
@@ -354,9 +353,26 @@ class Reader {
     out_[LinkSign::kVague] = a_.quantity.vague || b_.quantity.vague;
   }
 
+  // "From 1965 to 1981" and "1967 to 1981": who gives one end alike speaks of
+  // one span.
+  bool ShareOneEnd() const {
+    const Quantity& x = a_.quantity;
+    const Quantity& y = b_.quantity;
+    if (x.kind == QuantityKind::kDate) {
+      return IsSpan(x) && IsSpan(y) && IsBounded(x.days) &&
+             IsBounded(y.days) &&
+             (x.days.first == y.days.first) != (x.days.last == y.days.last);
+    }
+    return x.modality == Modality::kRange && y.modality == Modality::kRange &&
+           !x.vague && !y.vague && x.unit.id == y.unit.id && x.range.low &&
+           x.range.high && y.range.low && y.range.high &&
+           (x.range.low == y.range.low) != (x.range.high == y.range.high);
+  }
+
   void ReadValues() {
     const Quantity& x = a_.quantity;
     const Quantity& y = b_.quantity;
+    out_[LinkSign::kSharedEnd] = ShareOneEnd();
     if (x.kind == QuantityKind::kDate) {
       if (x.iso == y.iso && Meets(x.days, y.days)) {
         out_[LinkSign::kSameValue] = 1;

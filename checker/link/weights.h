@@ -70,6 +70,7 @@ enum class LinkSign : uint8_t {
   kNearValue,
   kFarValue,
   kSameDigits,
+  kSharedEnd,
   kSmallValue,
   kLargeValue,
   kVague,

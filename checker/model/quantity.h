@@ -111,6 +111,12 @@ struct Quantity {
 //   5.6 million -> "5600000"; several million -> "2000000/10000000"
 std::string ValueText(const Quantity& quantity);
 
+// A date printed with both its ends: "from 1965 to 1981".
+inline bool IsSpan(const Quantity& quantity) {
+  return quantity.kind == QuantityKind::kDate &&
+         quantity.iso.find('/') != std::string::npos;
+}
+
 // "rose 0.3 percent": by how much, not to what; prices do so all day.
 inline bool IsMoveInPercent(const Quantity& quantity) {
   return quantity.kind == QuantityKind::kPercent &&
