@@ -95,6 +95,14 @@ TEST(Claims, KnowTheirDay) {
   }
 }
 
+TEST(Claims, LeaveToWhatIsHeldAgainstItsOwnDay) {
+  const TextReading read =
+      ReadText("Profit was $6 million, against $4 million in 2023.");
+  ASSERT_GE(read.made.claims.size(), 2u);
+  EXPECT_EQ(read.made.claims[0].when.basis, TimeBasis::kPublication);
+  EXPECT_EQ(read.made.claims[1].when.basis, TimeBasis::kWritten);
+}
+
 TEST(Claims, KnowPartsOfAWhole) {
   const struct {
     std::string_view text;

@@ -120,6 +120,18 @@ TEST(CompareClaims, HoldsWhatIsLongOverToOneFigure) {
             Verdict::kUpdate);
 }
 
+TEST(CompareClaims, HoldsAPeriodThatIsOverToOneFigure) {
+  const auto next_day = [](std::string_view a, std::string_view b) {
+    return Compared(a, "2024-06-10", b, "2024-06-11", {});
+  };
+  EXPECT_EQ(next_day("Inflation fell to 11.4 percent in May 2024.",
+                     "Inflation fell to 14.1 percent in May 2024."),
+            Verdict::kConflict);
+  EXPECT_EQ(next_day("Inflation fell to 11.4 percent.",
+                     "Inflation fell to 14.1 percent."),
+            Verdict::kUpdate);
+}
+
 TEST(CompareClaims, LetsWhatIsSoNowChange) {
   const auto next_day = [](std::string_view a, std::string_view b) {
     return Compared(a, "2024-03-01", b, "2024-03-02", {});

@@ -133,8 +133,8 @@ bool FarBeyond(const Quantity& a, const Quantity& b,
     return false;
   }
   const Decimal larger = std::max(a.value->Abs(), b.value->Abs());
-  const auto least = Multiply(std::min(a.value->Abs(), b.value->Abs()),
-                              settings.bound_ratio);
+  const auto least =
+      Multiply(std::min(a.value->Abs(), b.value->Abs()), settings.bound_ratio);
   return least && !least->IsZero() && larger >= *least;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "checker/compare/slips.h"
+#include "checker/model/clock_time.h"
 #include "checker/model/time_unit.h"
 
 namespace crosscheck {
@@ -107,9 +108,59 @@ DayRange WholePeriod(const DayRange& days, Granularity granularity) {
   }
 }
 
+namespace {
+
+// By how many minutes two zones differ is a multiple of this.
+constexpr int kZoneStep = 30;
+
+// Times of day, of days that may be one.
+FigureComparison CompareClocks(const Quantity& a, const ClockTime& x,
+                               const Quantity& b, const ClockTime& y) {
+  FigureComparison out;
+  const int apart = MinutesApart(x, y);
+  out.steps.push_back(
+      fmt::format("{} and {} are {} minutes apart", Say(a), Say(b), apart));
+  if (Meets(x, y)) {
+    const bool same = apart == 0 && a.iso == b.iso && a.modality == b.modality;
+    out.verdict = same ? Verdict::kAgree : Verdict::kCompatible;
+    out.rule = same ? "compare.equal" : "compare.rounding";
+    out.steps.push_back(same ? "they are the same"
+                             : "they agree as far as they are printed");
+    return out;
+  }
+  if (IsOpen(a) || IsOpen(b)) {
+    out.verdict = Verdict::kCompatible;
+    out.rule = "compare.bounds";
+    out.steps.push_back("one only bounds the time");
+    return out;
+  }
+  if (x.zone.has_value() != y.zone.has_value() && apart % kZoneStep == 0) {
+    out.rule = "compare.time";
+    out.steps.push_back(
+        "not comparable, because one prints its time zone, and the other may "
+        "be of another");
+    return out;
+  }
+  out.verdict = Verdict::kConflict;
+  out.rule = "compare.dates";
+  out.severity = apart >= 60 ? Severity::kMedium : Severity::kLow;
+  out.steps.push_back("no time of day fits both as they are printed");
+  if (apart == 12 * 60) out.likely_slip = "morning and evening mixed up";
+  out.gap.absolute = std::to_string(apart);
+  out.gap.unit = "minute";
+  return out;
+}
+
+}  // namespace
+
 FigureComparison CompareDates(const Quantity& a, const Quantity& b,
                               const CompareSettings& settings) {
   FigureComparison out;
+  const auto clock_a = ClockOf(a), clock_b = ClockOf(b);
+  if (clock_a && clock_b &&
+      (!IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days))) {
+    return CompareClocks(a, *clock_a, b, *clock_b);
+  }
   if (a.unresolved || b.unresolved || !IsBounded(a.days) ||
       !IsBounded(b.days)) {
     out.rule = "compare.unresolved";

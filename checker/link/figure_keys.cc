@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "checker/model/clock_time.h"
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
@@ -21,6 +22,7 @@ uint64_t ThingKey(const Claim& claim) {
   if (claim.metric_single) return WordHash(claim.metric);
   std::string said(ToString(claim.quantity.kind));
   said += claim.quantity.unit.quantity;
+  if (ClockOf(claim.quantity)) said += "clock";
   for (const Facet& facet : claim.facets) {
     if (facet.near != Nearness::kClause || facet.stated_scope) continue;
     said += '|';

@@ -16,6 +16,7 @@
 #include "checker/link/pair_signs.h"
 #include "checker/link/tallies.h"
 #include "checker/link/weights.h"
+#include "checker/model/clock_time.h"
 
 namespace crosscheck {
 
@@ -50,7 +51,7 @@ bool CanLink(const Claim& claim) {
   const Quantity& figure = claim.quantity;
   switch (figure.kind) {
     case QuantityKind::kDate:
-      return !figure.unresolved && IsBounded(figure.days);
+      return ClockOf(figure) || (!figure.unresolved && IsBounded(figure.days));
     case QuantityKind::kOrdinal:
       return false;
     case QuantityKind::kCount:
@@ -404,8 +405,9 @@ class Run {
       }
       const Quantity& x = claims_[rival].quantity;
       const Quantity& y = claims_[partner].quantity;
-      const bool meet = x.kind == QuantityKind::kDate ? Meets(x.days, y.days)
-                                                      : ValuesMeet(x, y);
+      const bool meet = x.kind == QuantityKind::kDate && !ClockOf(x)
+                            ? Meets(x.days, y.days)
+                            : ValuesMeet(x, y);
       if (!meet) return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "checker/model/clock_time.h"
 #include "checker/model/time_unit.h"
 
 namespace crosscheck {
@@ -15,6 +16,7 @@ constexpr int kBesideFigure = 3;
 constexpr int kClause = 9;
 constexpr int kEdited = 75;  // hundredths alike: nearly the same words
 constexpr int kEditedEvent = 20;
+constexpr int kNearMinutes = 120;
 constexpr int kMostFigures = 3;  // shared ones that count
 
 int16_t Hundredths(int64_t part, int64_t whole) {
@@ -49,15 +51,32 @@ bool Comparable(const Quantity& a, const Quantity& b) {
       return a.unit.quantity == b.unit.quantity;
     case QuantityKind::kPercent:
       return a.unit.id == b.unit.id;
-    case QuantityKind::kDate:
-      return !a.unresolved && !b.unresolved;
+    case QuantityKind::kDate: {
+      const bool clock_a = ClockOf(a).has_value();
+      const bool clock_b = ClockOf(b).has_value();
+      return clock_a == clock_b &&
+             (clock_a || (!a.unresolved && !b.unresolved));
+    }
     default:
       return true;
   }
 }
 
+namespace {
+
+// A time of day without a day may be of any.
+bool DaysMayMeet(const Quantity& a, const Quantity& b) {
+  return !IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days);
+}
+
+}  // namespace
+
 bool ValuesMeet(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kDate) {
+    const auto clock_a = ClockOf(a), clock_b = ClockOf(b);
+    if (clock_a && clock_b) {
+      return DaysMayMeet(a, b) && Meets(*clock_a, *clock_b);
+    }
     // "A year ago" allows too much for its days alone to decide.
     if ((a.relative || b.relative) && a.iso != b.iso) return false;
     return Meets(a.days, b.days) &&
@@ -194,7 +213,7 @@ class Reader {
       case QuantityKind::kQuantity:
         return LinkSign::kMeasure;
       case QuantityKind::kDate:
-        return LinkSign::kDate;
+        return ClockOf(a_.quantity) ? LinkSign::kClock : LinkSign::kDate;
       case QuantityKind::kDuration:
         return LinkSign::kDuration;
       case QuantityKind::kAge:
@@ -359,8 +378,7 @@ class Reader {
     const Quantity& x = a_.quantity;
     const Quantity& y = b_.quantity;
     if (x.kind == QuantityKind::kDate) {
-      return IsSpan(x) && IsSpan(y) && IsBounded(x.days) &&
-             IsBounded(y.days) &&
+      return IsSpan(x) && IsSpan(y) && IsBounded(x.days) && IsBounded(y.days) &&
              (x.days.first == y.days.first) != (x.days.last == y.days.last);
     }
     return x.modality == Modality::kRange && y.modality == Modality::kRange &&
@@ -369,11 +387,27 @@ class Reader {
            (x.range.low == y.range.low) != (x.range.high == y.range.high);
   }
 
+  void ReadClocks(const ClockTime& x, const ClockTime& y) {
+    const int apart = MinutesApart(x, y);
+    if (apart == 0) {
+      out_[LinkSign::kSameValue] = 1;
+    } else if (Meets(x, y)) {
+      out_[LinkSign::kCloseValue] = 1;
+    } else if (apart <= kNearMinutes) {
+      out_[LinkSign::kNearValue] = 1;
+    }
+  }
+
   void ReadValues() {
     const Quantity& x = a_.quantity;
     const Quantity& y = b_.quantity;
     out_[LinkSign::kSharedEnd] = ShareOneEnd();
     if (x.kind == QuantityKind::kDate) {
+      const auto clock_x = ClockOf(x), clock_y = ClockOf(y);
+      if (clock_x && clock_y) {
+        if (DaysMayMeet(x, y)) ReadClocks(*clock_x, *clock_y);
+        return;
+      }
       if (x.iso == y.iso && Meets(x.days, y.days)) {
         out_[LinkSign::kSameValue] = 1;
       } else if (Meets(x.days, y.days)) {

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "percent",
     "measure",
     "date",
+    "clock",
     "duration",
     "age",
     "other_kind",

@@ -20,6 +20,7 @@ enum class LinkSign : uint8_t {
   kPercent,
   kMeasure,
   kDate,
+  kClock,
   kDuration,
   kAge,
   kOtherKind,

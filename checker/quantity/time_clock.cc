@@ -188,7 +188,10 @@ class ClockParser {
       minutes = true;
     } else {
       const auto number = scan_.Number(at_);
-      if (number && number->value >= 1 && number->value <= kLastHour) {
+      // "The first night" is no hour; الثامنة مساء is.
+      const bool nth = number && number->ordinal && !marked_ &&
+                       (number->proclitics & kCliticThe) == 0;
+      if (number && !nth && number->value >= 1 && number->value <= kLastHour) {
         if (number->ordinal && !number->digits &&
             number->proclitics == kCliticThe && number->value <= 12 &&
             IsPartOfHour(number->limit_token)) {
