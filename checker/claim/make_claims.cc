@@ -27,6 +27,8 @@ constexpr int kMarkerReach = 10;
 constexpr int kPartReach = 3;
 constexpr int kTimeReach = 24;
 constexpr int kVariesReach = 6;
+// Below it a number beside "profit" is hardly the profit.
+const Decimal kLeastBareMoney(1, 4);
 
 }  // namespace
 
@@ -66,9 +68,21 @@ class ArticleReader {
         figures_(figures),
         article_index_(article_index),
         use_(use),
+        currency_(OneCurrency(figures)),
         features_(document),
         reader_(rules, concepts, markers, sounds, prefixes, stemmer, article,
                 document, figures, /*to_link=*/use == ClaimUse::kLink) {}
+
+  // What all amounts of money of the article are in; none where they differ.
+  static std::optional<Unit> OneCurrency(const QuantityReading& figures) {
+    std::optional<Unit> out;
+    for (const Quantity& figure : figures.quantities) {
+      if (figure.kind != QuantityKind::kMoney) continue;
+      if (out && *out != figure.unit) return std::nullopt;
+      out = figure.unit;
+    }
+    return out;
+  }
 
   ArticleClaims Run() {
     ArticleClaims out;
@@ -116,6 +130,10 @@ class ArticleReader {
     metric_of_ = nullptr;
     ReadNoun(view, claim);
     ReadFacets(view, claim);
+    if (IsBareMoney(claim)) {
+      claim.quantity.kind = QuantityKind::kMoney;
+      claim.quantity.unit = *currency_;
+    }
     ReadMarkers(view, claim);
     claim.speaker = FindSpeaker(rules_, article_, document_, sentence, view,
                                 reader_, figure);
@@ -192,6 +210,21 @@ class ArticleReader {
       }
     }
     if (word != nullptr) TakeNoun(*word, claim);
+  }
+
+  // "Profit of 1.9 million", the headline of an article whose amounts are all
+  // in one currency: in that.
+  bool IsBareMoney(const Claim& claim) const {
+    const Quantity& figure = claim.quantity;
+    return figure.kind == QuantityKind::kCount && currency_ &&
+           claim.noun_key == 0 && figure.unit.id.empty() && figure.value &&
+           *figure.value >= kLeastBareMoney &&
+           std::any_of(claim.facets.begin(), claim.facets.end(),
+                       [&](const Facet& facet) {
+                         const Concept* idea = concepts_.Find(facet.value);
+                         return facet.near == Nearness::kClause &&
+                                idea != nullptr && idea->counts == "money";
+                       });
   }
 
   int ScopeReach(uint32_t rule) const {
@@ -555,6 +588,7 @@ class ArticleReader {
   const QuantityReading& figures_;
   const uint32_t article_index_;
   const ClaimUse use_;
+  const std::optional<Unit> currency_;
   Features features_;
   SentenceReader reader_;
   // Of the claim being made.

@@ -103,6 +103,22 @@ TEST(Claims, LeaveToWhatIsHeldAgainstItsOwnDay) {
   EXPECT_EQ(read.made.claims[1].when.basis, TimeBasis::kWritten);
 }
 
+TEST(Claims, TakeABareProfitForMoney) {
+  const auto first = [](std::string_view text) {
+    const TextReading read = ReadText(text);
+    EXPECT_GE(read.made.claims.size(), 2u) << text;
+    return read.made.claims[0].quantity;
+  };
+  const Quantity bare =
+      first("Profit rose to 2.4 billion. Costs were $3 billion.");
+  EXPECT_EQ(bare.kind, QuantityKind::kMoney);
+  EXPECT_EQ(bare.unit.id, "USD");
+  EXPECT_EQ(first("Profit rose to 2.4 billion. Costs were $3 billion, or 2.8 "
+                  "billion euros.")
+                .kind,
+            QuantityKind::kCount);
+}
+
 TEST(Claims, KnowPartsOfAWhole) {
   const struct {
     std::string_view text;
