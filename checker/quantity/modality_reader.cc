@@ -67,12 +67,14 @@ ModalityReader::ModalityReader(const Rulebook& rules,
 // the next figure.
 bool ModalityReader::OpensNext(const Document& document, uint32_t token,
                                uint32_t limit) const {
-  for (const PhraseMatch& match : MatchPhrases(
-           rules_.lexicon(), document, token, KindBit(RuleKind::kModality))) {
-    if (match.limit_token > limit && OnLine(document, match.limit_token) &&
-        (IsDigits(document, match.limit_token) ||
-         !numbers_.At(document, match.limit_token).empty())) {
-      return true;
+  for (uint32_t t = token; t < limit; ++t) {
+    for (const PhraseMatch& match : MatchPhrases(
+             rules_.lexicon(), document, t, KindBit(RuleKind::kModality))) {
+      if (match.limit_token > limit && OnLine(document, match.limit_token) &&
+          (IsDigits(document, match.limit_token) ||
+           !numbers_.At(document, match.limit_token).empty())) {
+        return true;
+      }
     }
   }
   return false;
