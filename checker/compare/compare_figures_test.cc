@@ -63,6 +63,7 @@ TEST(CompareFigures, SaysWhetherBothCanStand) {
        "compare.rounding"},
       {"at 10:15 a.m. EST", "at 3:15 p.m.", Verdict::kUndecided,
        "compare.time"},
+      {"at 6:15 a.m.", "at 6:20 p.m.", Verdict::kUndecided, "compare.time"},
       {"more than 100 people", "more than 120 people", Verdict::kCompatible,
        "compare.bounds"},
       {"more than 100 people", "more than 400 people", Verdict::kConflict,

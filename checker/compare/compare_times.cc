@@ -141,11 +141,19 @@ FigureComparison CompareClocks(const Quantity& a, const ClockTime& x,
         "be of another");
     return out;
   }
+  ClockTime half_a_day_on = x;
+  half_a_day_on.minute += 12 * 60;
+  if (Meets(half_a_day_on, y)) {
+    out.rule = "compare.time";
+    out.steps.push_back(
+        "not comparable, because they are half a day apart, and one may not "
+        "say whether morning or evening is meant");
+    return out;
+  }
   out.verdict = Verdict::kConflict;
   out.rule = "compare.dates";
   out.severity = apart >= 60 ? Severity::kMedium : Severity::kLow;
   out.steps.push_back("no time of day fits both as they are printed");
-  if (apart == 12 * 60) out.likely_slip = "morning and evening mixed up";
   out.gap.absolute = std::to_string(apart);
   out.gap.unit = "minute";
   return out;

@@ -15,6 +15,9 @@ DayRange WholePeriod(const DayRange& days, Granularity granularity);
 // Dates are compared first at the coarser printed granularity; a tolerance of
 // half a unit each side then only sets the severity (they touch: medium).
 // A relative date ("a year ago") stands for the day that far back.
+// Times of day, of days that may be one, are compared as finely as both are
+// printed ("3:25" and "3:30" agree, "11:30" and "12:15" clash); undecided where
+// only one prints its zone, or they are half a day apart.
 FigureComparison CompareDates(const Quantity& a, const Quantity& b,
                               const CompareSettings& settings);
 

@@ -140,6 +140,24 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
           document.tokens[head].capital);
 }
 
+// Do words such as "compared with" stand right before? One word alone
+// (مقابل) may stand between two amounts.
+bool IsHeldAgainst(const Rulebook& rules, const Document& document,
+                   uint32_t token) {
+  constexpr uint32_t kLongest = 3;
+  for (uint32_t back = 2; back <= kLongest && back <= token; ++back) {
+    for (const PhraseMatch& match :
+         MatchPhrases(rules.lexicon(), document, token - back,
+                      KindBit(RuleKind::kSentences))) {
+      if (match.limit_token == token &&
+          rules.Attribute(match.rule, "role") == "compared") {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // The first of the digits of a figure that counts nothing and is a year by its
 // shape: "the 2014 return", "it was 2016", "from 2007 through 2014";
 // nullopt where it is none. Round hundreds are as well amounts.
@@ -185,6 +203,9 @@ std::optional<uint32_t> YearToken(
     return first;
   }
   if (!nouns.plurals().KnowsLanguage(document)) {
+    if (!counts && !range && IsHeldAgainst(rules, document, *first)) {
+      return first;
+    }
     // Behind a noun, with nothing counted: "the budget 2014".
     if (counts || range || *first == 0 || document.tokens[*first].starts_line ||
         document.tokens[*first].glued || !IsWord(document, *first - 1) ||

@@ -197,6 +197,11 @@ class ClockParser {
             IsPartOfHour(number->limit_token)) {
           marked_ = true;  // الثالثة والنصف
         }
+        // الثالثة بتوقيت غرينتش
+        if (number->ordinal &&
+            scan_.Find(number->limit_token, TimeRole::kZone)) {
+          marked_ = true;
+        }
         clock_.minutes = number->value * kHour;
         at_ = number->limit_token;
         out_.rules.push_back("words");
