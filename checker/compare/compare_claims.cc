@@ -342,8 +342,12 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                  ? fmt::format("such a figure changes as the story goes on; "
                                "they were published {} day{} apart",
                                apart.days, apart.days == 1 ? "" : "s")
-                 : std::string("such a figure changes as the story goes on; "
-                               "the later article gives the higher one"));
+             : apart.minutes
+                 ? std::string("such a figure changes as the story goes on; "
+                               "the later article gives the higher one")
+                 : std::string("such a figure changes as the story goes on, "
+                               "and the articles do not say at what hour they "
+                               "were published"));
       return result;
     }
     // What moves within hours is less surely a mistake.

@@ -123,7 +123,9 @@ bool BothLeast(const Quantity& a, const Quantity& b) {
            (figure.modality == Modality::kAtLeast ||
             figure.modality == Modality::kMoreThan);
   };
-  return least(a) && least(b) && a.unit.id == b.unit.id;
+  // What is counted was told by linking, in words of either language.
+  return least(a) && least(b) &&
+         (a.kind == QuantityKind::kCount || a.unit.id == b.unit.id);
 }
 
 // "More than 100" is not said of what is more than 400.

@@ -37,7 +37,7 @@ bool DifferInOneDigit(const std::string& a, const std::string& b) {
 std::string LikelySlip(const Quantity& a, const Quantity& b) {
   if (!a.value || !b.value || a.value->IsZero() || b.value->IsZero()) return "";
   const Decimal x = a.value->Reduced(), y = b.value->Reduced();
-  if (a.unit.id != b.unit.id) {
+  if (a.kind != QuantityKind::kCount && a.unit.id != b.unit.id) {
     if (x == y && a.kind == QuantityKind::kQuantity) {
       return fmt::format("{} for {}", a.unit.id, b.unit.id);
     }

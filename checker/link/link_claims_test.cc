@@ -76,6 +76,21 @@ TEST(Link, JoinsWhatIsSaidOfOneEvent) {
       12, 15));
 }
 
+TEST(Link, GivesOnePersonOneAge) {
+  const auto links = [](std::string_view second) {
+    return Links(
+        "A court in Calder jailed Lena Orth on Monday. Lena Orth, 52, stole "
+        "from a bank in Calder, the court said.",
+        second, 52, 25);
+  };
+  EXPECT_TRUE(links(
+      "The court in Calder sent Lena Orth, 25, to prison on Monday over the "
+      "theft from the bank in Calder."));
+  EXPECT_FALSE(links(
+      "The court in Calder sent Paul Denham, 25, to prison on Monday over the "
+      "theft from the bank in Calder."));
+}
+
 TEST(Link, LeavesApartWhatIsNot) {
   // Another event, with the same measure.
   EXPECT_FALSE(Links(kWreck,

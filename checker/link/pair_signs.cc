@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kNear = 5;  // tokens: the figure's own phrase
 constexpr int kBesideFigure = 3;
+constexpr int kBesideAge = 7;  // "Orth, 52": the comma counts
 constexpr int kClause = 9;
 constexpr int kEdited = 75;  // hundredths alike: nearly the same words
 constexpr int kEditedEvent = 20;
@@ -184,6 +185,10 @@ class Reader {
         static_cast<int16_t>(std::min<int64_t>(words_.both, 100));
     out_[LinkSign::kNamesShared] =
         static_cast<int16_t>(std::min<int64_t>(names_.both, 100));
+    // Whoever is named has one age.
+    out_[LinkSign::kAgeOfOne] = a_.quantity.kind == QuantityKind::kAge &&
+                                out_[LinkSign::kSameSubject] != 0 &&
+                                shared_name_beside_;
     const bool nameless = names_.of_a + names_.of_b == 0;
     // Only in articles much alike: reports of other days are worded alike too.
     out_[LinkSign::kEditedSentence] =
@@ -354,6 +359,7 @@ class Reader {
       if (x.distance <= kNear && y.distance <= kNear) near_.both += rarity;
     } else {
       if (std::min(x.distance, y.distance) <= kClause) shared_name_ = true;
+      shared_name_beside_ |= std::max(x.distance, y.distance) <= kBesideAge;
     }
   }
 
@@ -466,6 +472,7 @@ class Reader {
   const bool across_;
   Sums words_, names_, near_;
   bool shared_name_ = false;
+  bool shared_name_beside_ = false;
   PairSigns& out_;
 };
 
@@ -515,6 +522,8 @@ int MostOfSharedWords(const PairSigns& signs, const LinkWeights& weights) {
   add(LinkSign::kNamesShared, 100);
   add(LinkSign::kFiguresShared, kMostFigures);
   add(LinkSign::kEditedSentence, signs[LinkSign::kEvent] >= kEditedEvent);
+  add(LinkSign::kAgeOfOne,
+      signs[LinkSign::kAge] != 0 && signs[LinkSign::kSameSubject] != 0);
   add(LinkSign::kOneNearName, 1);
   add(LinkSign::kOtherNearName, 1);
   add(LinkSign::kOtherClauseName, 1);

@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "single_metric",
     "period_metric",
     "dated_metric",
+    "age_of_one",
     "same_subject",
     "other_subject",
     "other_near_name",

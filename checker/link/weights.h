@@ -39,6 +39,7 @@ enum class LinkSign : uint8_t {
   kSingleMetric,
   kPeriodMetric,
   kDatedMetric,
+  kAgeOfOne,
   // Of whom.
   kSameSubject,
   kOtherSubject,
