@@ -316,8 +316,10 @@ class Run {
   // May the two be one fact, if their points say so?
   bool MayJoin(const Candidate& candidate) const {
     if (!candidate.meets) return MayClash(candidate);
-    // "At least 12" allows 20, of whatever event.
-    return candidate.signs[LinkSign::kSameValue] != 0 || statements_ ||
+    // "At least 12" allows 20, of whatever event; "no more than 6 million" says
+    // as much as 5.6.
+    return candidate.signs[LinkSign::kSameValue] != 0 ||
+           candidate.signs[LinkSign::kCloseValue] != 0 || statements_ ||
            AreOfOneEvent(candidate);
   }
 
