@@ -159,14 +159,26 @@ FigureComparison CompareClocks(const Quantity& a, const ClockTime& x,
   return out;
 }
 
+// May two times of day be of one day? Midnight of one zone is not that of
+// another.
+bool MayBeOfOneDay(const Quantity& a, const ClockTime& x, const Quantity& b,
+                   const ClockTime& y) {
+  if (!IsBounded(a.days) || !IsBounded(b.days)) return true;
+  DayRange wide = b.days;
+  if (x.zone && y.zone && Meets(x, y)) {
+    wide.first = AddDays(*wide.first, -1);
+    wide.last = AddDays(*wide.last, 1);
+  }
+  return Meets(a.days, wide);
+}
+
 }  // namespace
 
 FigureComparison CompareDates(const Quantity& a, const Quantity& b,
                               const CompareSettings& settings) {
   FigureComparison out;
   const auto clock_a = ClockOf(a), clock_b = ClockOf(b);
-  if (clock_a && clock_b &&
-      (!IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days))) {
+  if (clock_a && clock_b && MayBeOfOneDay(a, *clock_a, b, *clock_b)) {
     return CompareClocks(a, *clock_a, b, *clock_b);
   }
   if (a.unresolved || b.unresolved || !IsBounded(a.days) ||

@@ -42,6 +42,7 @@ std::optional<ClockTime> ClockOf(const Quantity& figure) {
   ClockTime out{*minute, std::nullopt, GrainOf(*minute),
                 figure.approximate || figure.modality == Modality::kAbout};
   text.remove_prefix(5);
+  if (text.size() >= 3 && text[0] == ':') text.remove_prefix(3);  // seconds
   if (text == "Z") out.zone = 0;
   if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
     const auto ahead = ReadMinutes(text.substr(1));

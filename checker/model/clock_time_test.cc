@@ -18,6 +18,7 @@ TEST(ClockTime, IsReadFromTheText) {
   EXPECT_FALSE(Clock("2018-01-01T10:15").zone);
   EXPECT_EQ(Clock("2018-01-01T10:15-05:00").zone, -300);
   EXPECT_EQ(Clock("T08:30Z").zone, 0);
+  EXPECT_EQ(Clock("T08:30:15Z").zone, 0);
   for (const char* none : {"2018-01-01", "T09:00/T17:00", "Tuesday", "T9"}) {
     Quantity figure;
     figure.kind = QuantityKind::kDate;
