@@ -1,12 +1,12 @@
 #include "checker/claim/make_claims.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <span>
 #include <unordered_set>
 
 #include "checker/claim/concepts.h"
+#include "checker/claim/facets.h"
 #include "checker/claim/features.h"
 #include "checker/claim/markers.h"
 #include "checker/claim/metrics.h"
@@ -16,13 +16,12 @@
 #include "checker/claim/sounds.h"
 #include "checker/claim/speaker.h"
 #include "checker/claim/stemmer_pool.h"
+#include "checker/claim/subject.h"
 
 namespace crosscheck {
 namespace {
 
 // Beyond these a mention is not taken to speak of the figure.
-constexpr int kFacetReach = 22;
-constexpr int kScopeReach = 14;
 constexpr int kMarkerReach = 10;
 constexpr int kPartReach = 3;
 constexpr int kTimeReach = 24;
@@ -69,6 +68,8 @@ class ArticleReader {
         article_index_(article_index),
         use_(use),
         currency_(OneCurrency(figures)),
+        facets_(rules, concepts, document),
+        subjects_(rules, article, document),
         features_(document),
         reader_(rules, concepts, markers, sounds, prefixes, stemmer, article,
                 document, figures, /*to_link=*/use == ClaimUse::kLink) {}
@@ -128,8 +129,8 @@ class ArticleReader {
     const SentenceView& view = View(claim.sentence);
     subject_type_ = {};
     metric_of_ = nullptr;
-    ReadNoun(view, claim);
-    ReadFacets(view, claim);
+    facets_.ReadNoun(view, claim);
+    facets_.ReadFacets(view, claim);
     if (IsBareMoney(claim)) {
       claim.quantity.kind = QuantityKind::kMoney;
       claim.quantity.unit = *currency_;
@@ -140,25 +141,15 @@ class ArticleReader {
     ReadTime(sentence, view, claim);
     ReadMetric(view, figure, claim);
     ReadVaries(view, claim);
-    ReadSubject(sentence, view, claim);
+    subject_type_ = subjects_.Read(
+        view,
+        [this](uint32_t other) -> const SentenceView& { return View(other); },
+        claim);
     if (claim.metric_single && !IsOfItsSubject(claim)) {
       claim.metric_single = false;
     }
     if (use_ == ClaimUse::kLink) ReadFeatures(sentence, claim);
     return claim;
-  }
-
-  int Distance(const SentenceView& view, const Mention& mention,
-               const Claim& claim) const {
-    return view.Distance(mention.first, mention.limit,
-                         claim.quantity.first_token,
-                         claim.quantity.limit_token);
-  }
-  int Barriers(const SentenceView& view, const Mention& mention,
-               const Claim& claim) const {
-    return view.Barriers(mention.first, mention.limit,
-                         claim.quantity.first_token,
-                         claim.quantity.limit_token);
   }
 
   // Can the subject have the one date of such a metric? "Monday" is when
@@ -173,43 +164,6 @@ class ArticleReader {
            metric_of_->empty() ||
            std::find(metric_of_->begin(), metric_of_->end(), subject_type_) !=
                metric_of_->end();
-  }
-
-  // Takes what `mention`, a concept, word or name, says for the thing counted.
-  void TakeNoun(const Mention& mention, Claim& claim) {
-    claim.noun = mention.text;
-    claim.noun_key = mention.key;
-    claim.noun_is_concept = mention.kind == Mention::kConcept;
-    if (claim.noun_is_concept && mention.idea != nullptr) {
-      claim.noun_broader = concepts_.Broader(mention.idea->name);
-      if (!mention.idea->counts.empty()) {
-        claim.noun_key = ConceptKey(mention.idea->counts);
-      }
-    }
-  }
-
-  // What is counted: the concept at the head of the noun phrase ("225 employee
-  // conferences" are conferences), else the word there.
-  void ReadNoun(const SentenceView& view, Claim& claim) {
-    const Quantity& figure = claim.quantity;
-    if (figure.noun_first_token >= figure.noun_limit_token) return;
-    uint32_t head = figure.noun_first_token;
-    for (uint32_t t = head; t < figure.noun_limit_token; ++t) {
-      if (document_.Folded(t) == figure.unit.id) head = t;
-    }
-    const Mention* word = nullptr;
-    for (const Mention& mention : view.mentions) {
-      if (mention.first > head || mention.limit <= head) continue;
-      if (mention.kind == Mention::kConcept) {
-        TakeNoun(mention, claim);
-        return;
-      }
-      if (word == nullptr &&
-          (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
-        word = &mention;
-      }
-    }
-    if (word != nullptr) TakeNoun(*word, claim);
   }
 
   // "Profit of 1.9 million", the headline of an article whose amounts are all
@@ -227,75 +181,15 @@ class ArticleReader {
                        });
   }
 
-  int ScopeReach(uint32_t rule) const {
-    const std::string_view text = rules_.Attribute(rule, "reach");
-    int reach = kScopeReach;
-    std::from_chars(text.data(), text.data() + text.size(), reach);
-    return reach;
-  }
-
-  // Can the figure be one of the concept? No length is a volume, and no amount
-  // of money a height.
-  static bool Measures(const Concept& idea, const Quantity& figure) {
-    if (idea.measures.empty()) return true;
-    if (figure.kind == QuantityKind::kMoney) return false;
-    return figure.kind != QuantityKind::kQuantity ||
-           std::find(idea.measures.begin(), idea.measures.end(),
-                     figure.unit.quantity) != idea.measures.end();
-  }
-
-  // For each contrast group the nearest concept; a claim's own counted noun
-  // comes first.
-  void ReadFacets(const SentenceView& view, Claim& claim) {
-    struct Best {
-      int cost;
-      Facet facet;
-    };
-    std::vector<Best> best;
-    const auto offer = [&](std::string_view axis, std::string_view value,
-                           std::string_view rule, int cost, int barriers,
-                           bool scope) {
-      Facet facet{axis, value, rule,
-                  barriers == 0 ? Nearness::kClause : Nearness::kSentence,
-                  scope};
-      for (Best& known : best) {
-        if (known.facet.axis != axis) continue;
-        if (cost < known.cost) known = {cost, facet};
-        return;
-      }
-      best.push_back({cost, facet});
-    };
-    for (const Mention& mention : view.mentions) {
-      if (mention.kind == Mention::kConcept && mention.idea != nullptr &&
-          !mention.idea->group.empty()) {
-        const int cost = Distance(view, mention, claim);
-        if (cost > kFacetReach) continue;
-        const Concept& idea = concepts_.InGroup(*mention.idea);
-        if (!Measures(idea, claim.quantity)) continue;
-        offer(idea.group, idea.name, rules_.Id(mention.rule), cost,
-              Barriers(view, mention, claim), false);
-      } else if (mention.kind == Mention::kScope) {
-        const int cost = Distance(view, mention, claim);
-        if (cost > ScopeReach(mention.rule)) continue;
-        offer(rules_.Attribute(mention.rule, "axis"),
-              rules_.Means(mention.rule), rules_.Id(mention.rule), cost,
-              Barriers(view, mention, claim), true);
-      }
-    }
-    for (Best& known : best) claim.facets.push_back(known.facet);
-    std::sort(claim.facets.begin(), claim.facets.end(),
-              [](const Facet& a, const Facet& b) { return a.axis < b.axis; });
-  }
-
   void ReadMarkers(const SentenceView& view, Claim& claim) {
     for (const Mention& mention : view.mentions) {
       if (mention.kind == Mention::kPart) {
-        claim.part |= Distance(view, mention, claim) <= kPartReach;
+        claim.part |= view.Distance(mention, claim.quantity) <= kPartReach;
         continue;
       }
       if (mention.kind == Mention::kNow) {
         claim.varies |= MayMove(claim.quantity) &&
-                        Distance(view, mention, claim) <= kVariesReach;
+                        view.Distance(mention, claim.quantity) <= kVariesReach;
         continue;
       }
       if (mention.kind != Mention::kNegation &&
@@ -305,8 +199,8 @@ class ArticleReader {
       }
       // Such words stand before what they govern, in its clause.
       if (mention.first > claim.quantity.first_token) continue;
-      if (Barriers(view, mention, claim) > 0) continue;
-      if (Distance(view, mention, claim) > kMarkerReach) continue;
+      if (view.Barriers(mention, claim.quantity) > 0) continue;
+      if (view.Distance(mention, claim.quantity) > kMarkerReach) continue;
       if (mention.kind == Mention::kNegation) claim.negated = true;
       if (mention.kind == Mention::kHypothetical) claim.hypothetical = true;
       if (mention.kind == Mention::kPlanned) claim.planned = true;
@@ -436,7 +330,7 @@ class ArticleReader {
                     facet.near == Nearness::kClause) &&
                    facet.value == widest.name;
           });
-      if (is_facet || Distance(view, mention, claim) <= kVariesReach) {
+      if (is_facet || view.Distance(mention, claim.quantity) <= kVariesReach) {
         claim.varies = true;
         return;
       }
@@ -464,88 +358,6 @@ class ArticleReader {
         claim.metric.find(claim.noun) == std::string::npos) {
       if (!claim.metric.empty()) claim.metric += " of ";
       claim.metric += claim.noun;
-    }
-  }
-
-  void TakeSubject(const SentenceView& view, const Mention& mention,
-                   Claim& claim) {
-    // A name of several words is several mentions: all of it is shown.
-    uint32_t first = mention.first, limit = mention.limit;
-    if (!mention.by_rule) {
-      // Between them may stand what their words mean besides ("Port Salam").
-      const auto at = static_cast<size_t>(&mention - view.mentions.data());
-      for (size_t i = at; i-- > 0;) {
-        const Mention& before = view.mentions[i];
-        if (before.kind != Mention::kName) continue;
-        if (before.by_rule || before.limit != first) break;
-        first = before.first;
-      }
-      for (size_t i = at + 1; i < view.mentions.size(); ++i) {
-        const Mention& after = view.mentions[i];
-        if (after.kind != Mention::kName) continue;
-        if (after.by_rule || after.first != limit) break;
-        limit = after.limit;
-      }
-    }
-    subject_type_ =
-        mention.by_rule ? rules_.Attribute(mention.rule, "type") : "";
-    claim.subject_surface =
-        Cut(article_.text, {document_.tokens[first].raw.begin,
-                            document_.tokens[limit - 1].raw.end});
-    claim.subject = mention.by_rule ? mention.text
-                                    : std::string_view(claim.subject_surface);
-    claim.subject_key = mention.key;
-  }
-
-  bool CanBeSubject(const Mention& mention) const {
-    if (mention.kind != Mention::kName) return false;
-    if (!mention.by_rule) return true;
-    return rules_.Attribute(mention.rule, "type") != "demonym";
-  }
-
-  bool TakeFirstSubject(const SentenceView& view, Claim& claim) {
-    for (const Mention& mention : view.mentions) {
-      if (!CanBeSubject(mention)) continue;
-      TakeSubject(view, mention, claim);
-      return true;
-    }
-    return false;
-  }
-
-  void ReadSubject(const Sentence& sentence, const SentenceView& view,
-                   Claim& claim) {
-    const Mention* best = nullptr;
-    int best_cost = 0;
-    for (const Mention& mention : view.mentions) {
-      if (!CanBeSubject(mention)) continue;
-      if (claim.speaker.find(Cut(
-              article_.text, {document_.tokens[mention.first].raw.begin,
-                              document_.tokens[mention.limit - 1].raw.end})) !=
-          std::string::npos) {
-        continue;
-      }
-      // A name after the figure is less often its subject.
-      int cost = Distance(view, mention, claim) +
-                 (mention.first > claim.quantity.first_token ? 6 : 0) -
-                 (mention.by_rule ? 2 : 0);
-      if (best == nullptr || cost < best_cost) {
-        best = &mention;
-        best_cost = cost;
-      }
-    }
-    if (best != nullptr) {
-      TakeSubject(view, *best, claim);
-      return;
-    }
-    // The sentence before it, in its paragraph; then the headline.
-    if (claim.sentence > 0 &&
-        document_.sentences[claim.sentence - 1].paragraph ==
-            sentence.paragraph &&
-        TakeFirstSubject(View(claim.sentence - 1), claim)) {
-      return;
-    }
-    if (!document_.sentences.empty() && document_.sentences[0].is_title) {
-      TakeFirstSubject(View(0), claim);
     }
   }
 
@@ -589,6 +401,8 @@ class ArticleReader {
   const uint32_t article_index_;
   const ClaimUse use_;
   const std::optional<Unit> currency_;
+  const FacetReader facets_;
+  const SubjectReader subjects_;
   Features features_;
   SentenceReader reader_;
   // Of the claim being made.

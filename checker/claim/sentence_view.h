@@ -44,6 +44,14 @@ struct SentenceView {
                uint32_t limit) const;
   int Barriers(uint32_t mention_first, uint32_t mention_limit, uint32_t first,
                uint32_t limit) const;
+  int Distance(const Mention& mention, const Quantity& figure) const {
+    return Distance(mention.first, mention.limit, figure.first_token,
+                    figure.limit_token);
+  }
+  int Barriers(const Mention& mention, const Quantity& figure) const {
+    return Barriers(mention.first, mention.limit, figure.first_token,
+                    figure.limit_token);
+  }
 };
 
 // Reads sentences into views. One for each article: it remembers which words

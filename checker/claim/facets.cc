@@ -1,0 +1,107 @@
+#include "checker/claim/facets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace crosscheck {
+namespace {
+
+// Beyond these a mention is not taken to speak of the figure.
+constexpr int kFacetReach = 22;
+constexpr int kScopeReach = 14;
+
+// Can the figure be one of the concept? No length is a volume, and no amount
+// of money a height.
+bool Measures(const Concept& idea, const Quantity& figure) {
+  if (idea.measures.empty()) return true;
+  if (figure.kind == QuantityKind::kMoney) return false;
+  return figure.kind != QuantityKind::kQuantity ||
+         std::find(idea.measures.begin(), idea.measures.end(),
+                   figure.unit.quantity) != idea.measures.end();
+}
+
+}  // namespace
+
+void FacetReader::TakeNoun(const Mention& mention, Claim& claim) const {
+  claim.noun = mention.text;
+  claim.noun_key = mention.key;
+  claim.noun_is_concept = mention.kind == Mention::kConcept;
+  if (claim.noun_is_concept && mention.idea != nullptr) {
+    claim.noun_broader = concepts_.Broader(mention.idea->name);
+    if (!mention.idea->counts.empty()) {
+      claim.noun_key = ConceptKey(mention.idea->counts);
+    }
+  }
+}
+
+void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
+  const Quantity& figure = claim.quantity;
+  if (figure.noun_first_token >= figure.noun_limit_token) return;
+  uint32_t head = figure.noun_first_token;
+  for (uint32_t t = head; t < figure.noun_limit_token; ++t) {
+    if (document_.Folded(t) == figure.unit.id) head = t;
+  }
+  const Mention* word = nullptr;
+  for (const Mention& mention : view.mentions) {
+    if (mention.first > head || mention.limit <= head) continue;
+    if (mention.kind == Mention::kConcept) {
+      TakeNoun(mention, claim);
+      return;
+    }
+    if (word == nullptr &&
+        (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
+      word = &mention;
+    }
+  }
+  if (word != nullptr) TakeNoun(*word, claim);
+}
+
+int FacetReader::ScopeReach(uint32_t rule) const {
+  const std::string_view text = rules_.Attribute(rule, "reach");
+  int reach = kScopeReach;
+  std::from_chars(text.data(), text.data() + text.size(), reach);
+  return reach;
+}
+
+void FacetReader::ReadFacets(const SentenceView& view, Claim& claim) const {
+  struct Best {
+    int cost;
+    Facet facet;
+  };
+  std::vector<Best> best;
+  const auto offer = [&](std::string_view axis, std::string_view value,
+                         std::string_view rule, int cost, int barriers,
+                         bool scope) {
+    Facet facet{axis, value, rule,
+                barriers == 0 ? Nearness::kClause : Nearness::kSentence, scope};
+    for (Best& known : best) {
+      if (known.facet.axis != axis) continue;
+      if (cost < known.cost) known = {cost, facet};
+      return;
+    }
+    best.push_back({cost, facet});
+  };
+  for (const Mention& mention : view.mentions) {
+    if (mention.kind == Mention::kConcept && mention.idea != nullptr &&
+        !mention.idea->group.empty()) {
+      const int cost = view.Distance(mention, claim.quantity);
+      if (cost > kFacetReach) continue;
+      const Concept& idea = concepts_.InGroup(*mention.idea);
+      if (!Measures(idea, claim.quantity)) continue;
+      offer(idea.group, idea.name, rules_.Id(mention.rule), cost,
+            view.Barriers(mention, claim.quantity), false);
+    } else if (mention.kind == Mention::kScope) {
+      const int cost = view.Distance(mention, claim.quantity);
+      if (cost > ScopeReach(mention.rule)) continue;
+      offer(rules_.Attribute(mention.rule, "axis"), rules_.Means(mention.rule),
+            rules_.Id(mention.rule), cost,
+            view.Barriers(mention, claim.quantity), true);
+    }
+  }
+  for (Best& known : best) claim.facets.push_back(known.facet);
+  std::sort(claim.facets.begin(), claim.facets.end(),
+            [](const Facet& a, const Facet& b) { return a.axis < b.axis; });
+}
+
+}  // namespace crosscheck
