@@ -26,9 +26,7 @@ void Features::Add(const SentenceView& view, const Quantity* figure) {
       continue;
     }
     if (figure != nullptr) {
-      const int distance =
-          view.Distance(mention.first, mention.limit, figure->first_token,
-                        figure->limit_token);
+      const int distance = view.Distance(mention, *figure);
       feature.distance =
           static_cast<uint8_t>(std::min<int>(distance, Feature::kFarthest));
     }

@@ -71,8 +71,7 @@ std::string_view FindSpeaker(const Rulebook& rules, const Article& article,
   int best = std::numeric_limits<int>::max();
   for (const Mention& mention : view.mentions) {
     if (mention.kind != Mention::kSpeech) continue;
-    const int distance = view.Distance(mention.first, mention.limit,
-                                       figure.first_token, figure.limit_token);
+    const int distance = view.Distance(mention, figure);
     if (distance >= best) continue;
     const std::string_view side = rules.Attribute(mention.rule, "side");
     Tokens said;

@@ -198,22 +198,15 @@ FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
       a.modality != Modality::kExact || b.modality != Modality::kExact;
   if (BothLeast(a, b)) {
     out.likely_slip = LikelySlip(a, b);
-    if (!out.likely_slip.empty()) {
+    const bool slip = !out.likely_slip.empty();
+    if (slip || FarBeyond(a, b, settings)) {
       out.verdict = Verdict::kConflict;
       out.rule = "compare.disjoint";
-      out.severity = Severity::kMedium;
-      out.steps.push_back(
+      out.severity = slip ? Severity::kMedium : Severity::kLow;
+      out.steps.push_back(fmt::format(
           "as worded one value could fit both, but nobody says \"more than\" "
-          "of a figure that much larger: the digits are the same");
-      return out;
-    }
-    if (FarBeyond(a, b, settings)) {
-      out.verdict = Verdict::kConflict;
-      out.rule = "compare.disjoint";
-      out.severity = Severity::kLow;
-      out.steps.push_back(
-          "as worded one value could fit both, but nobody says \"more than\" "
-          "of a figure that much larger");
+          "of a figure that much larger{}",
+          slip ? ": the digits are the same" : ""));
       return out;
     }
   }

@@ -75,41 +75,6 @@ std::string SayDays(const DayRange& days) {
   return fmt::format("{} to {}", ToIsoDate(*days.first), ToIsoDate(*days.last));
 }
 
-}  // namespace
-
-DayRange WholePeriod(const DayRange& days, Granularity granularity) {
-  if (!IsBounded(days)) return days;
-  const YearMonthDay first = ToYearMonthDay(*days.first);
-  const YearMonthDay last = ToYearMonthDay(*days.last);
-  const auto months = [&](int size) {
-    const int from = (first.month - 1) / size * size + 1;
-    const int to = (last.month - 1) / size * size + size;
-    return DayRange{MakeDay(first.year, from, 1),
-                    MakeDay(last.year, to, DaysInMonth(last.year, to))};
-  };
-  switch (granularity) {
-    case Granularity::kWeek:
-      return {AddDays(*days.first, 1 - IsoWeekday(*days.first)),
-              AddDays(*days.last, 7 - IsoWeekday(*days.last))};
-    case Granularity::kMonth:
-      return months(1);
-    case Granularity::kQuarter:
-    case Granularity::kSeason:
-      return months(3);
-    case Granularity::kYear:
-      return Years(first.year, last.year);
-    case Granularity::kDecade:
-      return Years(first.year / 10 * 10, last.year / 10 * 10 + 9);
-    case Granularity::kCentury:
-      return Years((first.year - 1) / 100 * 100 + 1,
-                   (last.year - 1) / 100 * 100 + 100);
-    default:
-      return days;
-  }
-}
-
-namespace {
-
 // By how many minutes two zones differ is a multiple of this.
 constexpr int kZoneStep = 30;
 
@@ -173,6 +138,37 @@ bool MayBeOfOneDay(const Quantity& a, const ClockTime& x, const Quantity& b,
 }
 
 }  // namespace
+
+DayRange WholePeriod(const DayRange& days, Granularity granularity) {
+  if (!IsBounded(days)) return days;
+  const YearMonthDay first = ToYearMonthDay(*days.first);
+  const YearMonthDay last = ToYearMonthDay(*days.last);
+  const auto months = [&](int size) {
+    const int from = (first.month - 1) / size * size + 1;
+    const int to = (last.month - 1) / size * size + size;
+    return DayRange{MakeDay(first.year, from, 1),
+                    MakeDay(last.year, to, DaysInMonth(last.year, to))};
+  };
+  switch (granularity) {
+    case Granularity::kWeek:
+      return {AddDays(*days.first, 1 - IsoWeekday(*days.first)),
+              AddDays(*days.last, 7 - IsoWeekday(*days.last))};
+    case Granularity::kMonth:
+      return months(1);
+    case Granularity::kQuarter:
+    case Granularity::kSeason:
+      return months(3);
+    case Granularity::kYear:
+      return Years(first.year, last.year);
+    case Granularity::kDecade:
+      return Years(first.year / 10 * 10, last.year / 10 * 10 + 9);
+    case Granularity::kCentury:
+      return Years((first.year - 1) / 100 * 100 + 1,
+                   (last.year - 1) / 100 * 100 + 100);
+    default:
+      return days;
+  }
+}
 
 FigureComparison CompareDates(const Quantity& a, const Quantity& b,
                               const CompareSettings& settings) {

@@ -24,6 +24,11 @@ int16_t Hundredths(int64_t part, int64_t whole) {
   return whole <= 0 ? 0 : static_cast<int16_t>(part * 100 / whole);
 }
 
+// A time of day without a day may be of any.
+bool DaysMayMeet(const Quantity& a, const Quantity& b) {
+  return !IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days);
+}
+
 }  // namespace
 
 int Proximity(uint8_t distance) {
@@ -62,15 +67,6 @@ bool Comparable(const Quantity& a, const Quantity& b) {
       return true;
   }
 }
-
-namespace {
-
-// A time of day without a day may be of any.
-bool DaysMayMeet(const Quantity& a, const Quantity& b) {
-  return !IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days);
-}
-
-}  // namespace
 
 bool ValuesMeet(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kDate) {

@@ -192,14 +192,12 @@ class ClockParser {
       const bool nth = number && number->ordinal && !marked_ &&
                        (number->proclitics & kCliticThe) == 0;
       if (number && !nth && number->value >= 1 && number->value <= kLastHour) {
-        if (number->ordinal && !number->digits &&
-            number->proclitics == kCliticThe && number->value <= 12 &&
-            IsPartOfHour(number->limit_token)) {
-          marked_ = true;  // الثالثة والنصف
-        }
-        // الثالثة بتوقيت غرينتش
+        // الثالثة والنصف, الثالثة بتوقيت غرينتش
+        const uint32_t next = number->limit_token;
         if (number->ordinal &&
-            scan_.Find(number->limit_token, TimeRole::kZone)) {
+            (scan_.Find(next, TimeRole::kZone) ||
+             (!number->digits && number->proclitics == kCliticThe &&
+              number->value <= 12 && IsPartOfHour(next)))) {
           marked_ = true;
         }
         clock_.minutes = number->value * kHour;
