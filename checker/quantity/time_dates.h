@@ -24,21 +24,11 @@ class DateParser {
   // The end of a range: also a bare number that can only be a day, month or
   // year of the other end.
   std::optional<DateParts> ReadEnd(uint32_t token) const;
-  // Adds the year that stands at `token`, if one does.
-  void TakeYearAfter(uint32_t token, DateParts& parts) const {
-    parts.limit_token = token;
-    TakeYear(parts);
-  }
-  // Does what stands before `token` make a year of a number there?
-  bool YearMayStand(uint32_t token) const;
 
  private:
   std::optional<DateParts> Core(uint32_t token, bool inside) const;
   void ByWord(uint32_t token, const TimeWord& word, bool inside,
               std::optional<DateParts>& best) const;
-  std::optional<DateParts> MonthFirst(uint32_t token, const TimeWord& word,
-                                      bool inside) const;
-  bool EndsPhrase(uint32_t token) const;
   std::optional<DateParts> WeekdayFirst(uint32_t token,
                                         const TimeWord& word) const;
   std::optional<DateParts> UnitFirst(uint32_t token, const TimeWord& word,
@@ -50,34 +40,21 @@ class DateParser {
   std::optional<DateParts> DecadeFirst(uint32_t token,
                                        const TimeWord& word) const;
   std::optional<DateParts> NumberFirst(uint32_t token) const;
-  std::optional<DateParts> Numeric(uint32_t token) const;
-  std::optional<DateParts> SpacedNumeric(uint32_t token) const;
   std::optional<DateParts> QuarterAfterYear(const DateParts& year) const;
   std::optional<DateParts> YearFirst(uint32_t token, bool inside) const;
-  std::optional<DateParts> MarkFirst(uint32_t token,
-                                     const TimeWord& word) const;
 
   DateParts PartOfThis(uint32_t token, const TimeWord& word,
                        TimeUnit unit) const;
   DateParts Feast(uint32_t token, const TimeWord& word) const;
   bool YearsFollow(uint32_t token) const;
-  bool TakeMonth(uint32_t token, DateParts& parts, bool weak_too) const;
-  bool TakeYear(DateParts& parts) const;
-  bool TakeYearNumber(uint32_t token, DateParts& parts) const;
-  bool TakeSideAfter(uint32_t token, DateParts& parts, int* shift,
-                     TimeSide* side) const;
   bool TakePeriodOf(DateParts& parts) const;
   std::optional<DateParts> LastPartOfYear(const DateParts& named,
                                           TimeUnit unit) const;
-  std::optional<DateParts> NumberedMonth(uint32_t token) const;
   std::optional<DateParts> LastOf(const DateParts& named) const;
   void NthFirst(const SmallNumber& number, const DateParts& parts,
                 std::optional<DateParts>& best) const;
   // The weekday that may follow a week, "this week (on the day) Friday".
   void TakeWeekdayOfWeek(DateParts& parts) const;
-  void TakeEra(DateParts& parts) const;
-  bool IsCount(uint32_t limit_token) const;
-  bool HasContext(uint32_t token) const;
 
   const TimeScan& scan_;
 };

@@ -1,6 +1,7 @@
 // The part of DateParser that starts at an ordinal: the nth quarter, week,
 // weekday … of a period, counted from either end of it.
 #include "checker/quantity/time_dates.h"
+#include "checker/quantity/time_years.h"
 
 namespace crosscheck {
 
@@ -30,14 +31,14 @@ void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,
       case TimeUnit::kQuarter:
         if (number.value > 4 || nth < 0) break;
         named.quarter = number.value;
-        TakeYear(named);
+        TakeYear(scan_, named);
         Keep(std::move(named), best);
         break;
       case TimeUnit::kHalf:
         if (number.value > 2 || nth < 0) break;
         named.half = number.value;
         // "the first half" alone is half of anything.
-        if (TakeYear(named)) Keep(std::move(named), best);
+        if (TakeYear(scan_, named)) Keep(std::move(named), best);
         break;
       case TimeUnit::kCentury: {
         if (number.value > 30 || nth < 0) break;

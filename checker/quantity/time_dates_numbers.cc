@@ -1,19 +1,19 @@
 // The half of DateParser that starts at a number or at a unit of time.
-#include <array>
+#include <string_view>
+#include <utility>
 
-#include "checker/model/time_scope.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/time_dates.h"
+#include "checker/quantity/time_months.h"
+#include "checker/quantity/time_numeric_dates.h"
+#include "checker/quantity/time_quarters.h"
+#include "checker/quantity/time_sides.h"
+#include "checker/quantity/time_years.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr int kFirstYearByPlace = 1500;
-
-bool IsDayOf(int year, int month, int day) {
-  return MakeDay(year, month, day).has_value();
-}
-
 }  // namespace
 
 std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
@@ -53,13 +53,13 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       if (date && date->day && date->month) with_unit(std::move(date));
     }
     if (scan_.IsDigits(at)) {
-      auto date = Numeric(at);
+      auto date = ReadNumericDate(scan_, at);
       Keep(NumberFirst(at), date);
       if (date && !date->quarter && !date->half) with_unit(std::move(date));
       // يوم 27: of the month the text is in.
       const auto number = scan_.Number(at);
       if (!best && number && number->digits && number->value >= 1 &&
-          number->value <= 31 && !IsCount(number->limit_token) &&
+          number->value <= 31 && !scan_.IsCount(number->limit_token) &&
           !scan_.IsGlued(number->limit_token, ":") && word.kind == "dated") {
         DateParts parts = begin();
         parts.day = number->value;
@@ -70,11 +70,12 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   }
   if (unit == TimeUnit::kMonth && scan_.Has(at) && !word.dual) {
     if (const auto month = scan_.Find(at, TimeRole::kMonth)) {
-      with_unit(MonthFirst(at, *month, true));
-    } else if (auto numbered = NumberedMonth(at)) {
+      with_unit(ReadMonth(scan_, at, *month, true));
+    } else if (auto numbered = ReadNumberedMonth(scan_, at)) {
       // بداية شهر 3, في شهر 3, شهر 3 سنة 2015
       if (inside || numbered->year || numbered->year_shift ||
-          (HasContext(token) && EndsPhrase(numbered->limit_token)) ||
+          (scan_.HasContext(token) &&
+           scan_.EndsPhrase(numbered->limit_token)) ||
           scan_.IsAlone(token, numbered->limit_token)) {
         numbered->first_token = token;
         Keep(std::move(numbered), best);
@@ -89,22 +90,19 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       parts.rules.push_back(scan_.Id(*fiscal));
       parts.limit_token = fiscal->limit_token;
       DateParts side = parts;
-      if (TakeSideAfter(side.limit_token, side, &side.shift, &side.side)) {
+      if (TakeSideAfter(scan_, side)) {
         side.unit = TimeUnit::kYear;
         Keep(std::move(side), best);
       }
     }
-    if (TakeYearNumber(parts.limit_token, parts)) {
+    if (TakeYearNumber(scan_, parts.limit_token, parts)) {
       Keep(std::move(parts), best);
     } else if (const auto era_year = scan_.Number(parts.limit_token)) {
       // "the year 622", عام 300 قبل الميلاد.
       DateParts old = parts;
       old.year = era_year->value;
       old.limit_token = era_year->limit_token;
-      const uint32_t before = old.limit_token;
-      TakeEra(old);
-      if (old.limit_token > before ||
-          (era_year->digits && era_year->value >= 100)) {
+      if (TakeEra(scan_, old) || (era_year->digits && era_year->value >= 100)) {
         Keep(std::move(old), best);
       }
     }
@@ -113,7 +111,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (!word.dual && word.kind != "plural") {
     DateParts parts = begin();
     const bool span = unit >= TimeUnit::kDay && unit != TimeUnit::kFortnight;
-    if (span && TakeSideAfter(at, parts, &parts.shift, &parts.side)) {
+    if (span && TakeSideAfter(scan_, parts)) {
       // اليوم الأخير من الشهر, الأسبوع الأخير من عام 2015
       if (parts.side == TimeSide::kLast &&
           (unit == TimeUnit::kDay || unit == TimeUnit::kWeek)) {
@@ -131,7 +129,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
         // العام الماضي 2024: the number says it again.
         const auto year = scan_.ReadYear(parts.limit_token);
         if (year && !year->words && scan_.Has(parts.limit_token) &&
-            !IsCount(year->limit_token)) {
+            !scan_.IsCount(year->limit_token)) {
           parts.unit.reset();
           parts.side = TimeSide::kNone;
           parts.year = year->value;
@@ -153,13 +151,11 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       parts.limit_token = number->limit_token;
       if (unit == TimeUnit::kQuarter && number->value <= 4) {
         parts.quarter = number->value;
-        TakeYear(parts) ||
-            TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
+        TakeYear(scan_, parts) || TakeSideAfter(scan_, parts);
         Keep(std::move(parts), best);
       } else if (unit == TimeUnit::kHalf && number->value <= 2) {
         parts.half = number->value;
-        TakeYear(parts) ||
-            TakeSideAfter(parts.limit_token, parts, &parts.shift, &parts.side);
+        TakeYear(scan_, parts) || TakeSideAfter(scan_, parts);
         Keep(std::move(parts), best);
       } else if (unit == TimeUnit::kCentury && number->value <= 30) {
         parts.century = number->value;
@@ -167,7 +163,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       } else if (unit == TimeUnit::kWeek && number->value <= 53) {
         parts.nth = number->value;
         parts.unit = TimeUnit::kWeek;
-        if (TakePeriodOf(parts) || (number->digits && TakeYear(parts))) {
+        if (TakePeriodOf(parts) || (number->digits && TakeYear(scan_, parts))) {
           Keep(std::move(parts), best);
         }
       }
@@ -215,53 +211,6 @@ std::optional<DateParts> DateParser::DecadeFirst(uint32_t token,
   }
   return parts;
 }
-
-// "Q1 2024", "H2", "FY24", "fiscal 2024".
-std::optional<DateParts> DateParser::MarkFirst(uint32_t token,
-                                               const TimeWord& word) const {
-  DateParts parts;
-  parts.first_token = token;
-  parts.limit_token = word.limit_token;
-  parts.rules.push_back(scan_.Id(word));
-  if (word.role == TimeRole::kFiscal) {
-    parts.fiscal = true;
-    const int two = scan_.Digits(word.limit_token, 2);
-    if (two >= 0 && scan_.Text(word.limit_token).size() == 2 &&
-        scan_.At(word.limit_token).glued) {
-      parts.year = 2000 + two;
-      parts.limit_token = word.limit_token + 1;
-      return parts;
-    }
-    if (!TakeYearNumber(word.limit_token, parts)) return std::nullopt;
-    return parts;
-  }
-  const uint32_t at = word.limit_token;
-  const int number = scan_.Digits(at, 1);
-  if (number < 1 || !scan_.At(at).glued) return std::nullopt;
-  if (word.role == TimeRole::kQuarterMark && number <= 4) {
-    parts.quarter = number;
-  } else if (word.role == TimeRole::kHalfMark && number <= 2) {
-    parts.half = number;
-  } else {
-    return std::nullopt;
-  }
-  parts.limit_token = at + 1;
-  const bool year = TakeYear(parts);
-  if (!year) {
-    if (const auto fiscal = scan_.Find(parts.limit_token, TimeRole::kFiscal)) {
-      auto with = MarkFirst(parts.limit_token, *fiscal);
-      if (with && with->year) {
-        parts.year = with->year;
-        parts.fiscal = true;
-        parts.limit_token = with->limit_token;
-      }
-    }
-  }
-  // "H1" alone is also a visa and a virus.
-  if (parts.half && !parts.year && !parts.year_shift) return std::nullopt;
-  return parts;
-}
-
 std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.Number(token);
   if (!number || number->value < 1) return std::nullopt;
@@ -284,7 +233,7 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
         unit->kind != "plural") {
       at = unit->limit_token;
     }
-    if (auto month = NumberedMonth(at); month && !nil) {  // 15 شهر 2
+    if (auto month = ReadNumberedMonth(scan_, at); month && !nil) {  // 15 شهر 2
       dated.day = number->value;
       dated.month = month->month;
       dated.year = month->year;
@@ -293,7 +242,7 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
       dated.rules.insert(dated.rules.begin(), "digits");
       for (std::string_view rule : month->rules) dated.rules.push_back(rule);
       Keep(std::move(dated), best);
-    } else if (!nil && TakeMonth(at, dated, true)) {
+    } else if (!nil && TakeMonth(scan_, at, dated)) {
       const auto month = scan_.Find(at, TimeRole::kMonth);
       const bool lower = scan_.At(at).script == Script::kLatin &&
                          !scan_.At(at).capital && month->weak &&
@@ -301,16 +250,16 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
       if (!lower) {
         dated.day = number->value;
         dated.rules.insert(dated.rules.begin(), "digits");
-        if (!TakeYear(dated)) {
+        if (!TakeYear(scan_, dated)) {
           // 31/Oct/1974, 5-May-24
           const uint32_t mark = dated.limit_token;
           if ((scan_.IsGlued(mark, "/") || scan_.IsGlued(mark, "-")) &&
               scan_.Has(mark + 1) && scan_.At(mark + 1).glued) {
-            TakeYearNumber(mark + 1, dated);
+            TakeYearNumber(scan_, mark + 1, dated);
           }
         }
         if (!dated.year) {
-          TakeSideAfter(dated.limit_token, dated, &dated.shift, &dated.side);
+          TakeSideAfter(scan_, dated);
         }
         Keep(std::move(dated), best);
       }
@@ -360,7 +309,7 @@ std::optional<DateParts> DateParser::QuarterAfterYear(
   if (const auto month = scan_.Find(at, TimeRole::kMonth);
       month && comma && !month->weak && !month->hijri) {
     named.emplace();
-    if (!TakeMonth(at, *named, false)) return std::nullopt;
+    if (!TakeMonth(scan_, at, *named)) return std::nullopt;
   } else if (const auto number = scan_.Number(at); number && number->ordinal) {
     DateParts ordinal;
     ordinal.limit_token = number->limit_token;
@@ -406,39 +355,7 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   const auto year = scan_.ReadYear(token);
   DateParts parts;
   parts.first_token = token;
-  // "4Q 2023", "1Q24"
-  if (digits && text.size() == 1 && scan_.Has(token + 1) &&
-      scan_.At(token + 1).glued) {
-    const auto mark = scan_.Find(token + 1, TimeRole::kQuarterMark);
-    const int number = scan_.Digits(token, 1);
-    if (mark && number >= 1 && number <= 4) {
-      parts.quarter = number;
-      parts.limit_token = token + 2;
-      parts.rules.push_back(scan_.Id(*mark));
-      const int two = scan_.Digits(token + 2, 2);
-      if (two >= 0 && scan_.Has(token + 2) && scan_.At(token + 2).glued &&
-          scan_.Text(token + 2).size() == 2) {
-        parts.year = 2000 + two;
-        parts.limit_token = token + 3;
-      } else {
-        TakeYear(parts);
-      }
-      return parts;
-    }
-  }
-  // "2018Q4", "18q4"
-  if (digits && (text.size() == 4 || text.size() == 2) &&
-      scan_.Has(token + 1) && scan_.At(token + 1).glued) {
-    const auto mark = scan_.Find(token + 1, TimeRole::kQuarterMark);
-    const int number = scan_.Digits(token + 2, 1);
-    if (mark && number >= 1 && number <= 4 && scan_.At(token + 2).glued) {
-      parts.quarter = number;
-      parts.year = scan_.Digits(token, 4) + (text.size() == 2 ? 2000 : 0);
-      parts.limit_token = token + 3;
-      parts.rules.push_back(scan_.Id(*mark));
-      return parts;
-    }
-  }
+  if (auto quarter = ReadQuarterInDigits(scan_, token)) return quarter;
   if (!year) {
     // "in 44 BC", "622 هـ".
     if (!digits || text.size() > 4) return std::nullopt;
@@ -450,32 +367,30 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
     }
     parts.year = scan_.Digits(token, 4);
     parts.limit_token = token + 1;
-    TakeEra(parts);
+    TakeEra(scan_, parts);
     return parts;
   }
   parts.year = year->value;
   parts.limit_token = year->limit_token;
   if (year->words) {
     // "two thousand" people; words need a word before them that wants a year.
-    if (!YearMayStand(token) && !inside) return std::nullopt;
-    if (IsCount(year->limit_token)) return std::nullopt;
+    if (!YearMayStand(scan_, token) && !inside) return std::nullopt;
+    if (scan_.IsCount(year->limit_token)) return std::nullopt;
     const auto decade = scan_.Find(year->limit_token, TimeRole::kDecade);
     if (decade) return std::nullopt;
     parts.rules.push_back("words");
-    TakeEra(parts);
+    TakeEra(scan_, parts);
     return parts;
   }
   parts.rules.push_back("digits");
-  const uint32_t before_era = parts.limit_token;
-  TakeEra(parts);
-  const bool era = parts.limit_token > before_era;
-  if (IsCount(parts.limit_token)) return std::nullopt;
+  const bool era = TakeEra(scan_, parts);
+  if (scan_.IsCount(parts.limit_token)) return std::nullopt;
   // "2016 Q3", "2015 June".
   if (scan_.Has(parts.limit_token)) {
     uint32_t at = parts.limit_token;
     at = scan_.Skip(at, {TimeRole::kArticle});
     if (const auto mark = scan_.Find(at, TimeRole::kQuarterMark)) {
-      auto quarter = MarkFirst(at, *mark);
+      auto quarter = ReadMark(scan_, at, *mark);
       if (quarter && quarter->quarter && !quarter->year) {
         quarter->first_token = token;
         quarter->year = parts.year;
@@ -491,7 +406,7 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
       (!month->weak || (scan_.At(parts.limit_token).capital &&
                         !IsWord(scan_.document(), month->limit_token)))) {
     DateParts named = parts;
-    if (TakeMonth(parts.limit_token, named, true)) {
+    if (TakeMonth(scan_, parts.limit_token, named)) {
       const auto day = scan_.Number(named.limit_token);
       const bool dated = day && day->digits && day->value <= 31 &&
                          scan_.Has(named.limit_token);
@@ -502,7 +417,7 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   if (!era && !inside && *parts.year < kFirstYearByPlace) {
     return std::nullopt;
   }
-  if (!era && !inside && !scan_.years_stand() && !YearMayStand(token)) {
+  if (!era && !inside && !scan_.years_stand() && !YearMayStand(scan_, token)) {
     // Brackets and ends of ranges vouch for a year too; nothing else does.
     const bool bracket = token > 0 && scan_.Text(token - 1) == "(" &&
                          (scan_.Is(token + 1, ")") || scan_.Is(token + 1, ","));
@@ -513,159 +428,4 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
   }
   return parts;
 }
-
-// "11 / 2016", and "2 / 15" where that is all there is.
-std::optional<DateParts> DateParser::SpacedNumeric(uint32_t token) const {
-  if (!scan_.Is(token + 1, "/") || scan_.At(token + 1).glued ||
-      !scan_.IsDigits(token + 2) || scan_.At(token + 2).glued ||
-      (token > 0 && scan_.Text(token - 1) == "/")) {
-    return std::nullopt;
-  }
-  const int first = scan_.Digits(token, 2), second = scan_.Digits(token + 2, 4);
-  DateParts parts;
-  parts.first_token = token;
-  parts.limit_token = token + 3;
-  parts.rules.push_back("digits");
-  // "14 / 6 / 2018"
-  if (scan_.Is(token + 3, "/") && scan_.IsDigits(token + 4)) {
-    const bool month_first = scan_.MonthComesFirst();
-    parts.year = scan_.Digits(token + 4, 4);
-    parts.month = month_first ? first : second;
-    parts.day = month_first ? second : first;
-    if (*parts.month > 12) std::swap(*parts.month, *parts.day);
-    parts.limit_token = token + 5;
-    parts.hijri = *parts.year >= 1300 && *parts.year <= 1500;
-    const bool year = *parts.year >= kFirstBareYear &&
-                      *parts.year <= kLastBareYear &&
-                      IsDayOf(*parts.year, *parts.month, *parts.day);
-    const bool day = *parts.month >= 1 && *parts.month <= 12 &&
-                     *parts.day >= 1 && *parts.day <= 30;
-    if (!(parts.hijri ? day : year)) return std::nullopt;
-    TakeEra(parts);
-    return parts;
-  }
-  if (scan_.Text(token + 2).size() == 4 && second >= kFirstBareYear &&
-      second <= kLastBareYear && first >= 1 && first <= 12 &&
-      !IsCount(token + 3)) {
-    parts.month = first;
-    parts.year = second;
-    return parts;
-  }
-  if (!scan_.IsAlone(token, token + 3)) return std::nullopt;
-  parts.month = scan_.MonthComesFirst() ? first : second;
-  parts.day = scan_.MonthComesFirst() ? second : first;
-  if (*parts.month > 12) std::swap(*parts.month, *parts.day);
-  return IsDayOf(2024, *parts.month, *parts.day) ? std::optional(parts)
-                                                 : std::nullopt;
-}
-
-// 27/1/2025, 2025-01-27, 27.1.2025, 1/2025.
-std::optional<DateParts> DateParser::Numeric(uint32_t token) const {
-  if (!scan_.IsDigits(token) || !scan_.Has(token + 2)) return std::nullopt;
-  if (auto spaced = SpacedNumeric(token)) return spaced;
-  const std::string_view mark = scan_.Text(token + 1);
-  if (mark != "/" && mark != "-" && mark != ".") return std::nullopt;
-  if (!scan_.At(token + 1).glued || !scan_.At(token + 2).glued ||
-      !scan_.IsDigits(token + 2)) {
-    return std::nullopt;
-  }
-  // Not the tail of something longer.
-  if (token > 0 && scan_.At(token).glued &&
-      (scan_.At(token - 1).kind == TokenKind::kWord ||
-       (scan_.Text(token - 1) == "/" && scan_.Text(token).size() < 4) ||
-       scan_.Text(token - 1) == "-" || scan_.Text(token - 1) == ".")) {
-    return std::nullopt;
-  }
-  const std::array<int, 2> two = {scan_.Digits(token, 4),
-                                  scan_.Digits(token + 2, 4)};
-  if (two[0] < 0 || two[1] < 0) return std::nullopt;
-  DateParts parts;
-  parts.first_token = token;
-  parts.rules.push_back("digits");
-  const size_t first_size = scan_.Text(token).size();
-  const size_t second_size = scan_.Text(token + 2).size();
-  const bool third = scan_.Is(token + 3, mark) && scan_.At(token + 3).glued &&
-                     scan_.IsDigits(token + 4) && scan_.Has(token + 4) &&
-                     scan_.At(token + 4).glued;
-  const bool day_first = mark == "." || !scan_.MonthComesFirst();
-  if (third) {
-    const int last = scan_.Digits(token + 4, 4);
-    const size_t last_size = scan_.Text(token + 4).size();
-    // A fourth part: no date.
-    if (scan_.Is(token + 5, mark) && scan_.At(token + 5).glued &&
-        scan_.IsDigits(token + 6)) {
-      return std::nullopt;
-    }
-    parts.limit_token = token + 5;
-    if (first_size == 4 && second_size <= 2 && last_size <= 2) {
-      parts.year = two[0];
-      parts.month = two[1];
-      parts.day = last;
-      if (two[1] > 12) std::swap(*parts.month, *parts.day);
-    } else if (first_size <= 2 && second_size <= 2 &&
-               (last_size == 4 || last_size == 2)) {
-      if (last_size == 2 && mark == "." && first_size + second_size < 4) {
-        return std::nullopt;  // a version
-      }
-      parts.year = last;
-      if (last_size == 2) {
-        parts.year = last < 70 ? 2000 + last : 1900 + last;
-        parts.two_digit_year = true;
-      }
-      parts.day = day_first ? two[0] : two[1];
-      parts.month = day_first ? two[1] : two[0];
-      parts.swappable =
-          mark != "." && two[0] <= 12 && two[1] <= 12 && two[0] != two[1];
-      if (*parts.month > 12) std::swap(*parts.month, *parts.day);
-    } else {
-      return std::nullopt;
-    }
-    parts.hijri = *parts.year >= 1300 && *parts.year <= 1500;
-    if (parts.hijri) {
-      if (*parts.month < 1 || *parts.month > 12 || *parts.day > 30) {
-        return std::nullopt;
-      }
-      TakeEra(parts);
-      return parts;
-    }
-    if (!IsDayOf(*parts.year, *parts.month, *parts.day)) return std::nullopt;
-    TakeEra(parts);
-    return parts;
-  }
-  parts.limit_token = token + 3;
-  if (scan_.IsGlued(token + 3, mark)) return std::nullopt;
-  if (IsCount(token + 3)) return std::nullopt;
-  const auto is_year = [](int value) {
-    return value >= kFirstBareYear && value <= kLastBareYear;
-  };
-  if (first_size <= 2 && second_size == 4 && two[0] >= 1 && two[0] <= 12 &&
-      is_year(two[1]) && mark != ".") {
-    parts.month = two[0];
-    parts.year = two[1];
-    return parts;
-  }
-  // "2025-03" only with the nought: 2015-16 is a season.
-  if (first_size == 4 && is_year(two[0]) && two[1] >= 1 && two[1] <= 12 &&
-      second_size == 2 && mark != ".") {
-    const bool season = two[1] == (two[0] + 1) % 100;
-    if (!season) {
-      parts.year = two[0];
-      parts.month = two[1];
-      return parts;
-    }
-  }
-  // "22/04", "4/22": only where one of the two can be no month.
-  if (mark == "/" && first_size <= 2 && second_size <= 2) {
-    const int high = std::max(two[0], two[1]), low = std::min(two[0], two[1]);
-    if (high > 12 && high <= 31 && low >= 1 && low <= 12 &&
-        (YearMayStand(token) || second_size == 2 ||
-         scan_.IsAlone(token, token + 3))) {
-      parts.day = high;
-      parts.month = low;
-      return IsDayOf(2024, low, high) ? std::optional(parts) : std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace crosscheck

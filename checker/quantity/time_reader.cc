@@ -14,6 +14,7 @@
 #include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
 #include "checker/quantity/time_words.h"
+#include "checker/quantity/time_years.h"
 
 namespace crosscheck {
 
@@ -314,7 +315,10 @@ class Reader {
     auto last = InnerDay(*link, month);
     if (!last) return std::nullopt;
     DateParts with = period;
-    if (month && !with.year) dates_.TakeYearAfter(last->limit_token, with);
+    if (month && !with.year) {
+      with.limit_token = last->limit_token;
+      TakeYear(scan_, with);
+    }
     for (auto* day : {&*first, &*last}) {
       const uint32_t limit = day->limit_token;
       const auto number = day->day, weekday = day->weekday;

@@ -201,4 +201,42 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
   return true;
 }
 
+bool TimeScan::IsCount(uint32_t limit_token) const {
+  if (!Has(limit_token)) return false;
+  for (const PhraseMatch& match :
+       MatchPhrases(rules().lexicon(), document_, limit_token,
+                    KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
+                        KindBit(RuleKind::kScales))) {
+    if ((match.proclitics & ~kCliticThe) != 0) continue;
+    // "three times the size": words that follow a ratio are no units.
+    const std::string_view role = rules().Attribute(match.rule, "role");
+    if (role == "comparative" || role == "per" || role == "mark") continue;
+    // One letter is a unit only where it is glued to its number.
+    const Token& next = At(limit_token);
+    if (match.limit_token == limit_token + 1 && next.end - next.begin <= 2 &&
+        next.kind == TokenKind::kWord && !next.glued) {
+      continue;
+    }
+    return true;
+  }
+  return false;
+}
+
+bool TimeScan::HasContext(uint32_t token) const {
+  for (TimeRole role :
+       {TimeRole::kIn, TimeRole::kBound, TimeRole::kOf, TimeRole::kPart,
+        TimeRole::kThis, TimeRole::kLast, TimeRole::kNext}) {
+    if (FindBefore(token, role)) return true;
+  }
+  return false;
+}
+
+// Is what stands at `token` no word that a number before it would tell of?
+// "Tuesday the first." and "the first of May", not "Tuesday the first woman".
+bool TimeScan::EndsPhrase(uint32_t token) const {
+  return !Has(token) || !IsWord(document_, token) ||
+         Find(token, TimeRole::kOf) ||
+         HasKind(token, KindBit(RuleKind::kStopwords));
+}
+
 }  // namespace crosscheck

@@ -8,6 +8,7 @@
 
 #include "checker/model/document.h"
 #include "checker/quantity/number_reader.h"
+#include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_words.h"
 #include "checker/quantity/tokens.h"
 #include "checker/rulebook/rulebook.h"
@@ -122,6 +123,29 @@ class TimeScan {
   // Are tokens [token, limit) all there is in their sentence, but for
   // articles before and marks after?
   bool IsAlone(uint32_t token, uint32_t limit_token) const;
+  // Does a unit, a currency or a scale stand at `limit_token`, so that the
+  // number before it is an amount and no day or year?
+  bool IsCount(uint32_t limit_token) const;
+  // Does a word that stands before dates ("in", "since", "early") end right
+  // before `token`?
+  bool HasContext(uint32_t token) const;
+  // Is what stands at `token` no word that a number before it would tell of?
+  // "Tuesday the first." and "the first of May", not "Tuesday the first woman".
+  bool EndsPhrase(uint32_t token) const;
+
+  // A date of which nothing but its first word is read.
+  DateParts Begin(uint32_t token, const TimeWord& word) const {
+    DateParts parts;
+    parts.first_token = token;
+    Use(word, parts);
+    return parts;
+  }
+  // The word belongs to the date, and is the last of it so far.
+  void Use(const TimeWord& word, DateParts& parts) const {
+    parts.limit_token = word.limit_token;
+    parts.suffix_bytes = word.suffix_bytes;
+    parts.rules.push_back(Id(word));
+  }
 
  private:
   std::optional<TimeWord> FindSome(uint32_t token, TimeRole role,

@@ -1,0 +1,157 @@
+#include "checker/quantity/time_months.h"
+
+#include <string_view>
+#include <utility>
+
+#include "checker/quantity/time_sides.h"
+#include "checker/quantity/time_years.h"
+
+namespace crosscheck {
+
+bool TakeMonth(const TimeScan& scan, uint32_t token, DateParts& parts) {
+  const auto word = scan.Find(token, TimeRole::kMonth);
+  if (!word) return false;
+  parts.month = word->value;
+  parts.hijri = word->hijri;
+  scan.Use(*word, parts);
+  // "Jan.": the stop belongs to it where the text goes on in small letters or
+  // digits.
+  if (scan.IsGlued(parts.limit_token, ".") && scan.Has(parts.limit_token + 1) &&
+      scan.IsDigits(parts.limit_token + 1)) {
+    ++parts.limit_token;
+  }
+  // Both names at once: مايو/أيار, or the second in brackets.
+  uint32_t at = parts.limit_token;
+  const bool bracket = scan.Is(at, "(");
+  // "أكتوبر تشرين الأول", with no mark between them.
+  if (const auto second = scan.Find(at, TimeRole::kMonth);
+      second && second->value == *parts.month && second->hijri == parts.hijri) {
+    scan.Use(*second, parts);
+    at = parts.limit_token;
+  }
+  if (bracket || scan.Is(at, "/") || scan.Is(at, "-")) {
+    const auto second = scan.Find(at + 1, TimeRole::kMonth);
+    if (second && second->value == *parts.month &&
+        second->hijri == parts.hijri) {
+      at = second->limit_token;
+      if (!bracket) {
+        scan.Use(*second, parts);
+      } else if (scan.Is(at, ")")) {
+        scan.Use(*second, parts);
+        ++parts.limit_token;
+      }
+    }
+  }
+  return true;
+}
+
+std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
+                                   const TimeWord& word, bool inside) {
+  DateParts parts;
+  parts.first_token = token;
+  parts.limit_token = token;
+  const Token& first = scan.At(token);
+  const bool lower =
+      word.weak && first.script == Script::kLatin && !first.capital;
+  // TakeMonth looks at words inside an expression; the first may carry a
+  // clitic, which its own word has already cleared.
+  parts.month = word.value;
+  parts.hijri = word.hijri;
+  scan.Use(word, parts);
+  if (scan.IsGlued(parts.limit_token, ".") && scan.Has(parts.limit_token + 1) &&
+      scan.IsDigits(parts.limit_token + 1)) {
+    ++parts.limit_token;  // "Aug. 14"
+  }
+  DateParts named;
+  named.first_token = token;
+  if (TakeMonth(scan, token, named)) parts = named;
+  if (parts.limit_token == word.limit_token) {
+    const uint32_t at = word.limit_token;
+    const auto second = scan.Is(at, "/") || scan.Is(at, "-")
+                            ? scan.Find(at + 1, TimeRole::kMonth)
+                            : std::nullopt;
+    if (second && second->value == word.value) scan.Use(*second, parts);
+  }
+  bool said = false;
+  // The day: "Jan 27", "January the 27th".
+  uint32_t at = parts.limit_token;
+  const bool glued = scan.IsGlued(at, "-");
+  if (glued) ++at;
+  at = scan.Skip(at, {TimeRole::kArticle});
+  const auto number = scan.Has(at) ? scan.Number(at) : std::nullopt;
+  if (number && number->value >= 1 && number->value <= 31 &&
+      (number->digits || number->ordinal) &&
+      !(scan.IsGlued(number->limit_token, ":") &&
+        scan.Has(number->limit_token + 1) &&
+        scan.At(number->limit_token + 1).glued) &&
+      !scan.IsCount(number->limit_token)) {
+    DateParts dated = parts;
+    dated.day = number->value;
+    dated.limit_token = number->limit_token;
+    dated.suffix_bytes = 0;
+    const bool year = TakeYear(scan, dated);
+    // "in May 27 people" counts people.
+    const bool in = scan.FindBefore(token, TimeRole::kIn) && !number->ordinal &&
+                    !year && scan.Has(number->limit_token) &&
+                    scan.At(number->limit_token).kind == TokenKind::kWord;
+    // صفر is zero, too: the score 0-1.
+    const bool score =
+        glued && !year && scan.HasKind(token, KindBit(RuleKind::kNumbers));
+    if (!in && !score) {
+      parts = std::move(dated);
+      said = true;
+    }
+  }
+  // "may" and "march" in small letters are verbs, but for "march 3".
+  if (lower && !said) return std::nullopt;
+  if (!said) said = TakeYear(scan, parts);
+  if (!said) {
+    said = TakeSideAfter(scan, parts);
+  }
+  if (word.weak && !said && !inside && !scan.HasContext(token) &&
+      !scan.OpensRange(token)) {
+    // "March and April": the other month vouches for it.
+    uint32_t next = parts.limit_token;
+    for (std::string_view role : {"to", "and", "or", "dash"}) {
+      if (const auto after = scan.RangeWord(next, role)) {
+        if (const auto other = scan.Find(*after, TimeRole::kMonth);
+            other && !other->weak) {
+          return parts;
+        }
+      }
+    }
+    if (parts.limit_token > word.limit_token) return parts;  // both names
+    // صفر alone is zero.
+    if (scan.IsAlone(token, parts.limit_token) &&
+        !scan.HasKind(token, KindBit(RuleKind::kNumbers))) {
+      return parts;
+    }
+    return std::nullopt;
+  }
+  return parts;
+}
+
+// شهر 3, شهر عشرة: the month by its number, right behind the word for it.
+std::optional<DateParts> ReadNumberedMonth(const TimeScan& scan,
+                                           uint32_t token) {
+  const auto word = scan.FindBefore(token, TimeRole::kUnit);
+  const bool of = scan.FindBefore(token, TimeRole::kOf).has_value();
+  const bool month = word && word->kind == "numbered" &&
+                     UnitOf(*word) == TimeUnit::kMonth && !word->dual;
+  if (!scan.Has(token) || !month) return std::nullopt;
+  const auto number = scan.Number(token);
+  // شهر واحد is one month.
+  if (!number || number->value < 1 || number->value > 12 || number->ordinal ||
+      number->proclitics != 0 || (!number->digits && number->value < 3)) {
+    return std::nullopt;
+  }
+  DateParts parts;
+  parts.first_token = token;
+  parts.month = number->value;
+  parts.limit_token = number->limit_token;
+  parts.rules.push_back(scan.Id(*word));
+  if (TakeYear(scan, parts) || of) return parts;
+  return scan.IsCount(parts.limit_token) ? std::nullopt : std::optional(parts);
+}
+
+}  // namespace crosscheck

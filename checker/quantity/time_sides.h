@@ -1,0 +1,37 @@
+#ifndef CROSSCHECK_CHECKER_QUANTITY_TIME_SIDES_H_
+#define CROSSCHECK_CHECKER_QUANTITY_TIME_SIDES_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "checker/quantity/time_parts.h"
+#include "checker/quantity/time_scan.h"
+#include "checker/quantity/time_words.h"
+
+namespace crosscheck {
+
+// Sides of now: "this", "last", "next", "that", before or behind what they
+// belong to, and how many steps they go. Cost: the words at one token.
+
+// The side a word says; nullopt where it says none.
+std::optional<TimeSide> SideOf(const TimeWord& word);
+
+// How many periods `word`, of this side, goes from now: "last" -1, "next" 1,
+// "the week before last" -2, "this" 0.
+int Steps(const TimeWord& word, TimeSide side);
+
+// A side behind what it belongs to: الماضي, المقبل ("last", "next").
+struct SideWord {
+  TimeSide side = TimeSide::kNone;
+  int shift = 0;
+  TimeWord word;
+};
+std::optional<SideWord> SideAfter(const TimeScan& scan, uint32_t token);
+
+// The same at the end of `parts`, which become of that side.
+//   "الاثنين" + "الماضي" (Monday, the past one)   side kLast, shift -1
+bool TakeSideAfter(const TimeScan& scan, DateParts& parts);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_QUANTITY_TIME_SIDES_H_
