@@ -1,5 +1,6 @@
 #include "checker/quantity/time_ages.h"
 
+#include "checker/quantity/length_quantity.h"
 #include "checker/quantity/time_lengths.h"
 
 namespace crosscheck {

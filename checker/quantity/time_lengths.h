@@ -3,9 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
-#include "checker/model/quantity.h"
 #include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_scan.h"
 
@@ -27,32 +25,14 @@ class LengthParser {
   std::optional<LengthParts> NumberFirst(uint32_t token) const;
   std::optional<LengthParts> UnitFirst(uint32_t token) const;
   std::optional<LengthParts> SideFirst(uint32_t token) const;
-  bool TakeUnit(uint32_t token, LengthParts& parts) const;
-  void TakeHalf(LengthParts& parts) const;
-  void TakeMore(LengthParts& parts) const;
-  bool TakePart(LengthParts& parts) const;
-  uint32_t TakeFractionOf(uint32_t token, LengthParts& parts) const;
   uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;
   uint32_t SkipAdjective(uint32_t token) const;
   bool IsOrdinalToo(uint32_t token, const TimeWord& unit) const;
-  bool TakeOrMore(LengthParts& parts) const;
   std::optional<LengthParts> QuartersFirst(uint32_t token) const;
-  void TakeSideAfter(LengthParts& parts) const;
   bool AsksForLength(uint32_t token) const;
 
   const TimeScan& scan_;
 };
-
-// ISO 8601: P18M, PT1H45M; "low/high" for a range; empty for a vague length.
-std::string IsoLength(const LengthParts& parts);
-// `value` of `unit` in ISO 8601.
-//   IsoLength(Decimal(15, -1), TimeUnit::kYear)   // "P18M"
-std::string IsoLength(const Decimal& value, TimeUnit unit);
-
-// kDuration with value, range, unit and iso; `days` where the length ends or
-// begins at the publication day ("the past two years").
-Quantity ToQuantity(const TimeScan& scan, const LengthParts& parts,
-                    const std::optional<IsoDate>& published);
 
 }  // namespace crosscheck
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checker/quantity/length_quantity.h"
 #include "checker/quantity/number_words.h"
 #include "checker/quantity/time_ages.h"
 #include "checker/quantity/time_calendar.h"
