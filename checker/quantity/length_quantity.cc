@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "checker/quantity/iso_length.h"
-#include "checker/quantity/time_resolve.h"
+#include "checker/quantity/time_periods.h"
 
 namespace crosscheck {
 namespace {
@@ -47,6 +47,18 @@ std::pair<TimeUnit, int> KeptIn(TimeUnit unit) {
     default:
       return {unit, 1};
   }
+}
+
+// Days of "the past two years": up to the publication day, or from it.
+void SetLengthDays(const LengthParts& parts,
+                   const std::optional<IsoDate>& published, Quantity& out) {
+  if (!published || !IsBounded(published->days)) return;
+  const Decimal amount = parts.value ? *parts.value : parts.high;
+  const Day day = Middle(published->days);
+  const bool back = parts.side == TimeSide::kLast;
+  const auto end = Move(day, amount, parts.unit, back);
+  if (!end) return;
+  out.days = back ? DayRange{end, day} : DayRange{day, end};
 }
 
 }  // namespace

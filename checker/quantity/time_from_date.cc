@@ -7,6 +7,7 @@
 #include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_periods.h"
+#include "checker/quantity/time_shifts.h"
 
 namespace crosscheck {
 namespace {

@@ -8,6 +8,7 @@
 
 namespace crosscheck {
 namespace {
+
 constexpr int kMostOfFew = 10;  // as "a few" and "several" are read
 
 bool IsPlural(const TimeWord& word) { return word.kind == "plural"; }

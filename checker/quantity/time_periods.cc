@@ -143,6 +143,46 @@ Period CenturyPeriod(int century) {
           fmt::format("{:04}/{:04}", last - 99, last)};
 }
 
+Period WeekendPeriod(Day saturday) {
+  const Day sunday = AddDays(saturday, 1);
+  return {{saturday, sunday},
+          Granularity::kDay,
+          ToIsoDate(saturday) + "/" + ToIsoDate(sunday)};
+}
+
+Day Middle(const DayRange& bounded) {
+  return Day{bounded.first->number +
+             (bounded.last->number - bounded.first->number) / 2};
+}
+
+Period SameOf(const IsoDate& was, int year) {
+  const int back = ToYearMonthDay(*was.days.last).year - year;
+  if (was.granularity == Granularity::kYear) {
+    return YearPeriod(year);
+  }
+  const Day first = AddMonths(*was.days.first, -12 * back);
+  const YearMonthDay date = ToYearMonthDay(first);
+  if (was.granularity == Granularity::kMonth) {
+    return MonthPeriod(date.year, date.month);
+  }
+  if (was.granularity == Granularity::kQuarter) {
+    const DayRange& days = was.days;
+    if (days.last->number - days.first->number < 100) {
+      return QuarterPeriod(date.year, (date.month + 2) / 3);
+    }
+  }
+  Day last = AddMonths(*was.days.last, -12 * back);
+  const YearMonthDay ended = ToYearMonthDay(*was.days.last);
+  if (ended.day == DaysInMonth(ended.year, ended.month)) {
+    const YearMonthDay end = ToYearMonthDay(last);
+    last = *MakeDay(end.year, end.month, DaysInMonth(end.year, end.month));
+  }
+  return {{first, last},
+          was.granularity,
+          first == last ? ToIsoDate(first)
+                        : ToIsoDate(first) + "/" + ToIsoDate(last)};
+}
+
 Period UnitPeriod(Day day, TimeUnit unit, int shift) {
   const YearMonthDay date = ToYearMonthDay(day);
   switch (unit) {

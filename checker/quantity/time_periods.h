@@ -31,6 +31,15 @@ Period YearPeriod(int year);          // 2025
 Period DecadePeriod(int first_year);  // 1990/1999
 Period CenturyPeriod(int century);    // 1901/2000
 
+// Saturday and Sunday: 2025-02-01/2025-02-02.
+Period WeekendPeriod(Day saturday);
+// The day in the middle; the first of the two where it falls between them.
+Day Middle(const DayRange& bounded);
+
+// What `was`, a date with both its days, is in another year: the same month,
+// quarter or days. A last day of a month stays one (28 or 29 February).
+Period SameOf(const IsoDate& was, int year);
+
 // The `unit` that holds `day`, moved by `shift`.
 Period UnitPeriod(Day day, TimeUnit unit, int shift);
 

@@ -12,8 +12,10 @@
 #include "checker/quantity/time_lengths.h"
 #include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_periods.h"
+#include "checker/quantity/time_ranges.h"
 #include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
+#include "checker/quantity/time_shifts.h"
 #include "checker/quantity/time_words.h"
 #include "checker/quantity/time_years.h"
 

@@ -7,12 +7,11 @@
 
 #include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_periods.h"
+#include "checker/quantity/time_weekdays.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kNoPublished =
-    "it hangs on the publication date, which is not given";
 constexpr std::string_view kNoDay =
     "it hangs on the day of publication, of which only the month or year is "
     "given";
@@ -21,11 +20,6 @@ constexpr std::string_view kNoYear =
 constexpr std::string_view kNoSuchDay = "there is no such day";
 constexpr std::string_view kNoAnchor =
     "it points to a date that is not written before it";
-
-Day Middle(const DayRange& days) {
-  return Day{days.first->number + (days.last->number - days.first->number) / 2};
-}
-
 class Resolver {
  public:
   Resolver(const DateParts& parts, const TimeContext& context)
@@ -220,49 +214,13 @@ class Resolver {
     if (parts_.day) return FindDayOfMonth();
     out_.relative = true;
     if (!NeedDay()) return;
-    const int today = IsoWeekday(*day_);
-    const int weekday = *parts_.weekday;
-    const Day monday = AddDays(*day_, 1 - today);
-    if (parts_.week_shift) {
-      return Set(
-          DayPeriod(AddDays(monday, 7 * *parts_.week_shift + weekday - 1)));
-    }
-    switch (parts_.side) {
-      case TimeSide::kThis:
-        return Set(DayPeriod(AddDays(monday, weekday - 1)));
-      case TimeSide::kNextWeek:
-        return Set(DayPeriod(AddDays(monday, 7 + weekday - 1)));
-      case TimeSide::kNext:
-        return Set(
-            DayPeriod(AddDays(*day_, (weekday - today + 6) % 7 + 1 +
-                                         7 * (std::max(parts_.shift, 1) - 1))));
-      case TimeSide::kLast:
-        return Set(DayPeriod(
-            AddDays(*day_, -((today - weekday + 6) % 7 + 1) -
-                               7 * (std::max(-parts_.shift, 1) - 1))));
-      default:
-        break;
-    }
-    if (context_.future) {
-      return Set(DayPeriod(AddDays(*day_, (weekday - today + 7) % 7)));
-    }
-    Set(DayPeriod(AddDays(*day_, -((today - weekday + 7) % 7))));
+    Set(DayPeriod(WeekdayNear(*day_, parts_, context_.future)));
   }
 
   void FindWeekend() {
     out_.relative = true;
     if (!NeedDay()) return;
-    const Day monday = AddDays(*day_, 1 - IsoWeekday(*day_));
-    int shift = parts_.shift;
-    if (parts_.side == TimeSide::kNone && !context_.future &&
-        IsoWeekday(*day_) < 6) {
-      shift = -1;
-    }
-    const Day saturday = AddDays(monday, 5 + 7 * shift);
-    const Day sunday = AddDays(saturday, 1);
-    Set({{saturday, sunday},
-         Granularity::kDay,
-         ToIsoDate(saturday) + "/" + ToIsoDate(sunday)});
+    Set(WeekendPeriod(SaturdayNear(*day_, parts_, context_.future)));
   }
 
   // "the 22nd", يوم 27, "the 19th of this month".
@@ -404,34 +362,8 @@ class Resolver {
     if (whole.unresolved || !IsBounded(whole.days)) {
       return Open(whole.doubt);
     }
-    const Day first = *whole.days.first, last = *whole.days.last;
-    if (parts_.unit == TimeUnit::kDay) {
-      const Day day =
-          nth < 0 ? AddDays(last, nth + 1) : AddDays(first, nth - 1);
-      if (day < first || day > last) return Open(kNoSuchDay);
-      return Set(DayPeriod(day));
-    }
-    if (parts_.unit == TimeUnit::kWeek) {
-      // The first week is the one that holds the first Thursday (ISO 8601).
-      const auto thursday = [](Day day, int step) {
-        while (IsoWeekday(day) != 4) day = AddDays(day, step);
-        return day;
-      };
-      const Day at = nth < 0 ? AddDays(thursday(last, -1), 7 * (nth + 1))
-                             : AddDays(thursday(first, 1), 7 * (nth - 1));
-      return Set(WeekPeriod(at));
-    }
-    // A weekend belongs to the month of its Saturday.
-    const int weekday = parts_.weekend ? 6 : *parts_.weekday;
-    Day at = nth < 0 ? last : first;
-    while (IsoWeekday(at) != weekday) at = AddDays(at, nth < 0 ? -1 : 1);
-    at = AddDays(at, nth < 0 ? 7 * (nth + 1) : 7 * (nth - 1));
-    if (at < first || at > last) return Open(kNoSuchDay);
-    if (!parts_.weekend) return Set(DayPeriod(at));
-    const Day sunday = AddDays(at, 1);
-    Set({{at, sunday},
-         Granularity::kDay,
-         ToIsoDate(at) + "/" + ToIsoDate(sunday)});
+    const auto found = NthIn(whole.days, parts_, nth);
+    found ? Set(*found) : Open(kNoSuchDay);
   }
 
   // The period last written, in another year.
@@ -440,41 +372,7 @@ class Resolver {
     if (!HasAnchor()) return Open(kNoAnchor);
     const auto year = SaidYear();
     if (!year) return Open(kNoPublished);
-    const IsoDate& anchor = *context_.anchor;
-    const int back = ToYearMonthDay(*anchor.days.last).year - *year;
-    if (anchor.granularity == Granularity::kYear) {
-      return Set(YearPeriod(*year));
-    }
-    const Day first = AddMonths(*anchor.days.first, -12 * back);
-    const YearMonthDay date = ToYearMonthDay(first);
-    if (anchor.granularity == Granularity::kMonth) {
-      return Set(MonthPeriod(date.year, date.month));
-    }
-    if (anchor.granularity == Granularity::kQuarter) {
-      const DayRange& days = anchor.days;
-      if (days.last->number - days.first->number < 100) {
-        return Set(QuarterPeriod(date.year, (date.month + 2) / 3));
-      }
-    }
-    Day last = AddMonths(*anchor.days.last, -12 * back);
-    const YearMonthDay was = ToYearMonthDay(*anchor.days.last);
-    if (was.day == DaysInMonth(was.year, was.month)) {
-      const YearMonthDay end = ToYearMonthDay(last);
-      last = *MakeDay(end.year, end.month, DaysInMonth(end.year, end.month));
-    }
-    Set({{first, last},
-         anchor.granularity,
-         first == last ? ToIsoDate(first)
-                       : ToIsoDate(first) + "/" + ToIsoDate(last)});
-  }
-
-  // The weekend of a feast, with the days between: Saturday to Monday for a
-  // Monday, Thursday to Sunday for a Thursday.
-  static DayRange WeekendWith(Day feast) {
-    const int weekday = IsoWeekday(feast);
-    const Day saturday =
-        AddDays(feast, weekday < 3 ? -weekday - 1 : 6 - weekday);
-    return {std::min(feast, saturday), std::max(feast, AddDays(saturday, 1))};
+    Set(SameOf(*context_.anchor, *year));
   }
 
   void FindFeast() {
@@ -574,14 +472,6 @@ class Resolver {
   ResolvedDate out_;
 };
 
-template <typename T>
-void Share(std::optional<T>& a, std::optional<T>& b) {
-  if (!a)
-    a = b;
-  else if (!b)
-    b = a;
-}
-
 }  // namespace
 
 ResolvedDate Resolve(const DateParts& parts, const TimeContext& context) {
@@ -594,171 +484,6 @@ bool NeedsTense(const DateParts& parts) {
          (parts.month || parts.weekday || parts.quarter || parts.season ||
           parts.half || parts.weekend || parts.day || !parts.feast.empty());
 }
-
-ResolvedDate ResolveRange(DateParts first, DateParts last,
-                          const TimeContext& context) {
-  // "2020-23": the two digits go on from the first year.
-  if (last.bare_day && first.year && !first.month && !first.day) {
-    const int year = *first.year / 100 * 100 + *last.day;
-    if (year > *first.year) {
-      last.day.reset();
-      last.bare_day = false;
-      last.year = year;
-    }
-  }
-  if (first.day || last.day) {
-    if (first.bare_day || last.bare_day || (first.day && last.day)) {
-      Share(first.month, last.month);
-      if (!first.hijri) first.hijri = last.hijri;
-      if (!last.hijri) last.hijri = first.hijri;
-      Share(first.month_shift, last.month_shift);
-    }
-  }
-  // "9:30 to 11 on Thursday": both hours are of that day.
-  if (first.HasClockOnly() && last.clock && last.HasDate()) {
-    const ClockParts clock = *first.clock;
-    first = last;
-    first.clock = clock;
-  } else if (last.HasClockOnly() && first.clock && first.HasDate()) {
-    const ClockParts clock = *last.clock;
-    last = first;
-    last.clock = clock;
-  }
-  const bool had_year = first.year || first.year_shift;
-  if (!first.HasDate() || first.month || first.day || first.quarter ||
-      first.half || first.season) {
-    Share(first.year, last.year);
-    if (!first.year) Share(first.year_shift, last.year_shift);
-    if (first.side == TimeSide::kNone) first.side = last.side;
-    if (last.side == TimeSide::kNone && !last.year) last.side = first.side;
-  }
-  Share(first.week_shift, last.week_shift);
-  ResolvedDate a = Resolve(first, context);
-  ResolvedDate b = Resolve(last, context);
-  // From October to March: the second lies in the next year.
-  if (IsBounded(a.days) && IsBounded(b.days) && *b.days.last < *a.days.first) {
-    if (first.month && last.month && first.year && last.year && !had_year) {
-      first.year = *first.year - 1;
-      a = Resolve(first, context);
-    } else if (first.month && last.month && last.year && had_year) {
-      last.year = *last.year + 1;
-      b = Resolve(last, context);
-    } else if (first.month && last.month && !first.year) {
-      last.year = ToYearMonthDay(*a.days.first).year + 1;
-      b = Resolve(last, context);
-    } else if (first.weekday && last.weekday) {
-      // Monday to Friday: the Monday before that Friday.
-      a.days = {AddDays(*a.days.first, -7), AddDays(*a.days.last, -7)};
-      a.iso = ToIsoDate(*a.days.first);
-    }
-  }
-  ResolvedDate out;
-  out.days = {a.days.first, b.days.last};
-  out.granularity = std::max(a.granularity, b.granularity);
-  if (a.granularity == Granularity::kUnknown) out.granularity = b.granularity;
-  out.relative = a.relative || b.relative;
-  out.unresolved = a.unresolved || b.unresolved;
-  out.doubt = !a.doubt.empty() ? a.doubt : b.doubt;
-  const auto end = [](const std::string& iso, bool front) {
-    const size_t slash = iso.find('/');
-    if (slash == std::string::npos) return iso;
-    return front ? iso.substr(0, slash) : iso.substr(slash + 1);
-  };
-  if (!a.iso.empty() && !b.iso.empty()) {
-    out.iso = end(a.iso, true) + "/" + end(b.iso, false);
-  }
-  if (IsBounded(out.days) && *out.days.last < *out.days.first) {
-    out.disordered = true;
-  }
-  return out;
-}
-
-ResolvedDate ResolveShift(const LengthParts& length, bool back,
-                          const std::optional<IsoDate>& from) {
-  ResolvedDate out;
-  out.relative = true;
-  switch (length.unit) {
-    case TimeUnit::kSecond:
-    case TimeUnit::kMinute:
-      out.granularity = Granularity::kMinute;
-      break;
-    case TimeUnit::kHour:
-      out.granularity = Granularity::kHour;
-      break;
-    case TimeUnit::kDay:
-    case TimeUnit::kNight:
-    case TimeUnit::kWeekend:
-      out.granularity = Granularity::kDay;
-      break;
-    case TimeUnit::kWeek:
-    case TimeUnit::kFortnight:
-      out.granularity = Granularity::kWeek;
-      break;
-    case TimeUnit::kMonth:
-      out.granularity = Granularity::kMonth;
-      break;
-    case TimeUnit::kQuarter:
-    case TimeUnit::kSeason:
-    case TimeUnit::kHalf:
-      out.granularity = Granularity::kQuarter;
-      break;
-    case TimeUnit::kYear:
-      out.granularity = Granularity::kYear;
-      break;
-    case TimeUnit::kDecade:
-      out.granularity = Granularity::kDecade;
-      break;
-    case TimeUnit::kCentury:
-    case TimeUnit::kMillennium:
-      out.granularity = Granularity::kCentury;
-      break;
-  }
-  if (!from || !IsBounded(from->days)) {
-    out.unresolved = true;
-    out.doubt = kNoPublished;
-    return out;
-  }
-  const auto low = length.value ? *length.value : length.low;
-  const auto high = length.value ? *length.value : length.high;
-  const Day day = Middle(from->days);
-  const auto near = Move(day, low, length.unit, back);
-  auto far = Move(day, high, length.unit, back);
-  std::optional<Day> point = near;
-  for (const LengthParts::Part& part : length.more) {
-    if (!point || !length.value) break;
-    point = far = Move(*point, part.value, part.unit, back);
-  }
-  if (!point || !far) {
-    out.unresolved = true;
-    out.doubt = "too far away to be a date";
-    return out;
-  }
-  const DayRange wide = AroundPoint(*point, length.unit);
-  const DayRange other = AroundPoint(*far, length.unit);
-  out.days = {std::min(*wide.first, *other.first),
-              std::max(*wide.last, *other.last)};
-  if (!length.value) {
-    const Day first = std::min(*point, *far), last = std::max(*point, *far);
-    out.iso = PointIso(first, length.unit) + "/" + PointIso(last, length.unit);
-    if (length.vague) out.doubt = "how long is not said exactly";
-  } else {
-    out.iso = PointIso(
-        *point, length.more.empty() ? length.unit : length.more.back().unit);
-  }
-  return out;
-}
-
-void SetLengthDays(const LengthParts& parts,
-                   const std::optional<IsoDate>& published, Quantity& out) {
-  if (!published || !IsBounded(published->days)) return;
-  const Decimal amount = parts.value ? *parts.value : parts.high;
-  const Day day = Middle(published->days);
-  const bool back = parts.side == TimeSide::kLast;
-  const auto end = Move(day, amount, parts.unit, back);
-  if (!end) return;
-  out.days = back ? DayRange{end, day} : DayRange{day, end};
-}
-
 void SetDate(ResolvedDate date, Quantity& out) {
   out.kind = QuantityKind::kDate;
   out.unit.dimension = Dimension::kDate;

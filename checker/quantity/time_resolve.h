@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/model/quantity.h"
@@ -10,6 +11,10 @@
 #include "checker/quantity/time_parts.h"
 
 namespace crosscheck {
+
+// Why a date stays open, where more than one file finds it so.
+inline constexpr std::string_view kNoPublished =
+    "it hangs on the publication date, which is not given";
 
 // What dates hang on.
 struct TimeContext {
@@ -41,20 +46,6 @@ struct ResolvedDate {
 //   first and last month; seasons are whole months of the northern year.
 // Never guesses without a publication day: `unresolved`, with the reason.
 ResolvedDate Resolve(const DateParts& parts, const TimeContext& context);
-
-// Both ends; what one does not say it takes from the other ("3 to 7 May").
-ResolvedDate ResolveRange(DateParts first, DateParts last,
-                          const TimeContext& context);
-
-// A length before or after a day: "two years ago". The ISO text names the
-// point one unit finer than printed, `days` allow half a unit either side:
-//   a year before 2025-01-28  ->  2024-01, 2023-07-29 .. 2024-07-29
-ResolvedDate ResolveShift(const LengthParts& length, bool back,
-                          const std::optional<IsoDate>& from);
-
-// Days of "the past two years": up to the publication day, or from it.
-void SetLengthDays(const LengthParts& parts,
-                   const std::optional<IsoDate>& published, Quantity& out);
 
 // Does the date say neither year nor side, so that the tense of its sentence
 // matters?
