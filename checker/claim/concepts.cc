@@ -1,5 +1,7 @@
 #include "checker/claim/concepts.h"
 
+#include <algorithm>
+
 #include "absl/strings/string_view.h"
 #include "checker/rulebook/word_hash.h"
 
@@ -36,6 +38,14 @@ Concepts::Concepts(const Rulebook& rules)
     concept_row.weak = rules.Attribute(rule, "weak") == "true";
     concept_row.varies = KindBits(rules.List(rule, "varies"));
     concept_row.measures = rules.List(rule, "measures");
+    concept_row.kinds = KindBits(rules.List(rule, "kinds"));
+  }
+  for (Concept& concept_row : concepts_) {
+    const Concept* group = Find(concept_row.group);
+    if (concept_row.kinds == 0) {
+      concept_row.kinds =
+          group == nullptr || group->kinds == 0 ? ~0u : group->kinds;
+    }
   }
   for (uint32_t rule : nouns) {
     Entry& entry = by_rule_[rule];
@@ -44,6 +54,16 @@ Concepts::Concepts(const Rulebook& rules)
     words_.emplace_back();
     entry.words = static_cast<uint16_t>(words_.size());
   }
+}
+
+bool Concept::CanBe(const Quantity& figure) const {
+  if ((kinds & KindBit(figure.kind)) == 0) return false;
+  if (measures.empty()) return true;
+  return figure.kind == QuantityKind::kPercent ||
+         figure.kind == QuantityKind::kRatio ||
+         (figure.kind == QuantityKind::kQuantity &&
+          std::find(measures.begin(), measures.end(), figure.unit.quantity) !=
+              measures.end());
 }
 
 const Concept* Concepts::OfRule(uint32_t rule) const {

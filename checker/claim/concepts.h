@@ -36,6 +36,13 @@ struct Concept {
   uint32_t varies = 0;
   // What the units of its figures measure ("length"); empty: anything.
   std::vector<std::string_view> measures;
+  // The kinds of figures it can be said of, a bit each: its own, else those of
+  // its group's rule. Where it has measures: only quantities in such a unit,
+  // and shares and rates of them.
+  uint32_t kinds = ~0u;
+
+  // "2 metres" can be a depth, "62 aftershocks" cannot. Cost: a few compares.
+  bool CanBe(const Quantity& figure) const;
 };
 
 // The concepts by name and by rule: built once, read-only after.

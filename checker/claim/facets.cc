@@ -11,16 +11,6 @@ namespace {
 constexpr int kFacetReach = 22;
 constexpr int kScopeReach = 14;
 
-// Can the figure be one of the concept? No length is a volume, and no amount
-// of money a height.
-bool Measures(const Concept& idea, const Quantity& figure) {
-  if (idea.measures.empty()) return true;
-  if (figure.kind == QuantityKind::kMoney) return false;
-  return figure.kind != QuantityKind::kQuantity ||
-         std::find(idea.measures.begin(), idea.measures.end(),
-                   figure.unit.quantity) != idea.measures.end();
-}
-
 }  // namespace
 
 void FacetReader::TakeNoun(const Mention& mention, Claim& claim) const {
@@ -88,7 +78,7 @@ void FacetReader::ReadFacets(const SentenceView& view, Claim& claim) const {
       const int cost = view.Distance(mention, claim.quantity);
       if (cost > kFacetReach) continue;
       const Concept& idea = concepts_.InGroup(*mention.idea);
-      if (!Measures(idea, claim.quantity)) continue;
+      if (!idea.CanBe(claim.quantity)) continue;
       offer(idea.group, idea.name, rules_.Id(mention.rule), cost,
             view.Barriers(mention, claim.quantity), false);
     } else if (mention.kind == Mention::kScope) {

@@ -258,6 +258,17 @@ class ArticleReader {
     return false;
   }
 
+  // "Since 2007" lasts until the article is published.
+  DayRange UpToNow(const Quantity& date) const {
+    DayRange days = date.days;
+    const bool open = date.modality == Modality::kAtLeast;
+    if (open && article_.published && article_.published->days.last &&
+        *days.last < *article_.published->days.last) {
+      days.last = article_.published->days.last;
+    }
+    return days;
+  }
+
   void ReadTime(const Sentence& sentence, const SentenceView& view,
                 Claim& claim) {
     const Quantity& figure = claim.quantity;
@@ -283,7 +294,7 @@ class ArticleReader {
         continue;
       }
       best = cost;
-      claim.when = {other.days, TimeBasis::kWritten, other.granularity};
+      claim.when = {UpToNow(other), TimeBasis::kWritten, other.granularity};
     }
     if (best > kTimeReach && article_.published) {
       claim.when = {article_.published->days, TimeBasis::kPublication,

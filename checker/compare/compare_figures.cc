@@ -18,6 +18,9 @@ constexpr struct {
 // From here on sizes have names of their own: thousand, million.
 const Decimal kSmallestSize(1, 3);
 
+// A measure of fewer steps of its last place is told by rounding alone.
+constexpr int kFineSteps = 20;
+
 std::string SayNumber(const Decimal& value) {
   for (const auto& scale : kScales) {
     const Decimal one(1, scale.power);
@@ -55,8 +58,9 @@ Interval Slacken(const Quantity& figure, const CompareSettings& settings) {
   }
   const Decimal& value = *figure.value;
   if (figure.kind == QuantityKind::kQuantity &&
-      value.Abs() >= Decimal(10, value.exponent())) {
-    // Instruments and conversions differ by one in the last place.
+      value.Abs() >= Decimal(kFineSteps, value.exponent())) {
+    // Instruments and conversions differ by one in the last place, where that
+    // is little: nobody measures 12 km of 13.
     const Decimal place(1, value.exponent());
     const auto low = Subtract(value, place), high = Add(value, place);
     if (low && high && *low < *figure.range.low) {

@@ -74,6 +74,12 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   return false;
 }
 
+bool IsSincePast(const TimeScan& scan, uint32_t token) {
+  constexpr int kPast = 3;  // the value of such a bound
+  const auto bound = scan.FindBefore(token, TimeRole::kBound);
+  return bound && bound->value == kPast;
+}
+
 void MoveToAfternoon(ClockParts& first, const ClockParts& last) {
   if (first.minutes < kHalfDay && last.minutes >= kHalfDay &&
       first.minutes + kHalfDay < last.minutes) {

@@ -57,6 +57,9 @@ class MomentParser {
 // future?
 bool SpeaksOfFuture(const TimeScan& scan, uint32_t token);
 
+// Does a word before the date at `token` say that it is past ("since March")?
+bool IsSincePast(const TimeScan& scan, uint32_t token);
+
 // Moves the first of two hours to the afternoon where the last is in it and
 // it would still lie before: "3:30 to 6 p.m.".
 void MoveToAfternoon(ClockParts& first, const ClockParts& last);

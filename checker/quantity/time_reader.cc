@@ -533,7 +533,10 @@ class Reader {
   std::optional<Quantity> MakeDate(const DateParts& parts) {
     if (Recurs(parts)) return std::nullopt;
     if (auto age = AgeOfDecade(parts)) return age;
-    if (NeedsTense(parts)) context_.future = SpeaksOfFuture(scan_, token_);
+    if (NeedsTense(parts)) {
+      context_.past = IsSincePast(scan_, parts.first_token);
+      context_.future = !context_.past && SpeaksOfFuture(scan_, token_);
+    }
     Quantity out;
     SetDate(Resolve(parts, context_), out);
     Place(parts.first_token, parts.limit_token, PrefixOf(parts.first_token),

@@ -185,6 +185,7 @@ class Resolver {
     }
     // Nearest, but news tells more of what was: what is to come must be
     // clearly nearer.
+    if (after > 0 && context_.past) return std::nullopt;
     if (after > 0) return after + after / 3;
     return std::max(before, 0);
   }

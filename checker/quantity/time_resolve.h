@@ -21,6 +21,7 @@ struct TimeContext {
   std::optional<IsoDate> published;  // the publication day, or month
   std::optional<IsoDate> anchor;     // the date last written
   bool future = false;               // the sentence speaks of what is to come
+  bool past = false;                 // "since": it lies behind publication
 };
 
 // The days a date means, with its ISO text at printed precision.

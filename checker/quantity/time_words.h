@@ -44,7 +44,7 @@ enum class TimeRole : uint8_t {
   kYearNoun,     // "election 2024": a noun that takes a year
   kSpan,         // makes a bare unit one: "for a year", لمدة عام
   kBound,      // "since", "by" [kind: a modality; value 1: also joins a range,
-               // 2: also counts from a date]
+               // 2: also counts from a date, 3: from one that is past]
   kArticle,    // "a", "the"
   kFiller,     // between number and unit: "more", "consecutive" [a least
                // number where it stands for one: "few"]
