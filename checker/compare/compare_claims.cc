@@ -197,8 +197,9 @@ bool IsNearVague(const Quantity& vague, const Quantity& other) {
 }
 
 // Does one count a kind of what the other counts, and fewer: soldiers, of the
-// persons? Then they may be some of them.
+// persons? Then they may be some of them, unless both are of one known metric.
 bool MayBeSomeOf(const Claim& narrow, const Claim& wide) {
+  if (narrow.metric_known && narrow.metric == wide.metric) return false;
   return narrow.quantity.value && wide.quantity.value &&
          *narrow.quantity.value < *wide.quantity.value &&
          std::find(narrow.noun_broader.begin(), narrow.noun_broader.end(),

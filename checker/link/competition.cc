@@ -4,6 +4,15 @@
 #include <bit>
 
 namespace crosscheck {
+namespace {
+
+// Of what there is one of a kind, only figures of that kind are rivals.
+bool IsOfOneMetric(const PairSigns& signs) {
+  return signs[LinkSign::kSingleMetric] != 0 ||
+         signs[LinkSign::kDatedMetric] != 0;
+}
+
+}  // namespace
 
 void Competition::SetSigns(absl::Span<Candidate> candidates) {
   standings_.resize(value_ids_.size());
@@ -19,7 +28,7 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
       Standing& standing = standings_[side];
       standing.has_equal |= equal;
       standing.has_such |= of_such;
-      if (candidate.signs[LinkSign::kSingleMetric] != 0) {
+      if (IsOfOneMetric(candidate.signs)) {
         ++standing.of_one_metric;
       }
     }
@@ -50,10 +59,9 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
     const Standing& x = standings_[candidate.a];
     const Standing& y = standings_[candidate.b];
     PairSigns& signs = candidate.signs;
-    signs[LinkSign::kRivals] = static_cast<int16_t>(
-        std::bit_width(signs[LinkSign::kSingleMetric] != 0
-                           ? std::max(x.of_one_metric, y.of_one_metric)
-                           : std::max(x.partners, y.partners)));
+    signs[LinkSign::kRivals] = static_cast<int16_t>(std::bit_width(
+        IsOfOneMetric(signs) ? std::max(x.of_one_metric, y.of_one_metric)
+                             : std::max(x.partners, y.partners)));
     signs[LinkSign::kOpenRivals] =
         static_cast<int16_t>(std::bit_width(std::max(x.open, y.open)));
     if (signs[LinkSign::kSameValue] != 0) continue;

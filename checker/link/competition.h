@@ -39,7 +39,7 @@ class Competition {
     bool has_such = false;       // … of the same thing, as far as is known
     uint32_t partners = 0;       // different values of them
     uint32_t open = 0;           // of them, those that are not given here
-    uint32_t of_one_metric = 0;  // of them, those of its own single metric
+    uint32_t of_one_metric = 0;  // of them, those of its own metric
   };
 
   const std::vector<uint32_t>& value_ids_;

@@ -19,7 +19,9 @@ FigureKeys KeysOfFigure(const Claim& claim) {
 }
 
 uint64_t ThingKey(const Claim& claim) {
-  if (claim.metric_single) return WordHash(claim.metric);
+  const bool dated =
+      claim.metric_known && claim.quantity.kind == QuantityKind::kDate;
+  if (claim.metric_single || dated) return WordHash(claim.metric);
   std::string said(ToString(claim.quantity.kind));
   said += claim.quantity.unit.quantity;
   if (ClockOf(claim.quantity)) said += "clock";
