@@ -127,7 +127,6 @@ class ArticleReader {
     claim.in_title = sentence.is_title;
     claim.in_lede = !sentence.is_title && claim.sentence <= 1;
     const SentenceView& view = View(claim.sentence);
-    subject_type_ = {};
     metric_of_ = nullptr;
     facets_.ReadNoun(view, claim);
     facets_.ReadFacets(view, claim);
@@ -141,28 +140,28 @@ class ArticleReader {
     ReadTime(sentence, view, claim);
     ReadMetric(view, figure, claim);
     ReadVaries(view, claim);
-    subject_type_ = subjects_.Read(
+    const SubjectReader::Known subject = subjects_.Read(
         view,
         [this](uint32_t other) -> const SentenceView& { return View(other); },
         claim);
-    if (claim.metric_single && !IsOfItsSubject(claim)) {
-      claim.metric_single = false;
-    }
+    claim.metric_single &= IsOfItsSubject(claim, subject);
     if (use_ == ClaimUse::kLink) ReadFeatures(sentence, claim);
     return claim;
   }
 
   // Can the subject have the one date of such a metric? "Monday" is when
   // somebody spoke of it; a person was not founded.
-  bool IsOfItsSubject(const Claim& claim) const {
+  bool IsOfItsSubject(const Claim& claim,
+                      const SubjectReader::Known& subject) const {
     const Quantity& figure = claim.quantity;
     if (figure.kind != QuantityKind::kDate) return true;
     if (figure.relative && figure.granularity <= Granularity::kWeek) {
       return false;
     }
-    return subject_type_.empty() || metric_of_ == nullptr ||
+    if (subject.doubtful) return false;
+    return subject.type.empty() || metric_of_ == nullptr ||
            metric_of_->empty() ||
-           std::find(metric_of_->begin(), metric_of_->end(), subject_type_) !=
+           std::find(metric_of_->begin(), metric_of_->end(), subject.type) !=
                metric_of_->end();
   }
 
@@ -417,7 +416,6 @@ class ArticleReader {
   Features features_;
   SentenceReader reader_;
   // Of the claim being made.
-  std::string_view subject_type_;
   const std::vector<std::string_view>* metric_of_ = nullptr;
   // Of each figure, as far as it was looked up.
   std::vector<std::optional<std::optional<MetricTable::Match>>>

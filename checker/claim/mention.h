@@ -30,6 +30,7 @@ struct Mention {
   const Concept* idea = nullptr;  // kConcept
   uint32_t rule = 0;              // kSpeech, kScope, kName by rule, …
   bool by_rule = false;           // kName: an entity the rules know
+  bool governed = false;          // kName: behind a preposition ("in Lorne")
   std::string_view text;          // canonical name, folded word
   uint64_t key = 0;
   uint64_t sound_key = 0;  // names and words of another script; or 0

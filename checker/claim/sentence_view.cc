@@ -96,7 +96,9 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
   facts.known = true;
   for (const PhraseMatch& match : MatchPhrases(
            rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
-    if (match.limit_token == token + 1) facts.stop = true;
+    if (match.limit_token != token + 1) continue;
+    facts.stop = true;
+    facts.governs |= rules_.Attribute(match.rule, "role") == "preposition";
   }
   std::string word_stem = stemmer_.Stem(word);
   facts.stem_word = rules_.lexicon().FindStem(word_stem);
@@ -202,6 +204,28 @@ bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
          });
 }
 
+bool SentenceReader::IsGoverned(uint32_t token, const Sentence& sentence) {
+  constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
+  constexpr int kMostWords = 1;
+  const auto has_joined = [&](uint32_t t) {
+    const Token& at = document_.tokens[t];
+    const auto& readings = at.word->readings;
+    return at.reading_count > 0 && readings[0].prefix_bytes > 0 &&
+           (readings[0].proclitics & kPrepositions) != 0;
+  };
+  if (has_joined(token)) return true;
+  int words = 0;
+  while (token-- > sentence.first_token) {
+    if (document_.tokens[token].kind != TokenKind::kWord) return false;
+    const WordFacts& facts = FactsOf(token);
+    if (facts.governs) return true;
+    if (facts.stop) continue;
+    if (has_joined(token)) return true;
+    if (++words > kMostWords) return false;
+  }
+  return false;
+}
+
 void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view) {
   uint32_t capitals = 0, words = 0;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
@@ -225,6 +249,7 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view) {
       mention.limit = match.limit_token;
       mention.rule = match.rule;
       mention.by_rule = true;
+      mention.governed = IsGoverned(t, sentence);
       mention.text = rules_.Means(match.rule);
       mention.key = NameKey(mention.text);
       found_.push_back(mention);
@@ -245,6 +270,7 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view) {
       }
       // The last word is what a name goes by later ("Hadfi"); each word also
       // stands for itself, so that short and long forms meet.
+      const bool governed = IsGoverned(t, sentence);
       for (uint32_t i = t; i < end; ++i) {
         const WordFacts& facts = FactsOf(i);
         Mention mention;
@@ -255,6 +281,7 @@ void SentenceReader::AddNames(const Sentence& sentence, SentenceView& view) {
         mention.key = NameKey(mention.text);
         mention.sound_key = facts.sound_key;
         mention.stem = facts.stem_word;
+        mention.governed = governed;
         found_.push_back(mention);
         if (facts.stem_word == 0) taken_[i - view.first_token] = true;
       }

@@ -84,6 +84,9 @@ class SentenceReader {
   }
   void Learn(uint32_t token, WordFacts& facts) const;
   bool IsNameToken(uint32_t token, bool sentence_start, bool title_case);
+  // Does the name at `token` stand behind a preposition, with no more than one
+  // word and an article between ("in the city of", لشركة)?
+  bool IsGoverned(uint32_t token, const Sentence& sentence);
   bool IsInnerCapital(const KnownWord* word);
   // Is the entity's phrase at `token` written as its rule asks?
   bool IsWrittenAsName(const PhraseMatch& match, uint32_t token,

@@ -3,6 +3,14 @@
 #include <string>
 
 namespace crosscheck {
+namespace {
+
+// How many tokens nearer a name behind a preposition must stand.
+constexpr int kGovernedCost = 8;
+// At this cost a name is close.
+constexpr int kSureCost = 12;
+
+}  // namespace
 
 std::string_view SubjectReader::Take(const SentenceView& view,
                                      const Mention& mention,
@@ -50,8 +58,8 @@ std::optional<std::string_view> SubjectReader::TakeFirst(
   return std::nullopt;
 }
 
-std::string_view SubjectReader::Read(const SentenceView& view, ViewOf view_of,
-                                     Claim& claim) const {
+SubjectReader::Known SubjectReader::Read(const SentenceView& view,
+                                         ViewOf view_of, Claim& claim) const {
   const Mention* best = nullptr;
   int best_cost = 0;
   for (const Mention& mention : view.mentions) {
@@ -62,29 +70,31 @@ std::string_view SubjectReader::Read(const SentenceView& view, ViewOf view_of,
         std::string::npos) {
       continue;
     }
-    // A name after the figure is less often its subject.
+    // A name after the figure is less often its subject, nor is one behind a
+    // preposition.
     int cost = view.Distance(mention, claim.quantity) +
                (mention.first > claim.quantity.first_token ? 6 : 0) -
-               (mention.by_rule ? 2 : 0);
+               (mention.by_rule ? 2 : 0) +
+               (mention.governed ? kGovernedCost : 0);
     if (best == nullptr || cost < best_cost) {
       best = &mention;
       best_cost = cost;
     }
   }
   if (best != nullptr) {
-    return Take(view, *best, claim);
+    return {Take(view, *best, claim), best->governed || best_cost > kSureCost};
   }
   // The sentence before it, in its paragraph; then the headline.
   const auto& sentences = document_.sentences;
   if (claim.sentence > 0 && sentences[claim.sentence - 1].paragraph ==
                                 sentences[claim.sentence].paragraph) {
     const auto type = TakeFirst(view_of(claim.sentence - 1), claim);
-    if (type) return *type;
+    if (type) return {*type};
   }
   if (!sentences.empty() && sentences[0].is_title) {
-    return TakeFirst(view_of(0), claim).value_or("");
+    return {TakeFirst(view_of(0), claim).value_or("")};
   }
-  return "";
+  return {};
 }
 
 }  // namespace crosscheck

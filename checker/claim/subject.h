@@ -26,11 +26,16 @@ class SubjectReader {
                 const Document& document)
       : rules_(rules), article_(article), document_(document) {}
 
+  // What is known of a subject besides its name.
+  struct Known {
+    std::string_view type;  // "company"; empty where the rules do not know it
+    // Far off, or behind a preposition? What was founded "and sold to Facebook"
+    // is not Facebook.
+    bool doubtful = false;
+  };
   // Sets the subject of the claim, whose sentence `view` is and whose speaker
-  // is set; returns what the rules say it is ("company"), empty where they do
-  // not know it or nobody is named.
-  std::string_view Read(const SentenceView& view, ViewOf view_of,
-                        Claim& claim) const;
+  // is set; says nothing of it where nobody is named.
+  Known Read(const SentenceView& view, ViewOf view_of, Claim& claim) const;
 
  private:
   bool CanBe(const Mention& mention) const;
