@@ -20,6 +20,7 @@ bool HasNoun(const Quantity& figure) {
 bool IsLower(Modality m) {
   return m == Modality::kAtLeast || m == Modality::kMoreThan;
 }
+
 bool IsUpper(Modality m) {
   return m == Modality::kAtMost || m == Modality::kLessThan;
 }

@@ -61,7 +61,8 @@ void MakeRank(const NotFigures& not_figures, const Document& document,
       !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
   }
-  const auto rank = not_figures.RankBefore(document, figure.first_token);
+  const auto rank =
+      not_figures.names().RankBefore(document, figure.first_token);
   if (!rank) return;
   figure.kind = QuantityKind::kOrdinal;
   figure.unit = {};

@@ -104,6 +104,22 @@ class NumberWords {
     }
     return std::nullopt;
   }
+  // The first of At() that plays one of these roles with no clitic joined;
+  // nullopt past the end, too.
+  std::optional<NumberWord> Bare(const Document& document, uint32_t token,
+                                 NumberRoles roles) const {
+    if (token >= document.tokens.size() || !MayStart(document, token)) {
+      return std::nullopt;
+    }
+    for (const PhraseMatch& match :
+         MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
+      const Entry& entry = by_rule_[match.rule];
+      if (roles.Has(entry.role) && match.proclitics == 0) {
+        return Word(match, entry);
+      }
+    }
+    return std::nullopt;
+  }
   // Does a number word start at `token`, clitics taken off?
   static bool MayStart(const Document& document, uint32_t token) {
     return (document.tokens[token].starts & kKinds) != 0;

@@ -192,6 +192,7 @@ bool DateParser::YearsFollow(uint32_t token) const {
       number ? scan_.Find(number->limit_token, TimeRole::kUnit) : std::nullopt;
   return unit && UnitOf(*unit) == TimeUnit::kYear;
 }
+
 DateParts DateParser::Feast(uint32_t token, const TimeWord& word) const {
   DateParts parts = scan_.Begin(token, word);
   parts.feast = scan_.rules().Attribute(word.rule, "value");
@@ -203,6 +204,7 @@ DateParts DateParser::Feast(uint32_t token, const TimeWord& word) const {
   }
   return parts;
 }
+
 std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
                                                   const TimeWord& word) const {
   const Token& first = scan_.At(token);
@@ -288,6 +290,7 @@ void DateParser::TakeWeekdayOfWeek(DateParts& parts) const {
   parts.weekday = weekday->value;
   scan_.Use(*weekday, parts);
 }
+
 std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
                                                  const TimeWord& word) const {
   DateParts parts = scan_.Begin(token, word);

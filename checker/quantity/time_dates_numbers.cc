@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int kFirstYearByPlace = 1500;
+
 }  // namespace
 
 std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
@@ -211,6 +212,7 @@ std::optional<DateParts> DateParser::DecadeFirst(uint32_t token,
   }
   return parts;
 }
+
 std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.Number(token);
   if (!number || number->value < 1) return std::nullopt;

@@ -55,6 +55,7 @@ uint32_t LengthParser::SkipAdjective(uint32_t token) const {
   const auto unit = scan_.Find(token + 1, TimeRole::kUnit);
   return unit && IsPlural(*unit) && !unit->weak ? token + 1 : token;
 }
+
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.numbers().Read(scan_.document(), token);
   if (!number || number->ordinal || number->value.IsNegative() ||

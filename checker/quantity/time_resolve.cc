@@ -485,6 +485,7 @@ bool NeedsTense(const DateParts& parts) {
          (parts.month || parts.weekday || parts.quarter || parts.season ||
           parts.half || parts.weekend || parts.day || !parts.feast.empty());
 }
+
 void SetDate(ResolvedDate date, Quantity& out) {
   out.kind = QuantityKind::kDate;
   out.unit.dimension = Dimension::kDate;

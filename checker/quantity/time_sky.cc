@@ -18,6 +18,7 @@ double Turn(double degrees) {
   const double rest = std::fmod(degrees, kCircle);
   return rest < 0 ? rest + kCircle : rest;
 }
+
 double Sine(double degrees) {
   return std::sin(degrees * std::numbers::pi / 180);
 }
@@ -35,6 +36,7 @@ double Sun(double t) {
   return Turn(mean + 1.914602 * Sine(anomaly) + 0.019993 * Sine(2 * anomaly) -
               0.00569);
 }
+
 double Moon(double t) {
   const double mean = 218.3164477 + 481267.88123421 * t;
   const double d = 297.8501921 + 445267.1114034 * t;  // from the sun
@@ -49,13 +51,16 @@ double Moon(double t) {
               0.040923 * Sine(s - m) - 0.034720 * Sine(d) -
               0.030383 * Sine(s + m));
 }
+
 // From the stars instead of the equinox, by the reckoning of Lahiri.
 double FromStars(double longitude, double t) {
   return Turn(longitude - 23.853 - 1.3969 * t);
 }
+
 int SunSign(double t) {
   return static_cast<int>(FromStars(Sun(t), t) / 30) + 1;
 }
+
 double Phase(double t) { return Turn(Moon(t) - Sun(t)); }
 int Tithi(double t) { return static_cast<int>(Phase(t) / 12) + 1; }
 

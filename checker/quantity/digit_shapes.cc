@@ -1,0 +1,114 @@
+#include "checker/quantity/digit_shapes.h"
+
+#include <cstddef>
+#include <string_view>
+
+#include "checker/model/decimal.h"
+#include "checker/quantity/tokens.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kMaxChain = 64;  // tokens looked at around a digit
+
+}  // namespace
+
+Chain ChainOf(const Document& document, uint32_t token) {
+  Chain chain{token, token + 1};
+  while (chain.first > 0 && document.tokens[chain.first].glued &&
+         token - chain.first < kMaxChain) {
+    --chain.first;
+  }
+  while (IsGlued(document, chain.limit) && chain.limit - token < kMaxChain) {
+    ++chain.limit;
+  }
+  return chain;
+}
+
+bool IsAddress(const Document& document, const Chain& chain) {
+  // Prose has blanks: what runs on that long is an address or a code.
+  if (chain.limit - chain.first > kMaxChain) return true;
+  int stops = 0, numbers = 0, others = 0;
+  for (uint32_t t = chain.first; t < chain.limit; ++t) {
+    const std::string_view text = document.Folded(t);
+    if (text == "@" || text == "www" || text == "http" || text == "https" ||
+        text == "//" || text == "_" || text == "#") {
+      return true;
+    }
+    if (text == ".") {
+      ++stops;
+    } else if (document.tokens[t].kind == TokenKind::kDigits) {
+      ++numbers;
+    } else {
+      ++others;
+    }
+  }
+  return stops == 3 && numbers == 4 && others == 0;  // 192.168.1.2
+}
+
+bool IsPhone(const Document& document, const Chain& chain, uint32_t token) {
+  const std::string_view digits = document.Folded(token);
+  const bool plus = token > chain.first && IsText(document, token - 1, "+");
+  if (plus && digits.size() >= 6) return true;
+  if (digits[0] == '0' && digits.size() >= 7) return true;
+  size_t count = 0, runs = 0, hyphens = 0;
+  for (uint32_t t = token; t < chain.limit; ++t) {
+    const Token& part = document.tokens[t];
+    if (part.kind == TokenKind::kDigits) {
+      count += part.end - part.begin;
+      ++runs;
+    } else if (document.Folded(t) == "-") {
+      ++hyphens;
+    } else if (document.Folded(t) != "/") {
+      break;
+    }
+  }
+  if (plus && count >= 7 && hyphens >= 1) return true;
+  return runs >= 3 && hyphens >= 2 && count >= 9;
+}
+
+bool IsListNumber(const Document& document, uint32_t token) {
+  const auto& tokens = document.tokens;
+  const uint32_t mark = token + 1, word = token + 2;
+  if (document.Folded(token).size() > 2 || tokens[token].glued ||
+      !IsGlued(document, mark) || !OnLine(document, word)) {
+    return false;
+  }
+  const bool arabic =
+      IsWord(document, word) && tokens[word].script == Script::kArabic;
+  if (IsText(document, mark, "-")) {
+    return IsWord(document, word) &&
+           (tokens[word].glued ? arabic && tokens[token].starts_line
+                               : arabic || tokens[token].starts_line);
+  }
+  if (!IsText(document, mark, ".") && !IsText(document, mark, ")")) {
+    return false;
+  }
+  // "… cuts. 4) No more": a list that runs on.
+  if (IsText(document, mark, ")") && token > 0 &&
+      (IsText(document, token - 1, ".") || IsText(document, token - 1, ":") ||
+       IsText(document, token - 1, ";")) &&
+      IsWord(document, word) && tokens[word].capital) {
+    return true;
+  }
+  return tokens[token].starts_line && (arabic || !tokens[word].glued);
+}
+
+uint32_t EndOfLongGroups(const Document& document, uint32_t token) {
+  const auto& tokens = document.tokens;
+  size_t digits = 0;
+  uint32_t at = token;
+  while (tokens[at].kind == TokenKind::kDigits) {
+    digits += tokens[at].end - tokens[at].begin;
+    if (at + 2 >= tokens.size() || !tokens[at + 1].glued ||
+        !tokens[at + 2].glued || tokens[at + 2].kind != TokenKind::kDigits) {
+      break;
+    }
+    const std::string_view mark = document.Folded(at + 1);
+    if (mark != "," && mark != "\u066c" && mark != "'") break;
+    at += 2;
+  }
+  return digits > static_cast<size_t>(Decimal::kMaxDigits) ? at + 1 : 0;
+}
+
+}  // namespace crosscheck
