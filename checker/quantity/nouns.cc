@@ -21,7 +21,9 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberReader& numbers)
       words_(numbers.words()),
       plurals_(numbers.plurals()),
       signs_(numbers.signs()),
-      part_of_rule_(rules.size()) {
+      part_of_rule_(rules.size()),
+      prefixes_(rules),
+      duals_(rules, prefixes_) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
     const std::string_view role = rules.Attribute(rule, "role");
     if (role == "noun_skip") part_of_rule_[rule] = Part::kSkip;
@@ -36,112 +38,6 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberReader& numbers)
     if (role == "adjective") part_of_rule_[rule] = Part::kAdjective;
     if (role == "verbal_noun") part_of_rule_[rule] = Part::kVerbalNoun;
   }
-  AddPrefixes();
-  AddDuals();
-}
-
-void NounFinder::AddPrefixes() {
-  std::vector<std::string> articles;
-  for (uint32_t rule : rules_.OfKind(RuleKind::kClitics)) {
-    if (rules_.Means(rule) != "the") continue;
-    for (std::string_view form : rules_.Forms(rule)) {
-      articles.push_back(rules_.fold().Fold(form));
-    }
-  }
-  for (uint32_t rule : rules_.OfKind(RuleKind::kClitics)) {
-    if (rules_.Attribute(rule, "place") == "after") continue;
-    const std::string_view means = rules_.Means(rule);
-    for (std::string_view form : rules_.Forms(rule)) {
-      Prefix prefix;
-      prefix.text = rules_.fold().Fold(form);
-      prefix.definite = means.ends_with("the");
-      prefix.cut_bytes = static_cast<uint32_t>(prefix.text.size());
-      for (const std::string& article : articles) {
-        if (prefix.text.ends_with(article)) {
-          prefix.cut_bytes -= static_cast<uint32_t>(article.size());
-        }
-      }
-      if (means == "and") and_prefixes_.push_back(prefix.text);
-      if (means == "for the") for_the_prefixes_.push_back(prefix.text);
-      prefixes_.push_back(std::move(prefix));
-    }
-  }
-  std::sort(
-      prefixes_.begin(), prefixes_.end(), [](const Prefix& a, const Prefix& b) {
-        return a.text.size() != b.text.size() ? a.text.size() > b.text.size()
-                                              : a.text < b.text;
-      });
-}
-
-// From the singulars and the endings all duals; what the ending changes in
-// the word ("ة" to "ت") is in its `joins`.
-void NounFinder::AddDuals() {
-  struct Ending {
-    std::string text, from, to;
-    bool certain = false;
-  };
-  std::vector<Ending> endings;
-  for (uint32_t rule : rules_.OfKind(RuleKind::kNumbers)) {
-    const std::string_view role = rules_.Attribute(rule, "role");
-    if (role != "dual_ending" && role != "dual_or_plural_ending") continue;
-    std::string_view joins = rules_.Attribute(rule, "joins");
-    Ending ending;
-    if (const size_t blank = joins.find(' '); blank != joins.npos) {
-      ending.from = rules_.fold().Fold(joins.substr(0, blank));
-      ending.to = rules_.fold().Fold(joins.substr(blank + 1));
-    }
-    ending.certain = role == "dual_ending";
-    for (std::string_view form : rules_.Forms(rule)) {
-      ending.text = rules_.fold().Fold(form);
-      endings.push_back(ending);
-      dual_endings_.push_back(ending.text);
-      ends_dual_[static_cast<unsigned char>(ending.text.back())] = true;
-    }
-  }
-  for (uint32_t rule : rules_.OfKind(RuleKind::kNumbers)) {
-    const std::string_view role = rules_.Attribute(rule, "role");
-    const bool broken = role == "counted";
-    if (!broken && role != "counted_person") continue;
-    for (std::string_view form : rules_.Forms(rule)) {
-      const std::string word = rules_.fold().Fold(form);
-      for (const Ending& ending : endings) {
-        std::string stem = word;
-        const bool changes =
-            !ending.from.empty() && stem.ends_with(ending.from);
-        if (changes) {
-          stem.resize(stem.size() - ending.from.size());
-          stem += ending.to;
-        }
-        // A regular plural ends as the oblique dual does, unless the word is
-        // one whose dual keeps a letter the plural loses.
-        if (!broken && !ending.certain && !changes) continue;
-        duals_.emplace(stem + ending.text, Singular{rule, word});
-      }
-    }
-  }
-}
-
-std::optional<DualNoun> NounFinder::DualAt(const Document& document,
-                                           uint32_t token) const {
-  if (duals_.empty() || !IsWord(document, token)) return std::nullopt;
-  const Token& t = document.tokens[token];
-  if (t.script != Script::kArabic || t.end - t.begin < 8) return std::nullopt;
-  const std::string_view word = document.Folded(token);
-  if (!ends_dual_[static_cast<unsigned char>(word.back())]) return std::nullopt;
-  if (!EndsAsDual(document, token)) return std::nullopt;
-  std::string key(word);
-  if (const auto at = duals_.find(key); at != duals_.end()) {
-    return DualNoun{at->second.rule, at->second.word, 0, false};
-  }
-  for (const Prefix& prefix : prefixes_) {
-    if (!word.starts_with(prefix.text)) continue;
-    key = word.substr(prefix.text.size());
-    if (const auto at = duals_.find(key); at != duals_.end()) {
-      return DualNoun{at->second.rule, at->second.word, prefix.cut_bytes,
-                      prefix.definite};
-    }
-  }
-  return std::nullopt;
 }
 
 NounFinder::Part NounFinder::PartOf(const Document& document, uint32_t token,
@@ -183,39 +79,6 @@ bool NounFinder::IsStop(const Document& document, uint32_t token) const {
     if (word.proclitics == 0 && word.role != NumberRole::kHyphen) return true;
   }
   return false;
-}
-
-// Does the word begin with a joined "and"? It opens something else then.
-bool NounFinder::BeginsJoined(const Document& document, uint32_t token) const {
-  const Token& t = document.tokens[token];
-  if (t.script != Script::kArabic) return false;
-  const std::string_view word = document.Folded(token);
-  for (const std::string& prefix : and_prefixes_) {
-    if (!word.starts_with(prefix) || word.size() < prefix.size() + 6) continue;
-    // A word of its own that happens to begin so is in the lexicon whole.
-    const bool whole = t.reading_count > 0 && t.readings[0].prefix_bytes == 0 &&
-                       t.readings[0].suffix_bytes == 0;
-    if (!whole) return true;
-  }
-  return false;
-}
-
-// "28 لنيمار", "17 للفريق": behind a joined preposition stands whose they are
-// or what for, not what is counted. A word of its own that happens to begin so
-// is in the lexicon whole.
-bool NounFinder::IsGoverned(const Document& document, uint32_t token) const {
-  const Token& t = document.tokens[token];
-  if (t.script != Script::kArabic) return false;
-  const std::string_view word = document.Folded(token);
-  for (const std::string& prefix : for_the_prefixes_) {
-    if (word.starts_with(prefix) && word.size() > prefix.size()) return true;
-  }
-  if (t.reading_count == 0 || t.readings[0].prefix_bytes == 0) return false;
-  constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
-  for (int r = 0; r < t.reading_count; ++r) {
-    if ((t.readings[r].proclitics & kPrepositions) == 0) return false;
-  }
-  return true;
 }
 
 // "اثنتين وثلاثة": another number, joined.
@@ -304,13 +167,13 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       }
       break;
     }
-    if (any && BeginsJoined(document, t)) break;
+    if (any && prefixes_.BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
-        (IsGoverned(document, t) || IsJoinedNumber(document, t) ||
+        (prefixes_.IsGoverned(document, t) || IsJoinedNumber(document, t) ||
          // "95 ألفا غادروا": what they did.
          signs_.Show(document, t, WordSign::kVerb) ||
          // "and", and not the first letter of وزراء
-         (BeginsJoined(document, t) &&
+         (prefixes_.BeginsJoined(document, t) &&
           !signs_.Show(document, t, WordSign::kOwnLetter)))) {
       break;
     }
@@ -399,18 +262,6 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   return noun;
 }
 
-// Does the word begin with a joined article?
-bool NounFinder::BeginsDefinite(const Document& document,
-                                uint32_t token) const {
-  if (document.tokens[token].script != Script::kArabic) return false;
-  const std::string_view word = document.Folded(token);
-  return std::any_of(
-      prefixes_.begin(), prefixes_.end(), [&](const Prefix& prefix) {
-        return prefix.definite && word.size() > prefix.text.size() &&
-               word.starts_with(prefix.text);
-      });
-}
-
 // A word known as a plural, or one that ends as plurals do.
 bool NounFinder::ShowsPlural(const Document& document, uint32_t token) const {
   return PartOf(document, token, kCliticBy | kCliticFor) ==
@@ -425,13 +276,9 @@ std::optional<CountedNoun> NounFinder::BeforeDigits(
       !OnLine(document, first_token - 1) || !IsDigits(document, first_token)) {
     return std::nullopt;
   }
-  const std::string_view article = document.Folded(first_token - 1);
   const uint32_t noun = first_token - 2;
-  if (std::none_of(prefixes_.begin(), prefixes_.end(),
-                   [&](const Prefix& prefix) {
-                     return prefix.definite && prefix.text == article;
-                   }) ||
-      !IsWord(document, noun) || !BeginsDefinite(document, noun) ||
+  if (!prefixes_.IsArticle(document, first_token - 1) ||
+      !IsWord(document, noun) || !prefixes_.BeginsDefinite(document, noun) ||
       !ShowsPlural(document, noun)) {
     return std::nullopt;
   }
@@ -454,7 +301,7 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   if (!definite || !IsWord(document, first_token - 1) ||
       IsStop(document, first_token - 1) ||
-      BeginsJoined(document, first_token - 1)) {
+      prefixes_.BeginsJoined(document, first_token - 1)) {
     return std::nullopt;
   }
   const uint32_t noun = first_token - 1;
@@ -463,7 +310,7 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
       !ShowsPlural(document, noun) &&
       PartOf(document, noun - 1, kCliticBy | kCliticFor | kCliticAnd) ==
           Part::kBrokenPlural &&
-      !BeginsDefinite(document, noun - 1)) {
+      !prefixes_.BeginsDefinite(document, noun - 1)) {
     return CountedNoun{noun - 1, noun, noun - 1, false};
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
@@ -472,7 +319,7 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
     return std::nullopt;
   }
   // "أجزائه", "أولادها": whose they are makes a noun definite.
-  if (!vague && !BeginsDefinite(document, noun) &&
+  if (!vague && !prefixes_.BeginsDefinite(document, noun) &&
       !signs_.Show(document, noun, WordSign::kPronoun, kLeastStem)) {
     return std::nullopt;
   }
@@ -482,14 +329,8 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
 // "مناطق عدة", as against "عدة مناطق".
 bool NounFinder::IsBehindPlural(const Document& document,
                                 uint32_t token) const {
-  return !BeginsDefinite(document, token - 1) &&
+  return !prefixes_.BeginsDefinite(document, token - 1) &&
          ShowsPlural(document, token - 1);
-}
-
-bool NounFinder::EndsAsDual(const Document& document, uint32_t token) const {
-  const std::string_view word = document.Folded(token);
-  return std::any_of(dual_endings_.begin(), dual_endings_.end(),
-                     [&](const std::string& e) { return word.ends_with(e); });
 }
 
 // "شخص واحد": ones and twos stand behind their noun.
@@ -508,11 +349,11 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   for (const NumberWord& word : words_.At(document, first_token)) {
     if (word.proclitics != 0) continue;
     const std::string_view style = rules_.Attribute(word.rule, "style");
-    follows =
-        follows ||
-        (style == "after_noun" &&
-         (word.value == Decimal(1) || EndsAsDual(document, first_token - 1))) ||
-        (style == "either_side" && IsBehindPlural(document, first_token));
+    follows = follows ||
+              (style == "after_noun" &&
+               (word.value == Decimal(1) ||
+                duals_.EndsAsDual(document, first_token - 1))) ||
+              (style == "either_side" && IsBehindPlural(document, first_token));
   }
   if (!follows || (IsStop(document, first_token - 1) &&
                    PartOf(document, first_token - 1) != Part::kPlural)) {
@@ -565,7 +406,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
     return before;
   }
   if (auto before = Before(document, first_token)) return before;
-  const bool definite = IsWord(document, at) && BeginsDefinite(document, at);
+  const bool definite =
+      IsWord(document, at) && prefixes_.BeginsDefinite(document, at);
   if (numbered) return std::nullopt;
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
