@@ -28,7 +28,7 @@ struct QuantityFinder::Parts {
         ranges(book),
         modality_words(book),
         nouns(book, numbers),
-        parts(book, numbers, units, ranges),
+        parts(book, numbers, units),
         times(book, numbers),
         figures(book, parts, numbers, ranges, modality_words, nouns),
         not_figures(book, numbers.words(), units, nouns),

@@ -5,35 +5,26 @@
 #include <optional>
 
 #include "checker/model/document.h"
+#include "checker/quantity/figure_part.h"
 #include "checker/quantity/number_reader.h"
 #include "checker/quantity/number_words.h"
-#include "checker/quantity/range_words.h"
+#include "checker/quantity/part_behind.h"
+#include "checker/quantity/smaller_units.h"
 #include "checker/quantity/unit_reader.h"
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
 
-// A number with its unit: a whole figure, or one side of a range.
-struct FigurePart {
-  NumberReading number;
-  std::optional<UnitReading> unit;
-  uint32_t first_token = 0;
-  uint32_t limit_token = 0;
-  Span raw;
-  bool unit_first = false;   // "$5"
-  bool hyphen_unit = false;  // "10-gallon"
-};
-
 // Reads a number with the unit before it ("$5", "USD 5", "%5") or after it,
 // glued, behind a blank, a hyphen or an "of": "5kg", "10-gallon", "عدة ملايين
 // من الدولارات", "three-tenths of a mile"; with smaller units that follow:
-// "7 feet 10 inches", "20 dollars and 43 cents"; a unit that says one or two
-// by itself: "a mile", كيلومترين; with a half
-// behind the unit: "3 miles and a half", أمتار ونصف المتر.
+// "7 feet 10 inches", "20 dollars and 43 cents" (smaller_units.h); with a half
+// behind the unit: "3 miles and a half", أمتار ونصف المتر (part_behind.h); a
+// unit that says one or two by itself: "a mile", كيلومترين.
 class PartReader {
  public:
   PartReader(const Rulebook& rules, const NumberReader& numbers,
-             const UnitReader& units, const RangeWords& ranges);
+             const UnitReader& units);
 
   std::optional<FigurePart> Read(const Document& document,
                                  uint32_t token) const;
@@ -45,11 +36,7 @@ class PartReader {
                                            uint32_t token) const;
   std::optional<FigurePart> OneOfUnit(const Document& document,
                                       const UnitReading& unit) const;
-  std::optional<NumberReading> PartBehind(const Document& document,
-                                          const UnitReading& unit,
-                                          uint32_t token) const;
   void MakePart(const Document& document, FigurePart& part) const;
-  void AddPartBehind(const Document& document, FigurePart& part) const;
   std::optional<uint32_t> SaidBehind(const Document& document,
                                      const Decimal& value,
                                      uint32_t token) const;
@@ -57,23 +44,14 @@ class PartReader {
   void AddUnitAfter(const Document& document, FigurePart& part) const;
   bool UnitStands(const Document& document, const FigurePart& part,
                   const UnitReading& unit) const;
-  bool AddInches(const Unit& foot, const NumberReading& inches,
-                 FigurePart& part) const;
-  bool AddHyphenedInches(const Document& document, const UnitReading& foot,
-                         FigurePart& part) const;
-  void AddMarks(const Document& document, FigurePart& part) const;
-  void AddSmallerUnits(const Document& document, FigurePart& part) const;
-  void AddMinorMoney(const Document& document, FigurePart& part) const;
-  bool HasRole(const Document& document, uint32_t token, NumberRole role,
-               uint32_t& limit) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
-  bool EndsClause(const Document& document, uint32_t token) const;
 
   const Rulebook& rules_;
   const NumberReader& numbers_;
   const UnitReader& units_;
-  const RangeWords& ranges_;
   const NumberWords& words_;
+  const SmallerUnits smaller_;
+  const PartBehind behind_;
 };
 
 }  // namespace crosscheck

@@ -63,11 +63,7 @@ class SaidFraction {
   }
   std::optional<NumberWord> WordAt(uint32_t token, Role role) const {
     if (!OnLine(document_, token)) return std::nullopt;
-    if (!NumberWords::MayStart(document_, token)) return std::nullopt;
-    for (const NumberWord& word : tables_.words.At(document_, token)) {
-      if (word.role == role && word.proclitics == 0) return word;
-    }
-    return std::nullopt;
+    return tables_.words.Bare(document_, token, {role});
   }
   std::optional<NumberReading> Read(uint32_t token) const {
     if (!OnLine(document_, token)) return std::nullopt;
