@@ -3,19 +3,21 @@
 #include <algorithm>
 
 #include "checker/quantity/length_quantity.h"
-#include "checker/quantity/number_words.h"
 #include "checker/quantity/time_ages.h"
+#include "checker/quantity/time_bounds.h"
 #include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_from_date.h"
 #include "checker/quantity/time_hints.h"
 #include "checker/quantity/time_lengths.h"
+#include "checker/quantity/time_links.h"
 #include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_periods.h"
 #include "checker/quantity/time_ranges.h"
 #include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
 #include "checker/quantity/time_shifts.h"
+#include "checker/quantity/time_starts.h"
 #include "checker/quantity/time_words.h"
 #include "checker/quantity/time_years.h"
 
@@ -30,19 +32,6 @@ struct TimeReader::Tables {
 };
 
 namespace {
-
-constexpr uint64_t kStarts = KindBit(RuleKind::kTime) |
-                             KindBit(RuleKind::kNumbers) |
-                             KindBit(RuleKind::kScales);
-
-Modality ModalityOf(std::string_view name) {
-  for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
-    if (ToString(static_cast<Modality>(m)) == name) {
-      return static_cast<Modality>(m);
-    }
-  }
-  return Modality::kExact;
-}
 
 class Reader {
  public:
@@ -220,66 +209,6 @@ class Reader {
     out.span = out.core;
   }
 
-  // Where the second end of a range would begin: after "to", a dash, or "and"
-  // where "between" stands before the first end.
-  std::optional<uint32_t> Link(uint32_t first, uint32_t at, bool* dash,
-                               uint32_t* open_token) const {
-    *dash = false;
-    if (!scan_.Has(at)) return std::nullopt;
-    std::string_view pairs;
-    for (uint32_t back = 1; back <= 3 && back <= first; ++back) {
-      if (scan_.At(first - back + 1).starts_line) break;
-      uint32_t limit = first;
-      // "between the 3rd and …", بين عامي 2019 و2021
-      if (back > 1 && scan_.Find(first - 1, TimeRole::kArticle, true)) {
-        limit = first - 1;
-      }
-      for (const PhraseMatch& match :
-           MatchPhrases(scan_.rules().lexicon(), scan_.document(), first - back,
-                        KindBit(RuleKind::kRanges))) {
-        if ((match.limit_token == first || match.limit_token == limit) &&
-            scan_.rules().Attribute(match.rule, "role") == "open") {
-          pairs = scan_.rules().Attribute(match.rule, "pairs_with");
-          *open_token = first - back;
-        }
-      }
-      if (!pairs.empty()) break;
-    }
-    if (const auto to = scan_.RangeWord(at, "to")) return to;
-    if (const auto until = scan_.Find(at, TimeRole::kBound);
-        until && until->kind == "at_most" && until->value == 1) {
-      return until->limit_token;
-    }
-    if (const auto mark = scan_.RangeWord(at, "dash")) {
-      *dash = true;
-      return mark;
-    }
-    if (pairs == "and") {
-      if (const auto join = scan_.RangeWord(at, "and")) return join;
-      if (scan_.HasProclitic(at, kCliticAnd)) return at;
-    }
-    return std::nullopt;
-  }
-
-  static bool FitsRange(const DateParts& a, const DateParts& b) {
-    const bool clock_only = a.clock && !a.HasDate();
-    if (clock_only || (b.clock && !b.HasDate())) {
-      return b.clock && a.clock;
-    }
-    if (a.bare_day) return b.day && (b.month || b.month_shift);
-    if (b.bare_day) {
-      if (a.day) return a.month.has_value() && *b.day <= 31;
-      return a.year && !a.month && *b.day < 100;
-    }
-    if (b.bare_year) return a.year.has_value() && *b.year >= *a.year;
-    if (a.hijri != b.hijri) return false;
-    if (a.same_period || b.same_period) return false;
-    const bool a_day = a.day || a.weekday || a.day_shift;
-    const bool b_day = b.day || b.weekday || b.day_shift;
-    if (a_day != b_day) return false;
-    return true;
-  }
-
   // "from 9:30 to 11 on Thursday", "3-4pm", "Thursday from 9:30 to 11".
   std::optional<Quantity> ReadHours(const std::optional<DateParts>& first) {
     std::optional<MomentParser::Hours> hours;
@@ -401,8 +330,6 @@ class Reader {
   std::optional<Quantity> ReadDate() {
     std::optional<DateParts> first = WithYears(moments_.Read(token_));
     if (auto hours = ReadHours(first)) return hours;
-    uint32_t open_token = token_;
-    bool dash = false;
     if (!first) {
       const auto number = scan_.Number(token_);
       if (number && number->value >= 1 && number->value <= 31 &&
@@ -413,7 +340,7 @@ class Reader {
         bare.day = number->value;
         bare.bare_day = true;
         first = bare;
-      } else if (const auto year = YearOfRange()) {
+      } else if (const auto year = ReadYearOfRange(scan_, token_)) {
         first = year;
       } else {
         return std::nullopt;
@@ -421,80 +348,25 @@ class Reader {
     }
     if (auto inside = ReadInside(*first)) return inside;
     const bool needs_range = first->bare_day || first->bare_year;
-    auto link = Link(token_, first->limit_token, &dash, &open_token);
-    if (!link && first->bare_day) link = Consecutive(*first);
-    // 2014/2015, "2023/24": a season or a fiscal year.
-    if (!link && EndsInNextYear(*first)) link = first->limit_token + 1;
-    // 2015-03-28 17:00/2015-03-29 21:00: two moments.
-    if (!link && first->day && first->clock &&
-        scan_.IsGlued(first->limit_token, "/")) {
-      link = first->limit_token + 1;
-    }
-    if (link && scan_.Has(*link)) {
-      auto last = WithYears(moments_.Read(*link));
-      if (!last && *link != first->limit_token) last = dates_.ReadEnd(*link);
+    const RangeLink link = FindLink(scan_, token_, *first);
+    if (link.last_token && scan_.Has(*link.last_token)) {
+      const uint32_t at = *link.last_token;
+      auto last = WithYears(moments_.Read(at));
+      if (!last && at != first->limit_token) last = dates_.ReadEnd(at);
       // "from 3:30 to 6 p.m.": what is said of the end holds for the beginning.
       if (last && first->clock && last->clock && !first->clock->settled &&
           last->clock->settled) {
         MoveToAfternoon(*first->clock, *last->clock);
       }
       if (last && FitsRange(*first, *last) &&
-          !(dash &&
-            scan_.At(*link).glued != scan_.At(first->limit_token).glued)) {
-        auto range = MakeRange(*first, *last, open_token);
+          !(link.dash &&
+            scan_.At(at).glued != scan_.At(first->limit_token).glued)) {
+        auto range = MakeRange(*first, *last, link.open_token);
         if (range || needs_range) return range;
       }
     }
     if (needs_range) return std::nullopt;
     return MakeDate(*first);
-  }
-
-  bool EndsInNextYear(const DateParts& first) const {
-    const uint32_t at = first.limit_token;
-    if (!first.year || first.month || first.day || first.quarter ||
-        !scan_.IsGlued(at, "/") || !scan_.Has(at + 1) ||
-        !scan_.At(at + 1).glued) {
-      return false;
-    }
-    const int next = scan_.Digits(at + 1, 4);
-    const size_t size = scan_.Text(at + 1).size();
-    return (size == 2 && next == (*first.year + 1) % 100) ||
-           (size == 4 && next == *first.year + 1);
-  }
-
-  // "27 and 28 January", يومي 27 و28 يناير: two days that follow each other.
-  std::optional<uint32_t> Consecutive(const DateParts& first) const {
-    uint32_t at = first.limit_token;
-    const auto join = scan_.RangeWord(at, "and");
-    if (!join) return std::nullopt;
-    const auto number = scan_.Number(*join);
-    if (!number || number->value != *first.day + 1) return std::nullopt;
-    return join;
-  }
-
-  // "2019-2021", "2023/24": a year that stands only as one end of a range.
-  std::optional<DateParts> YearOfRange() const {
-    const auto year = scan_.ReadYear(token_);
-    if (!year || year->words || year->value < kFirstBareYear ||
-        year->value > kLastBareYear) {
-      return std::nullopt;
-    }
-    const uint32_t at = year->limit_token;
-    if (scan_.IsGlued(at, "/") || scan_.IsGlued(at, "-")) {
-      if (!scan_.Has(at + 1) || !scan_.At(at + 1).glued) return std::nullopt;
-      const int next = scan_.Digits(at + 1, 4);
-      const size_t size = scan_.Text(at + 1).size();
-      const bool follows = size == 2 && next == (year->value + 1) % 100;
-      const bool whole =
-          size == 4 && next > year->value && next <= kLastBareYear;
-      if (!follows && !whole) return std::nullopt;
-    }
-    DateParts parts;
-    parts.first_token = token_;
-    parts.limit_token = at;
-    parts.year = year->value;
-    parts.bare_year = true;
-    return parts;
   }
 
   // "every Monday" is no day.
@@ -542,7 +414,7 @@ class Reader {
     Place(parts.first_token, parts.limit_token, PrefixOf(parts.first_token),
           parts.suffix_bytes, out);
     for (std::string_view rule : parts.rules) out.rules.push_back(rule);
-    Bound(parts.first_token, out);
+    SetBound(scan_, context_.published, parts.first_token, out);
     return out;
   }
 
@@ -584,58 +456,6 @@ class Reader {
     return word.prefix_bytes;
   }
 
-  // Does all of the date lie before the publication day?
-  bool IsOver(const Quantity& date) const {
-    if (!context_.published || !date.days.last) return !date.days.first;
-    return *date.days.last < *context_.published->days.first;
-  }
-
-  bool IsNegated(uint32_t token) const {
-    constexpr uint32_t kReach = 5;
-    for (uint32_t back = 1; back <= kReach && back <= token; ++back) {
-      if (scan_.At(token - back + 1).starts_line) break;
-      for (const PhraseMatch& match :
-           MatchPhrases(scan_.rules().lexicon(), scan_.document(), token - back,
-                        KindBit(RuleKind::kSentences))) {
-        if (scan_.rules().Attribute(match.rule, "role") == "negation") {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  // "since 2015", "by 25 January": what stands before bounds the date.
-  void Bound(uint32_t first, Quantity& out) const {
-    uint32_t at = first;
-    if (at > 0 && !scan_.At(at).starts_line &&
-        scan_.Find(at - 1, TimeRole::kArticle, true) &&
-        !scan_.At(at - 1).starts_line) {
-      --at;
-    }
-    uint32_t begin = at;
-    const auto word = scan_.FindBefore(at, TimeRole::kBound, &begin);
-    if (!word) return;
-    // "up 24% from the same month", "a letter from 2015": what was, unless it
-    // is said to go on.
-    const bool from = word->kind == "at_least" && word->value == 2;
-    if (from && IsOver(out)) return;
-    out.modality = ModalityOf(word->kind);
-    // "did not begin until June": in June at the earliest.
-    if (out.modality == Modality::kAtMost && word->value == 1 &&
-        IsNegated(begin)) {
-      out.modality = Modality::kAtLeast;
-    }
-    out.rules.push_back(scan_.Id(*word));
-    out.first_token = begin;
-    const Token& token = scan_.At(begin);
-    out.span.begin = token.raw.begin;
-    if (word->prefix_bytes > 0 &&
-        Length(token.raw) == token.end - token.begin) {
-      out.span.begin += word->prefix_bytes;
-    }
-  }
-
   const TimeScan& scan_;
   DateParser dates_;
   MomentParser moments_;
@@ -643,65 +463,6 @@ class Reader {
   uint32_t token_;
   TimeContext context_;
 };
-
-// May a word of this role stand first in a date or a length? The others stand
-// behind or before what does.
-bool MayBegin(TimeRole role) {
-  switch (role) {
-    case TimeRole::kMonth:
-    case TimeRole::kWeekday:
-    case TimeRole::kClosest:
-    case TimeRole::kUnit:
-    case TimeRole::kDay:
-    case TimeRole::kThis:
-    case TimeRole::kLast:
-    case TimeRole::kNext:
-    case TimeRole::kThat:
-    case TimeRole::kSame:
-    case TimeRole::kPart:
-    case TimeRole::kSeason:
-    case TimeRole::kDecade:
-    case TimeRole::kQuarterMark:
-    case TimeRole::kHalfMark:
-    case TimeRole::kFiscal:
-    case TimeRole::kArticle:
-    case TimeRole::kDaypart:
-    case TimeRole::kClock:
-    case TimeRole::kClockTime:
-    case TimeRole::kPast:
-    case TimeRole::kWeekend:
-    case TimeRole::kPeriod:
-    case TimeRole::kHoliday:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Most words asked about are an article before a noun of no date: they are told
-// before all the parsers try them in turn.
-bool MayBegin(const TimeScan& scan, uint32_t token) {
-  constexpr uint64_t kTime = KindBit(RuleKind::kTime);
-  if (scan.At(token).kind != TokenKind::kWord ||
-      scan.numbers().Read(scan.document(), token)) {
-    return true;
-  }
-  if (!scan.HasKind(token, kTime)) return false;
-  for (const TimeWord& word : scan.Words(token)) {
-    if (!MayBegin(word.role)) continue;
-    if (word.role != TimeRole::kArticle) return true;
-    // "a year", not "the year"
-    const uint32_t next = word.limit_token;
-    if (word.kind == "one" &&
-        (!scan.Words(next).empty() ||
-         (scan.HasKind(next, kStarts) &&
-          !scan.numbers().words().At(scan.document(), next).empty()))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 TimeReader::TimeReader(const Rulebook& rules, const NumberReader& numbers)
@@ -712,10 +473,10 @@ std::optional<Quantity> TimeReader::Read(
     const std::optional<IsoDate>& published,
     const std::optional<IsoDate>& anchor, bool years_stand) const {
   const TimeScan scan(tables_->words, tables_->numbers, document, years_stand);
-  if (!scan.IsDigits(token) && !scan.HasKind(token, kStarts)) {
+  if (!scan.IsDigits(token) && !scan.HasKind(token, kTimeStarts)) {
     return std::nullopt;
   }
-  if (!MayBegin(scan, token) || !tables_->hints.Has(document, token)) {
+  if (!MayBeginTime(scan, token) || !tables_->hints.Has(document, token)) {
     return std::nullopt;
   }
   return Reader(scan, token, published, anchor).Run();

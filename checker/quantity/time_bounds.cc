@@ -1,0 +1,71 @@
+#include "checker/quantity/time_bounds.h"
+
+#include <string_view>
+
+namespace crosscheck {
+namespace {
+
+Modality ModalityOf(std::string_view name) {
+  for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
+    if (ToString(static_cast<Modality>(m)) == name) {
+      return static_cast<Modality>(m);
+    }
+  }
+  return Modality::kExact;
+}
+
+// Does all of the date lie before the publication day?
+bool IsOver(const Quantity& date, const std::optional<IsoDate>& published) {
+  if (!published || !date.days.last) return !date.days.first;
+  return *date.days.last < *published->days.first;
+}
+
+// Does a word that denies stand among the five before `token`?
+bool IsNegated(const TimeScan& scan, uint32_t token) {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    if (scan.At(token - back + 1).starts_line) break;
+    for (const PhraseMatch& match :
+         MatchPhrases(scan.rules().lexicon(), scan.document(), token - back,
+                      KindBit(RuleKind::kSentences))) {
+      if (scan.rules().Attribute(match.rule, "role") == "negation") {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
+              uint32_t first, Quantity& out) {
+  uint32_t at = first;
+  if (at > 0 && !scan.At(at).starts_line &&
+      scan.Find(at - 1, TimeRole::kArticle, true) &&
+      !scan.At(at - 1).starts_line) {
+    --at;
+  }
+  uint32_t begin = at;
+  const auto word = scan.FindBefore(at, TimeRole::kBound, &begin);
+  if (!word) return;
+  // "up 24% from the same month", "a letter from 2015": what was, unless it
+  // is said to go on.
+  const bool from = word->kind == "at_least" && word->value == 2;
+  if (from && IsOver(out, published)) return;
+  out.modality = ModalityOf(word->kind);
+  // "did not begin until June": in June at the earliest.
+  if (out.modality == Modality::kAtMost && word->value == 1 &&
+      IsNegated(scan, begin)) {
+    out.modality = Modality::kAtLeast;
+  }
+  out.rules.push_back(scan.Id(*word));
+  out.first_token = begin;
+  const Token& token = scan.At(begin);
+  out.span.begin = token.raw.begin;
+  if (word->prefix_bytes > 0 && Length(token.raw) == token.end - token.begin) {
+    out.span.begin += word->prefix_bytes;
+  }
+}
+
+}  // namespace crosscheck
