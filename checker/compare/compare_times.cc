@@ -214,7 +214,11 @@ FigureComparison CompareDates(const Quantity& a, const Quantity& b,
                              : "they agree at the coarser of the two");
     return out;
   }
-  if (IsOpen(a) || IsOpen(b)) {
+  // "Since 2011" and "since 2008" both name the beginning.
+  const bool both_named =
+      a.modality == b.modality && (a.modality == Modality::kAtLeast ||
+                                   a.modality == Modality::kAtMost);
+  if (!both_named && (IsOpen(a) || IsOpen(b))) {
     const bool a_first = x.last < y.first;
     const Quantity& earlier = a_first ? a : b;
     const Quantity& later = a_first ? b : a;
