@@ -77,6 +77,18 @@ bool IsYear(const std::optional<Decimal>& value) {
          *value <= Decimal(kLastBareYear);
 }
 
+// "The 1796 treaty": four digits before one thing that nobody counts.
+bool IsOldYear(const NounFinder& nouns, const Document& document,
+               const Quantity& figure) {
+  constexpr int kFirst = 1000;
+  return figure.modality == Modality::kExact && figure.value &&
+         figure.value->IsInteger() && *figure.value >= Decimal(kFirst) &&
+         *figure.value < Decimal(kFirstBareYear) &&
+         figure.noun_first_token < figure.noun_limit_token &&
+         nouns.plurals().KnowsLanguage(document) &&
+         !nouns.plurals().IsPlural(document, figure.noun_limit_token - 1);
+}
+
 bool IsJoint(const NumberWords& words, const Document& document,
              uint32_t token) {
   return words.First(document, token, {NumberRole::kJoin}).has_value();
@@ -171,7 +183,9 @@ std::optional<uint32_t> YearToken(
   }
   const bool range = figure.modality == Modality::kRange;
   if (range ? !IsYear(figure.range.low) || !IsYear(figure.range.high)
-            : figure.modality != Modality::kExact || !IsYear(figure.value)) {
+            : figure.modality != Modality::kExact ||
+                  (!IsYear(figure.value) &&
+                   !IsOldYear(nouns, document, figure))) {
     return std::nullopt;
   }
   std::optional<uint32_t> first;

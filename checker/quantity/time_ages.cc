@@ -104,6 +104,8 @@ bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
 // "closed" the clause ends or goes on with "when".
 bool IsClosed(const TimeScan& scan, uint32_t limit) {
   if (!scan.Has(limit) || scan.Find(limit, TimeRole::kAgeClose)) return true;
+  // "She is 25 and lives here."
+  if (scan.HasKind(limit, KindBit(RuleKind::kSentences))) return true;
   const Token& next = scan.At(limit);
   return next.kind == TokenKind::kPunct && next.glued &&
          (scan.IsComma(limit) || scan.Text(limit) == "." ||

@@ -257,7 +257,15 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
     // "Tuesday the 19th"; but "On Tuesday, 12 people died".
     const auto number = scan_.Number(at);
     const bool article = at > before_article;
-    if (number && number->value >= 1 && number->value <= 31 && !bracket &&
+    // "On Friday, the third-largest", "On Monday, the 20th victim".
+    const auto goes_on = [&](uint32_t behind) {
+      const bool comma = before_article > word.limit_token;
+      return scan_.IsGlued(behind, "-") ||
+             (comma && IsWord(scan_.document(), behind) &&
+              !scan_.HasKind(behind, KindBit(RuleKind::kStopwords)));
+    };
+    if (number && !goes_on(number->limit_token) && number->value >= 1 &&
+        number->value <= 31 && !bracket &&
         (number->proclitics & ~kCliticThe) == 0 &&
         ((number->ordinal &&
           (number->digits || scan_.EndsPhrase(number->limit_token))) ||
