@@ -91,6 +91,63 @@ void FigureGroups::JoinBounds(const Document& document,
 
 // A count with no noun of its own, behind a joint, counts what the last one
 // did, within a sentence.
+// Does `from` say what `to`, money or a percent, was before?
+bool FigureGroups::ChangesTo(const Document& document, const Quantity& from,
+                             const Quantity& to) const {
+  constexpr uint32_t kMostBetween = 3;
+  const Decimal most_times(20);
+  if ((to.kind != QuantityKind::kMoney && to.kind != QuantityKind::kPercent) ||
+      !to.value || from.value->IsZero() || to.value->IsZero()) {
+    return false;
+  }
+  const Decimal x = from.value->Abs(), y = to.value->Abs();
+  const auto most = Multiply(std::min(x, y), most_times);
+  if (!most || *most < std::max(x, y)) return false;
+  const auto word =
+      ranges_.Before(document, from.first_token, {RangeRole::kFrom});
+  if (!word) return false;
+  if (to.first_token > from.first_token) {
+    const auto next =
+        ranges_.Before(document, to.first_token, {RangeRole::kTo});
+    return next && next->first_token == from.limit_token;
+  }
+  if (word->first_token < to.limit_token ||
+      word->first_token - to.limit_token > kMostBetween) {
+    return false;
+  }
+  bool changes = to.change != ChangeRole::kNone;
+  for (uint32_t t = to.limit_token; t < from.first_token; ++t) {
+    if (!OnLine(document, t) ||
+        (!IsWord(document, t) && !IsComma(document, t))) {
+      return false;
+    }
+    changes |=
+        ranges_.At(document, t, {RangeRole::kUp, RangeRole::kDown}).has_value();
+  }
+  return changes;
+}
+
+void FigureGroups::ShareChangeUnits(const Document& document,
+                                    std::vector<Quantity>& figures) const {
+  for (size_t i = 0; i < figures.size(); ++i) {
+    Quantity& figure = figures[i];
+    if (figure.kind != QuantityKind::kCount || !figure.value ||
+        HasNoun(figure) || !figure.unit.id.empty()) {
+      continue;
+    }
+    for (const size_t other : {i - 1, i + 1}) {
+      if (other >= figures.size() ||
+          !ChangesTo(document, figure, figures[other])) {
+        continue;
+      }
+      figure.kind = figures[other].kind;
+      figure.unit = figures[other].unit;
+      figure.rules.push_back("shared.shape.same_change");
+      break;
+    }
+  }
+}
+
 void FigureGroups::ShareNouns(const Document& document,
                               std::vector<Quantity>& figures) const {
   for (size_t i = 1; i < figures.size(); ++i) {
@@ -213,6 +270,7 @@ void FigureGroups::Apply(const Document& document,
                          std::vector<Quantity>& figures) const {
   if (figures.empty()) return;
   JoinBounds(document, figures);
+  ShareChangeUnits(document, figures);
   ShareNouns(document, figures);
   PairBrackets(document, figures);
   ChooseCurrencies(document, figures);

@@ -21,6 +21,7 @@ class FigureGroups {
 
   // `figures` in reading order; some are joined, so the list may shrink.
   //   "more than 100 and less than 300": one range
+  //   "to $70 billion from 44 billion": both in dollars
   //   "killed 12 people and injured 30": the 30 are people too
   //   "10 million yuan ($1.4 million)": the same amount twice
   //   bare "dinars" in a text on Kuwait: Kuwaiti dinars
@@ -29,6 +30,10 @@ class FigureGroups {
  private:
   void JoinBounds(const Document& document,
                   std::vector<Quantity>& figures) const;
+  void ShareChangeUnits(const Document& document,
+                        std::vector<Quantity>& figures) const;
+  bool ChangesTo(const Document& document, const Quantity& from,
+                 const Quantity& to) const;
   void ShareNouns(const Document& document,
                   std::vector<Quantity>& figures) const;
   void PairBrackets(const Document& document,
