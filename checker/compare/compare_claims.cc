@@ -65,6 +65,8 @@ struct Apart {
   bool one_known = false;  // of the two, only one says when
   int64_t days = 0;        // whole days between; 0 on one day
   bool a_first = false;    // where the days differ
+  // Two articles of one outlet, which brings its own story up to date.
+  bool one_outlet = false;
   // Minutes from a to b, where both give a time of day.
   std::optional<int64_t> minutes;
 };
@@ -75,6 +77,7 @@ Apart PublishedApart(const CompareArticle& a, const CompareArticle& b) {
     return article.published && IsBounded(article.published->days);
   };
   out.one_known = says(a) != says(b);
+  out.one_outlet = !a.outlet.empty() && a.outlet == b.outlet && a.id != b.id;
   if (!says(a) || !says(b)) return out;
   out.is_known = true;
   if (a.published->minute && b.published->minute) {
@@ -165,11 +168,13 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
   if (apart.days > 0) {
     return apart.days > 1 || !TollFalls(a, b, apart.a_first);
   }
-  // Within a day and without the hour, a reading moves either way.
+  const bool one_moment =
+      apart.minutes && std::abs(*apart.minutes) < settings.moment;
+  // Within a day and without the hour, a reading moves either way; an outlet's
+  // own story does even under one hour, as it is written over.
   if (!apart.minutes && a.quantity.kind == QuantityKind::kQuantity) return true;
-  if (!apart.minutes || std::abs(*apart.minutes) < settings.moment) {
-    return false;
-  }
+  if (apart.one_outlet && (!apart.minutes || one_moment)) return true;
+  if (!apart.minutes || one_moment) return false;
   // Within a day a toll rises; the later of two that falls is a conflict.
   const auto x = a.quantity.value, y = b.quantity.value;
   return x && y && (*apart.minutes > 0 ? *y > *x : *x > *y);
@@ -343,6 +348,9 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
                  ? fmt::format("such a figure changes as the story goes on; "
                                "they were published {} day{} apart",
                                apart.days, apart.days == 1 ? "" : "s")
+             : apart.one_outlet
+                 ? std::string("such a figure changes as the story goes on, "
+                               "and both are of one outlet")
              : apart.minutes
                  ? std::string("such a figure changes as the story goes on; "
                                "the later article gives the higher one")

@@ -50,6 +50,34 @@ TEST(CompareClaims, KnowsWhatChangesAsAStoryGoesOn) {
   }
 }
 
+TEST(CompareClaims, LetsAnOutletWriteItsStoryOver) {
+  const struct {
+    std::string_view outlet_a, outlet_b;
+    Verdict verdict;
+  } kRows[] = {
+      {"Harbour Daily", "Harbour Daily", Verdict::kUpdate},
+      {"Harbour Daily", "Coast Courier", Verdict::kConflict},
+      {"", "", Verdict::kConflict},
+  };
+  std::vector<CompareArticle> articles(2);
+  articles[0].id = "a";
+  articles[1].id = "b";
+  for (CompareArticle& article : articles) {
+    article.published = ParseIsoDate("2024-03-01");
+  }
+  for (const auto& row : kRows) {
+    articles[0].outlet = row.outlet_a;
+    articles[1].outlet = row.outlet_b;
+    EXPECT_EQ(
+        CompareClaims(ClaimOf("The fire killed 22 people.", 0),
+                      ClaimOf("The fire killed 30 people.", 1), {}, articles,
+                      ReadCompareSettings(BuiltInRules(), {}, {}))
+            .verdict,
+        row.verdict)
+        << row.outlet_b;
+  }
+}
+
 TEST(CompareClaims, LetsNoPartMoveWithinATotalThatStands) {
   ClaimLink link;
   link.same_total = true;
