@@ -5,19 +5,9 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "checker/link/pair_signs.h"
+#include "checker/link/candidate.h"
 
 namespace crosscheck {
-
-// Two comparable claims of two articles, or of one, and what speaks for their
-// being one fact. `meets`: their figures share a value.
-struct Candidate {
-  uint32_t a = 0;
-  uint32_t b = 0;
-  bool meets = false;
-  int points = 0;
-  PairSigns signs;
-};
 
 // Sets the signs of candidates that hang on the other candidates of the same
 // two articles: how many partners each claim could have, and whether the other

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "checker/link/shared_words.h"
+
 namespace crosscheck {
 namespace {
 

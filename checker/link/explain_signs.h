@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checker/link/pair_signs.h"
+#include "checker/link/rated_claims.h"
 #include "checker/link/weights.h"
 #include "checker/model/claim.h"
 

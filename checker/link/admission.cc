@@ -1,0 +1,122 @@
+#include "checker/link/admission.h"
+
+#include "checker/link/one_event.h"
+#include "checker/link/pair_values.h"
+#include "checker/model/clock_time.h"
+
+namespace crosscheck {
+namespace {
+
+// Of times both written, that do not meet: "13.9 % in July" and "14.9 % in
+// June".
+bool AreOfOtherTimes(const Claim& a, const Claim& b) {
+  return AreWritten(a.when, b.when) && !Meets(a.when.days, b.when.days);
+}
+
+}  // namespace
+
+Admission::Admission(const RatedClaims& claims,
+                     absl::Span<const LinkArticle> articles,
+                     const LinkWeights& weights, Of of)
+    : claims_(claims),
+      articles_(articles),
+      weights_(weights),
+      statements_(of == Of::kStatements) {}
+
+bool Admission::AreOfOneEvent(const Candidate& candidate) const {
+  return crosscheck::AreOfOneEvent(claims_.At(candidate.a),
+                                   claims_.At(candidate.b), candidate.signs,
+                                   articles_, weights_);
+}
+
+int Admission::ClashThreshold(const Candidate& candidate) const {
+  if (statements_) return weights_.threshold_statements;
+  if (claims_.At(candidate.a).article != claims_.At(candidate.b).article) {
+    return weights_.threshold_apart;
+  }
+  return candidate.signs[LinkSign::kTitleAndBody] != 0
+             ? weights_.threshold_title
+             : weights_.threshold_within;
+}
+
+bool Admission::ReachesThreshold(const Candidate& candidate) const {
+  return candidate.points >=
+         (candidate.meets ? weights_.threshold : ClashThreshold(candidate));
+}
+
+// May the two be one fact, if their points say so?
+bool Admission::MayJoin(const Candidate& candidate) const {
+  if (!candidate.meets) {
+    return !CountOthers(candidate.signs) && AreOfOneEvent(candidate);
+  }
+  // "At least 12" allows 20, of whatever event; "no more than 6 million" says
+  // as much as 5.6.
+  return candidate.signs[LinkSign::kSameValue] != 0 ||
+         candidate.signs[LinkSign::kCloseValue] != 0 || statements_ ||
+         AreOfOneEvent(candidate);
+}
+
+bool Admission::MayBeHeldAgainst(const Candidate& candidate) const {
+  return !candidate.meets || (candidate.points >= ClashThreshold(candidate) &&
+                              (statements_ || AreOfOneEvent(candidate)));
+}
+
+std::vector<const Candidate*> Admission::Admit(
+    absl::Span<const Candidate> candidates) const {
+  Partners of_claim;
+  absl::flat_hash_set<uint32_t> matched;  // their values stand on both sides
+  for (const Candidate& candidate : candidates) {
+    if (candidate.points < LeastPoints()) continue;
+    of_claim[candidate.a].push_back(&candidate);
+    of_claim[candidate.b].push_back(&candidate);
+    if (candidate.signs[LinkSign::kSameValue] != 0 &&
+        candidate.points >= weights_.threshold) {
+      matched.insert(candidate.a);
+      matched.insert(candidate.b);
+    }
+  }
+  std::vector<const Candidate*> admitted;
+  for (const Candidate& candidate : candidates) {
+    if (!ReachesThreshold(candidate) || !MayJoin(candidate)) continue;
+    // What the other article says too is spoken for.
+    if (!candidate.meets &&
+        (matched.contains(candidate.a) || matched.contains(candidate.b) ||
+         HasRival(candidate, candidate.a, of_claim, matched) ||
+         HasRival(candidate, candidate.b, of_claim, matched))) {
+      continue;
+    }
+    admitted.push_back(&candidate);
+  }
+  return admitted;
+}
+
+// Has this side another partner in the other article, with another value, that
+// fits about as well?
+bool Admission::HasRival(const Candidate& candidate, uint32_t side,
+                         const Partners& of_claim,
+                         const absl::flat_hash_set<uint32_t>& matched) const {
+  const auto at = of_claim.find(side);
+  if (at == of_claim.end()) return false;
+  const uint32_t partner = side == candidate.a ? candidate.b : candidate.a;
+  for (const Candidate* other : at->second) {
+    const uint32_t rival = side == other->a ? other->b : other->a;
+    // A rival whose own figure stands here too is spoken for.
+    if (rival == partner || matched.contains(rival) ||
+        other->points + weights_.margin < candidate.points) {
+      continue;
+    }
+    if (AreOfOtherTimes(claims_.At(side), claims_.At(rival)) &&
+        !AreOfOtherTimes(claims_.At(side), claims_.At(partner))) {
+      continue;
+    }
+    const Quantity& x = claims_.At(rival).quantity;
+    const Quantity& y = claims_.At(partner).quantity;
+    const bool meet = x.kind == QuantityKind::kDate && !ClockOf(x)
+                          ? Meets(x.days, y.days)
+                          : ValuesMeet(x, y);
+    if (!meet) return true;
+  }
+  return false;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,160 @@
+#include "checker/link/pair_values.h"
+
+#include <algorithm>
+#include <string>
+
+#include "checker/model/clock_time.h"
+#include "checker/model/time_unit.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kNearMinutes = 120;
+
+// A time of day without a day may be of any.
+bool DaysMayMeet(const Quantity& a, const Quantity& b) {
+  return !IsBounded(a.days) || !IsBounded(b.days) || Meets(a.days, b.days);
+}
+
+// "From 1965 to 1981" and "1967 to 1981": who gives one end alike speaks of
+// one span.
+bool ShareOneEnd(const Quantity& x, const Quantity& y) {
+  if (x.kind == QuantityKind::kDate) {
+    return IsSpan(x) && IsSpan(y) && IsBounded(x.days) && IsBounded(y.days) &&
+           (x.days.first == y.days.first) != (x.days.last == y.days.last);
+  }
+  return x.modality == Modality::kRange && y.modality == Modality::kRange &&
+         !x.vague && !y.vague && x.unit.id == y.unit.id && x.range.low &&
+         x.range.high && y.range.low && y.range.high &&
+         (x.range.low == y.range.low) != (x.range.high == y.range.high);
+}
+
+void ReadClocks(const ClockTime& x, const ClockTime& y, PairSigns& signs) {
+  const int apart = MinutesApart(x, y);
+  if (apart == 0) {
+    signs[LinkSign::kSameValue] = 1;
+  } else if (Meets(x, y)) {
+    signs[LinkSign::kCloseValue] = 1;
+  } else if (apart <= kNearMinutes) {
+    signs[LinkSign::kNearValue] = 1;
+  }
+}
+
+// Is `less` what is left of `full`, of three digits and more, when one of
+// them is lost: 13 thousand of 133 thousand?
+bool DropsDigit(const Decimal& full, const Decimal& less) {
+  if (full.exponent() != less.exponent() || less.IsNegative()) return false;
+  const std::string all = Decimal(full.coefficient(), 0).ToString();
+  const std::string left = Decimal(less.coefficient(), 0).ToString();
+  if (all.size() < 3 || left.size() + 1 != all.size()) return false;
+  const size_t at = static_cast<size_t>(
+      std::mismatch(left.begin(), left.end(), all.begin()).first -
+      left.begin());
+  return left.compare(at, std::string::npos, all, at + 1, std::string::npos) ==
+         0;
+}
+
+}  // namespace
+
+std::optional<Decimal> StatedValue(const Quantity& figure) {
+  const auto value = figure.value ? figure.value : figure.range.low;
+  if (!value || figure.kind == QuantityKind::kDate) return std::nullopt;
+  if (figure.kind == QuantityKind::kDuration) {
+    const auto seconds = SecondsOf(figure.unit.id);
+    return seconds ? Multiply(*value, *seconds) : std::nullopt;
+  }
+  return Multiply(*value, figure.unit.factor);
+}
+
+bool Comparable(const Quantity& a, const Quantity& b) {
+  if (a.kind != b.kind) return false;
+  switch (a.kind) {
+    case QuantityKind::kQuantity:
+      return a.unit.quantity == b.unit.quantity;
+    case QuantityKind::kPercent:
+      return a.unit.id == b.unit.id;
+    case QuantityKind::kDate: {
+      const bool clock_a = ClockOf(a).has_value();
+      const bool clock_b = ClockOf(b).has_value();
+      return clock_a == clock_b &&
+             (clock_a || (!a.unresolved && !b.unresolved));
+    }
+    default:
+      return true;
+  }
+}
+
+bool ValuesMeet(const Quantity& a, const Quantity& b) {
+  if (a.kind == QuantityKind::kDate) {
+    const auto clock_a = ClockOf(a), clock_b = ClockOf(b);
+    if (clock_a && clock_b) {
+      return DaysMayMeet(a, b) && Meets(*clock_a, *clock_b);
+    }
+    // "A year ago" allows too much for its days alone to decide.
+    if ((a.relative || b.relative) && a.iso != b.iso) return false;
+    return Meets(a.days, b.days) &&
+           (!IsSpan(a) || !IsSpan(b) || a.iso == b.iso);
+  }
+  if (a.kind == QuantityKind::kDuration && a.unit.id != b.unit.id) {
+    const auto u = SecondsOf(a.unit.id), v = SecondsOf(b.unit.id);
+    if (!u || !v) return a.iso == b.iso;
+    const auto x = Times(a.range, *u), y = Times(b.range, *v);
+    return x && y && Meets(*x, *y);
+  }
+  if (a.kind == QuantityKind::kScore) return a.iso == b.iso;
+  if (a.unit.factor != b.unit.factor) {
+    const auto x = Times(a.range, a.unit.factor);
+    const auto y = Times(b.range, b.unit.factor);
+    return x && y && Meets(*x, *y);
+  }
+  return Meets(a.range, b.range);
+}
+
+void ReadValues(const RatedClaim& a, const RatedClaim& b, PairSigns& signs) {
+  const Quantity& x = a.claim.quantity;
+  const Quantity& y = b.claim.quantity;
+  signs[LinkSign::kSharedEnd] = ShareOneEnd(x, y);
+  if (x.kind == QuantityKind::kDate) {
+    const auto clock_x = ClockOf(x), clock_y = ClockOf(y);
+    if (clock_x && clock_y) {
+      if (DaysMayMeet(x, y)) ReadClocks(*clock_x, *clock_y, signs);
+      return;
+    }
+    if (x.iso == y.iso && Meets(x.days, y.days)) {
+      signs[LinkSign::kSameValue] = 1;
+    } else if (Meets(x.days, y.days)) {
+      signs[LinkSign::kCloseValue] = 1;
+    }
+    return;
+  }
+  const std::optional<Decimal>& p = *a.stated;
+  const std::optional<Decimal>& q = *b.stated;
+  if (!p || !q) return;
+  if (*p == *q) {
+    signs[LinkSign::kSameValue] = 1;
+  } else {
+    const Decimal larger = std::max(p->Abs(), q->Abs());
+    const Decimal smaller = std::min(p->Abs(), q->Abs());
+    const auto share =
+        larger.IsZero() ? std::nullopt : Divide(smaller, larger, 3);
+    if (share && *share >= Decimal(9, -1)) {
+      signs[LinkSign::kCloseValue] = 1;
+    } else if (share && *share >= Decimal(5, -1)) {
+      signs[LinkSign::kNearValue] = 1;
+    } else if (share && *share <= Decimal(1, -1)) {
+      // The same digits in another size are a slip of the scale, or of the
+      // pen.
+      const Decimal u = p->Reduced(), v = q->Reduced();
+      const bool same = (u.coefficient() == v.coefficient() &&
+                         u.Abs() > Decimal(9, u.exponent())) ||
+                        DropsDigit(u, v) || DropsDigit(v, u);
+      signs[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
+    }
+  }
+  const Decimal u = (x.value ? *x.value : *x.range.low).Abs();
+  const Decimal v = (y.value ? *y.value : *y.range.low).Abs();
+  signs[LinkSign::kSmallValue] = std::max(u, v) < Decimal(5);
+  signs[LinkSign::kLargeValue] = std::min(u, v) >= Decimal(100);
+}
+
+}  // namespace crosscheck

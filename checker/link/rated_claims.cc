@@ -1,0 +1,78 @@
+#include "checker/link/rated_claims.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "checker/link/figure_keys.h"
+#include "checker/link/pair_values.h"
+#include "checker/link/shared_words.h"
+#include "checker/model/clock_time.h"
+
+namespace crosscheck {
+
+int Rarities::Of(uint64_t key) const {
+  const uint64_t holders =
+      Collection::CountOf(collection_.sentence_holders, key);
+  const uint64_t sentences = std::max<uint64_t>(collection_.sentences, 1);
+  // Shared by two at least, else it would not be asked for.
+  const int steps =
+      std::bit_width(sentences * 2 / std::max<uint64_t>(holders, 2)) - 1;
+  return std::min(steps, kMostSteps);
+}
+
+bool CanLink(const Claim& claim) {
+  const Quantity& figure = claim.quantity;
+  switch (figure.kind) {
+    case QuantityKind::kDate:
+      return ClockOf(figure) || (!figure.unresolved && IsBounded(figure.days));
+    case QuantityKind::kOrdinal:
+      return false;
+    case QuantityKind::kCount:
+      return claim.noun_key != 0 || !claim.facets.empty() || claim.metric_known;
+    default:
+      return true;
+  }
+}
+
+RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
+                         const Rarities& rarities)
+    : claims_(claims), of_article_(articles) {
+  absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint32_t>> said;
+  absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings;
+  absl::flat_hash_map<uint64_t, uint32_t> ids;  // of values
+  std::vector<uint64_t> things;                 // of each claim
+  for (uint32_t c = 0; c < claims.size(); ++c) {
+    const Claim& claim = claims[c];
+    first_rarity_.push_back(rarities_.size());
+    for (const Feature& feature : claim.features) {
+      rarities_.push_back(static_cast<uint8_t>(rarities.Of(feature.key)));
+    }
+    sums_.push_back(
+        SumFeatures(claim, rarities_.data() + first_rarity_.back()));
+    stated_.push_back(StatedValue(claim.quantity));
+    const FigureKeys keys = KeysOfFigure(claim);
+    figure_keys_.push_back(keys.figure);
+    value_ids_.push_back(
+        keys.value == 0
+            ? 0
+            : ids.try_emplace(keys.value, static_cast<uint32_t>(ids.size() + 1))
+                  .first->second);
+    things.push_back(ThingKey(claim));
+    // A figure said again is no other.
+    if (said.insert({claim.article, things[c], value_ids_[c]}).second) {
+      ++siblings[{claim.article, things[c]}];
+    }
+    if (CanLink(claim)) {
+      of_article_[claim.article][claim.quantity.kind].push_back(c);
+    }
+  }
+  for (uint32_t c = 0; c < claims.size(); ++c) {
+    siblings_.push_back(siblings.at({claims[c].article, things[c]}));
+  }
+}
+
+}  // namespace crosscheck
