@@ -2,7 +2,6 @@
 
 #include "checker/link/one_event.h"
 #include "checker/link/pair_values.h"
-#include "checker/model/clock_time.h"
 
 namespace crosscheck {
 namespace {
@@ -109,10 +108,10 @@ bool Admission::HasRival(const Candidate& candidate, uint32_t side,
         !AreOfOtherTimes(claims_.At(side), claims_.At(partner))) {
       continue;
     }
-    const Quantity& x = claims_.At(rival).quantity;
-    const Quantity& y = claims_.At(partner).quantity;
-    const bool meet = x.kind == QuantityKind::kDate && !ClockOf(x)
-                          ? Meets(x.days, y.days)
+    const RatedClaim& x = claims_.Rated(rival);
+    const RatedClaim& y = claims_.Rated(partner);
+    const bool meet = x.figure().kind == QuantityKind::kDate && !*x.clock
+                          ? Meets(x.figure().days, y.figure().days)
                           : ValuesMeet(x, y);
     if (!meet) return true;
   }

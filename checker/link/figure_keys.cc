@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "checker/model/clock_time.h"
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
@@ -18,13 +17,13 @@ FigureKeys KeysOfFigure(const Claim& claim) {
                    counted ? claim.noun_key : uint64_t{0})};
 }
 
-uint64_t ThingKey(const Claim& claim) {
+uint64_t ThingKey(const Claim& claim, bool has_clock) {
   const bool dated =
       claim.metric_known && claim.quantity.kind == QuantityKind::kDate;
   if (claim.metric_single || dated) return WordHash(claim.metric);
   std::string said(ToString(claim.quantity.kind));
   said += claim.quantity.unit.quantity;
-  if (ClockOf(claim.quantity)) said += "clock";
+  if (has_clock) said += "clock";
   for (const Facet& facet : claim.facets) {
     if (facet.near != Nearness::kClause || facet.stated_scope) continue;
     said += '|';

@@ -143,9 +143,10 @@ class Run {
   // Two comparable claims and their signs but for the words they share.
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) {
     ++weighed_;
-    Candidate out{
-        a, b, ValuesMeet(claims_.At(a).quantity, claims_.At(b).quantity), 0,
-        ReadPairSigns(claims_.Rated(a), claims_.Rated(b), likeness, across)};
+    const RatedClaim& x = claims_.Rated(a);
+    const RatedClaim& y = claims_.Rated(b);
+    Candidate out{a, b, ValuesMeet(x, y), 0,
+                  ReadPairSigns(x, y, likeness, across)};
     out.signs[LinkSign::kOnePast] =
         IsPast(claims_.At(a)) != IsPast(claims_.At(b));
     out.signs[LinkSign::kSiblings] = static_cast<int16_t>(
@@ -165,9 +166,8 @@ class Run {
       for (uint32_t a : list_a) {
         for (uint32_t b : other->second) {
           if (article_a == article_b && b <= a) continue;
-          const Claim& x = claims_.At(a);
-          const Claim& y = claims_.At(b);
-          if (SameSentence(x, y) || !Comparable(x.quantity, y.quantity)) {
+          if (SameSentence(claims_.At(a), claims_.At(b)) ||
+              !Comparable(claims_.Rated(a), claims_.Rated(b))) {
             continue;
           }
           Candidate candidate = Read(a, b, likeness, across);
@@ -251,7 +251,7 @@ class Run {
       if (!claim.metric_single || claim.quantity.kind != QuantityKind::kDate) {
         continue;
       }
-      if (key != 0 && CanLink(claim)) groups[key].push_back(c);
+      if (key != 0 && CanLink(claims_.Rated(c))) groups[key].push_back(c);
     }
     for (const auto& [key, members] : groups) {
       if (Collection::CountOf(collection_.measures, key) > kMostOfOneMeasure) {
@@ -263,7 +263,8 @@ class Run {
           const Claim& b = claims_.At(members[j]);
           if (a.article == b.article ||
               (!is_new_[a.article] && !is_new_[b.article]) ||
-              !Comparable(a.quantity, b.quantity)) {
+              !Comparable(claims_.Rated(members[i]),
+                          claims_.Rated(members[j]))) {
             continue;
           }
           const bool across =

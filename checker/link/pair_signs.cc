@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "checker/link/pair_values.h"
-#include "checker/model/clock_time.h"
 
 namespace crosscheck {
 namespace {
@@ -12,7 +11,11 @@ class Reader {
  public:
   Reader(const RatedClaim& a, const RatedClaim& b, bool across_languages,
          PairSigns& out)
-      : a_(a.claim), b_(b.claim), across_(across_languages), out_(out) {}
+      : a_(a.claim),
+        b_(b.claim),
+        has_clock_(a.clock->has_value()),
+        across_(across_languages),
+        out_(out) {}
 
   void Read(int likeness) {
     out_[KindSign()] = 1;
@@ -39,7 +42,7 @@ class Reader {
       case QuantityKind::kQuantity:
         return LinkSign::kMeasure;
       case QuantityKind::kDate:
-        return ClockOf(a_.quantity) ? LinkSign::kClock : LinkSign::kDate;
+        return has_clock_ ? LinkSign::kClock : LinkSign::kDate;
       case QuantityKind::kDuration:
         return LinkSign::kDuration;
       case QuantityKind::kAge:
@@ -169,6 +172,7 @@ class Reader {
 
   const Claim& a_;
   const Claim& b_;
+  const bool has_clock_;  // a's, and so b's: they are comparable
   const bool across_;
   PairSigns& out_;
 };

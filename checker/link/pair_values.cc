@@ -66,7 +66,9 @@ std::optional<Decimal> StatedValue(const Quantity& figure) {
   return Multiply(*value, figure.unit.factor);
 }
 
-bool Comparable(const Quantity& a, const Quantity& b) {
+bool Comparable(const RatedClaim& rated_a, const RatedClaim& rated_b) {
+  const Quantity& a = rated_a.figure();
+  const Quantity& b = rated_b.figure();
   if (a.kind != b.kind) return false;
   switch (a.kind) {
     case QuantityKind::kQuantity:
@@ -74,8 +76,8 @@ bool Comparable(const Quantity& a, const Quantity& b) {
     case QuantityKind::kPercent:
       return a.unit.id == b.unit.id;
     case QuantityKind::kDate: {
-      const bool clock_a = ClockOf(a).has_value();
-      const bool clock_b = ClockOf(b).has_value();
+      const bool clock_a = rated_a.clock->has_value();
+      const bool clock_b = rated_b.clock->has_value();
       return clock_a == clock_b &&
              (clock_a || (!a.unresolved && !b.unresolved));
     }
@@ -84,9 +86,12 @@ bool Comparable(const Quantity& a, const Quantity& b) {
   }
 }
 
-bool ValuesMeet(const Quantity& a, const Quantity& b) {
+bool ValuesMeet(const RatedClaim& rated_a, const RatedClaim& rated_b) {
+  const Quantity& a = rated_a.figure();
+  const Quantity& b = rated_b.figure();
   if (a.kind == QuantityKind::kDate) {
-    const auto clock_a = ClockOf(a), clock_b = ClockOf(b);
+    const auto& clock_a = *rated_a.clock;
+    const auto& clock_b = *rated_b.clock;
     if (clock_a && clock_b) {
       return DaysMayMeet(a, b) && Meets(*clock_a, *clock_b);
     }
@@ -111,11 +116,12 @@ bool ValuesMeet(const Quantity& a, const Quantity& b) {
 }
 
 void ReadValues(const RatedClaim& a, const RatedClaim& b, PairSigns& signs) {
-  const Quantity& x = a.claim.quantity;
-  const Quantity& y = b.claim.quantity;
+  const Quantity& x = a.figure();
+  const Quantity& y = b.figure();
   signs[LinkSign::kSharedEnd] = ShareOneEnd(x, y);
   if (x.kind == QuantityKind::kDate) {
-    const auto clock_x = ClockOf(x), clock_y = ClockOf(y);
+    const auto& clock_x = *a.clock;
+    const auto& clock_y = *b.clock;
     if (clock_x && clock_y) {
       if (DaysMayMeet(x, y)) ReadClocks(*clock_x, *clock_y, signs);
       return;

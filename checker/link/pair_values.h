@@ -19,12 +19,12 @@ std::optional<Decimal> StatedValue(const Quantity& figure);
 
 // Can the two figures be compared at all: same kind and kind of unit? A time
 // of day only with another, a day only where both are settled.
-bool Comparable(const Quantity& a, const Quantity& b);
+bool Comparable(const RatedClaim& a, const RatedClaim& b);
 
 // Do their ranges share a value, in base units? Asked of comparable figures.
 //   "at least 12" and 20 -> yes;  "3 km" and "3,000 metres" -> yes;  5 and 6
 //   -> no;  "a year ago" and "in May" -> no: too much would
-bool ValuesMeet(const Quantity& a, const Quantity& b);
+bool ValuesMeet(const RatedClaim& a, const RatedClaim& b);
 
 // Sets the signs of the values of comparable claims: the same, close, near or
 // far, of the same digits, small or large. Cost: a division at most.

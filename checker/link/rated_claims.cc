@@ -10,7 +10,6 @@
 #include "checker/link/figure_keys.h"
 #include "checker/link/pair_values.h"
 #include "checker/link/shared_words.h"
-#include "checker/model/clock_time.h"
 
 namespace crosscheck {
 
@@ -24,11 +23,12 @@ int Rarities::Of(uint64_t key) const {
   return std::min(steps, kMostSteps);
 }
 
-bool CanLink(const Claim& claim) {
+bool CanLink(const RatedClaim& rated) {
+  const Claim& claim = rated.claim;
   const Quantity& figure = claim.quantity;
   switch (figure.kind) {
     case QuantityKind::kDate:
-      return ClockOf(figure) || (!figure.unresolved && IsBounded(figure.days));
+      return *rated.clock || (!figure.unresolved && IsBounded(figure.days));
     case QuantityKind::kOrdinal:
       return false;
     case QuantityKind::kCount:
@@ -47,13 +47,13 @@ RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
   std::vector<uint64_t> things;                 // of each claim
   for (uint32_t c = 0; c < claims.size(); ++c) {
     const Claim& claim = claims[c];
-    first_rarity_.push_back(rarities_.size());
+    const size_t first_rarity = rarities_.size();
     for (const Feature& feature : claim.features) {
       rarities_.push_back(static_cast<uint8_t>(rarities.Of(feature.key)));
     }
-    sums_.push_back(
-        SumFeatures(claim, rarities_.data() + first_rarity_.back()));
+    sums_.push_back(SumFeatures(claim, rarities_.data() + first_rarity));
     stated_.push_back(StatedValue(claim.quantity));
+    clocks_.push_back(ClockOf(claim.quantity));
     const FigureKeys keys = KeysOfFigure(claim);
     figure_keys_.push_back(keys.figure);
     value_ids_.push_back(
@@ -61,17 +61,22 @@ RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
             ? 0
             : ids.try_emplace(keys.value, static_cast<uint32_t>(ids.size() + 1))
                   .first->second);
-    things.push_back(ThingKey(claim));
+    things.push_back(ThingKey(claim, clocks_[c].has_value()));
     // A figure said again is no other.
     if (said.insert({claim.article, things[c], value_ids_[c]}).second) {
       ++siblings[{claim.article, things[c]}];
     }
-    if (CanLink(claim)) {
+  }
+  rated_.reserve(claims.size());
+  const uint8_t* rarity = rarities_.data();
+  for (uint32_t c = 0; c < claims.size(); ++c) {
+    const Claim& claim = claims[c];
+    rated_.push_back({claim, rarity, &sums_[c], &stated_[c], &clocks_[c]});
+    rarity += claim.features.size();
+    siblings_.push_back(siblings.at({claim.article, things[c]}));
+    if (CanLink(rated_[c])) {
       of_article_[claim.article][claim.quantity.kind].push_back(c);
     }
-  }
-  for (uint32_t c = 0; c < claims.size(); ++c) {
-    siblings_.push_back(siblings.at({claims[c].article, things[c]}));
   }
 }
 
