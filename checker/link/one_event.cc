@@ -35,7 +35,7 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
 // Do the two sentences share next to no word and no name? Then only what is
 // counted is the same, and that is counted everywhere.
 bool AreStrange(const PairSigns& signs) {
-  return signs[LinkSign::kSingleMetric] == 0 &&
+  return signs[LinkSign::kSameMetric] == 0 &&
          signs[LinkSign::kWordsAlike] < kStrange &&
          signs[LinkSign::kNamesAlike] < kStrange;
 }
