@@ -209,9 +209,12 @@ void ChangeReader::Apply(const Document& document, uint32_t sentence_first,
     const auto word =
         ranges_.At(document, t, {RangeRole::kUp, RangeRole::kDown});
     if (!word || word->limit_token > from) continue;
-    // "rose 5 percent": the verb right before says by how much.
+    // "rose 5 percent": the verb right before says by how much; "raised $5"
+    // does not.
+    const bool percent = figure.kind == QuantityKind::kPercent;
     if (role == ChangeRole::kNone &&
-        (figure.kind == QuantityKind::kPercent || word->limit_token == from)) {
+        (percent || (word->limit_token == from &&
+                     rules_.Attribute(word->rule, "place") != "percent"))) {
       role = ChangeRole::kBy;
     }
     if (role == ChangeRole::kNone) return;
