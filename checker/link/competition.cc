@@ -6,10 +6,9 @@
 namespace crosscheck {
 namespace {
 
-// Of what there is one of a kind, only figures of that kind are rivals.
+// Of a known metric, only figures of that metric are rivals.
 bool IsOfOneMetric(const PairSigns& signs) {
-  return signs[LinkSign::kSingleMetric] != 0 ||
-         signs[LinkSign::kDatedMetric] != 0;
+  return signs[LinkSign::kSameMetric] != 0;
 }
 
 }  // namespace

@@ -18,9 +18,7 @@ FigureKeys KeysOfFigure(const Claim& claim) {
 }
 
 uint64_t ThingKey(const Claim& claim, bool has_clock) {
-  const bool dated =
-      claim.metric_known && claim.quantity.kind == QuantityKind::kDate;
-  if (claim.metric_single || dated) return WordHash(claim.metric);
+  if (claim.metric_known) return WordHash(claim.metric);
   std::string said(ToString(claim.quantity.kind));
   said += claim.quantity.unit.quantity;
   if (has_clock) said += "clock";

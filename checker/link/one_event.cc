@@ -65,7 +65,10 @@ bool IsLoose(const PairSigns& signs) {
 bool AreOfOneEvent(const Claim& a, const Claim& b, const PairSigns& signs,
                    absl::Span<const LinkArticle> articles,
                    const LinkWeights& weights) {
-  const bool recurs = Recurs(a, weights) || Recurs(b, weights);
+  // A known metric that does not move is of its event, not of the day.
+  const bool stays =
+      signs[LinkSign::kSameMetric] != 0 && !a.varies && !b.varies;
+  const bool recurs = !stays && (Recurs(a, weights) || Recurs(b, weights));
   if (a.article == b.article) return !recurs;
   const int likeness = signs[LinkSign::kEvent];
   const LinkArticle& x = articles[a.article];
