@@ -104,11 +104,18 @@ class Reader {
       prefix_bytes = length.prefix_bytes;
     }
     const bool from_anchor = word->value == 1;
+    // "In 2015 …, six hours later": a year is no hour to count from.
+    const Granularity coarsest =
+        length.unit <= TimeUnit::kWeek  ? Granularity::kDay
+        : length.unit < TimeUnit::kYear ? Granularity::kMonth
+                                        : Granularity::kYear;
+    const bool has_anchor =
+        context_.anchor && context_.anchor->granularity <= coarsest;
     const auto& from =
-        from_anchor && context_.anchor ? context_.anchor : context_.published;
+        from_anchor && has_anchor ? context_.anchor : context_.published;
     Quantity out;
     const bool back = word->role == TimeRole::kAgo;
-    if (from_anchor && !back && !context_.anchor) {
+    if (from_anchor && !back && !has_anchor) {
       SetDate(ResolveShift(length, back, std::nullopt), out);
       out.doubt = "it points to a date that is not written before it";
     } else {

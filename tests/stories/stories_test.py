@@ -17,7 +17,7 @@ sys.path.insert(0, "tests/support")
 import program
 
 # Planted conflicts that were found when this was last looked at: never fewer.
-FOUND = 121
+FOUND = 126
 
 Value = collections.namedtuple("Value", "fact article begin end")
 Story = collections.namedtuple("Story", "name articles values verdicts")
