@@ -216,8 +216,8 @@ FigureComparison CompareDates(const Quantity& a, const Quantity& b,
   }
   // "Since 2011" and "since 2008" both name the beginning.
   const bool both_named =
-      a.modality == b.modality && (a.modality == Modality::kAtLeast ||
-                                   a.modality == Modality::kAtMost);
+      a.modality == b.modality &&
+      (a.modality == Modality::kAtLeast || a.modality == Modality::kAtMost);
   if (!both_named && (IsOpen(a) || IsOpen(b))) {
     const bool a_first = x.last < y.first;
     const Quantity& earlier = a_first ? a : b;

@@ -30,7 +30,7 @@ struct WordFacts {
   uint32_t noun_node = 0;  // of the lexicon, where phrases of nouns go on; or 0
   bool stop = false;
   bool governs = false;  // a preposition: what stands behind it hangs on it
-  bool joined = false;  // an "and" clitic stands before a known word
+  bool joined = false;   // an "and" clitic stands before a known word
   bool known = false;
   bool with_sounds = false;
 };
