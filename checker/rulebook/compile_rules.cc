@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <type_traits>
 #include <unordered_map>
 
 #include "checker/rulebook/blob_format.h"
@@ -171,6 +172,8 @@ class LexiconBuilder {
 template <typename T>
 void Append(std::string& bytes, BlobHeader& header, BlobSection section,
             const T* data, size_t count) {
+  static_assert(std::has_unique_object_representations_v<T>,
+                "the same rules give the same bytes: no padding");
   while (bytes.size() % 8 != 0) bytes += '\0';
   header.sections[section] = {bytes.size(), count * sizeof(T)};
   bytes.append(reinterpret_cast<const char*>(data), count * sizeof(T));

@@ -17,6 +17,7 @@ struct LexiconEntry {
   uint32_t rule = 0;
   RuleKind kind = RuleKind::kNumbers;
   uint8_t language = 0;  // index into Rulebook::languages(); kShared for all
+  uint16_t unused = 0;   // padding would be any bytes, and tables are hashed
 };
 inline constexpr uint8_t kShared = 255;
 
