@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <tuple>
 #include <unordered_map>
 
 #include "checker/model/decimal.h"
@@ -39,6 +40,18 @@ class FileReader {
       : path_(path), text_(text) {}
 
   RuleSources Read() {
+    ReadAll();
+    // Characters are looked at before rules.
+    std::stable_sort(out_.faults.begin(), out_.faults.end(),
+                     [](const RuleFault& a, const RuleFault& b) {
+                       return std::tie(a.line, a.column) <
+                              std::tie(b.line, b.column);
+                     });
+    return std::move(out_);
+  }
+
+ private:
+  void ReadAll() {
     const std::filesystem::path file{path_};
     language_ = file.parent_path().filename().string();
     const std::optional<RuleKind> kind = KindOfFile(file.stem().string());
@@ -51,35 +64,44 @@ class FileReader {
           1, 1,
           fmt::format("no such kind of rules as \"{}\"{}", file.stem().string(),
                       DidYouMean(file.stem().string(), known)));
-      return std::move(out_);
+      return;
     }
     kind_ = *kind;
     if (text_.size() > kMaxFileBytes) {
       Fault(1, 1, "file too large; split it");
-      return std::move(out_);
+      return;
     }
     CheckCharacters();
     try {
       const YAML::Node root = YAML::Load(std::string(text_));
-      if (root.IsNull()) return std::move(out_);
+      if (root.IsNull()) return;
       if (!root.IsSequence()) {
         Fault(root.Mark(),
               "a rule file is a list; start each rule with \"- id:\"");
-        return std::move(out_);
+        return;
       }
       for (const YAML::Node& node : root) ReadRule(node);
     } catch (const YAML::Exception& e) {
       Fault(e.mark, fmt::format("not YAML: {}; mend the syntax", e.msg));
     }
-    return std::move(out_);
   }
 
- private:
   void Fault(int line, int column, std::string message) {
     out_.faults.push_back({path_, line, column, std::move(message)});
   }
   void Fault(const YAML::Mark& mark, std::string message) {
-    Fault(mark.line + 1, mark.column + 1, std::move(message));
+    Fault(mark.line + 1, ColumnOf(mark), std::move(message));
+  }
+
+  // YAML counts the bytes of a line, an editor its characters.
+  int ColumnOf(const YAML::Mark& mark) const {
+    const auto line = static_cast<size_t>(mark.line);
+    if (mark.is_null() || line >= line_begins_.size()) return mark.column + 1;
+    const std::string_view before =
+        text_.substr(line_begins_[line], static_cast<size_t>(mark.column));
+    return 1 + static_cast<int>(std::count_if(
+                   before.begin(), before.end(),
+                   [](unsigned char c) { return (c & 0xC0) != 0x80; }));
   }
 
   static std::string DidYouMean(std::string_view word,
@@ -109,6 +131,7 @@ class FileReader {
       if (c == '\n') {
         ++line;
         column = 1;
+        line_begins_.push_back(at);
       }
     }
   }
@@ -131,6 +154,10 @@ class FileReader {
     std::string joined;
     for (const YAML::Node& item : node) {
       const std::string text = Scalar(item, key);
+      if (item.IsScalar() && text.empty()) {
+        Fault(item.Mark(),
+              fmt::format("an empty item of \"{}\"; delete it", key));
+      }
       if (text.find('\n') != std::string::npos) {
         Fault(item.Mark(), "an item of a list is one line; split it");
       }
@@ -281,6 +308,7 @@ class FileReader {
 
   std::string path_;
   std::string_view text_;
+  std::vector<size_t> line_begins_{0};  // as far as the text is UTF-8
   std::string language_;
   RuleKind kind_ = RuleKind::kNumbers;
   RuleSources out_;
