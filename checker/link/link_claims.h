@@ -44,23 +44,36 @@ struct LinkResult {
   uint64_t pairs_weighed = 0;
 };
 
-// The features an article is looked up by: those that few others of the
-// collection hold, names first. Two articles are candidates when either holds
-// kLeastShared of the other's; in a collection of up to kWeighAllUpTo articles
-// all are. Sorted.
-// Articles published further apart are no candidates.
+// Two articles are candidates when either holds so many of the features the
+// other is looked up by; in a collection of up to kWeighAllUpTo articles all
+// are. Those published more than kMostDaysApart apart never are.
 inline constexpr uint32_t kLeastShared = 3;
 inline constexpr int kMostDaysApart = 45;
 inline constexpr uint64_t kWeighAllUpTo = 48;
+
+// The features an article is looked up by: those that few others of the
+// collection hold, names first. Sorted.
 std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
                                  const Collection& collection);
 
 // Claims -> links between those about the same fact. Articles are paired
 // first, by names and words they share that few others use; claims only within
-// such pairs (and within one article). Weights are rules/shared/link.yaml.
-// Pure; the same claims give the same links, in the same order.
-// Cost: near-linear in articles; quadratic only in the figures of one unit
+// such pairs (and within one article). Weights, in points, are
+// rules/shared/link.yaml.
+//
+// Failure: none; what says too little to be compared is linked to nothing.
+// Invariant: links have a < b, each pair once; the same claims give the same
+// links, in the same order.
+// Ownership: the rules must outlive it; articles, their claims (article by
+// article) and the collection need to last for the call.
+// Thread-safe.
+// Cost: near-linear in articles; quadratic only in the figures of one kind
 // within one pair of articles.
+//
+//   0: "12 people died in the fire at Millbrook"
+//   1: "15 people died in the fire at Millbrook, the mayor said"
+//   ClaimLinker(rules).Link(…).links: one, of the 12 and the 15, `may_clash`,
+//   its `why` "same_noun +…", "event +…", …
 class ClaimLinker {
  public:
   // `least_points`: what figures that do not meet need, in place of the rules'.
