@@ -17,8 +17,9 @@ struct FigureKeys {
 FigureKeys KeysOfFigure(const Claim& claim);
 
 // What a claim counts or measures, and what is said of it, as one key: equal
-// for such figures of a thing as one article may give several of. `has_clock`:
-// its figure is a time of day (ClockOf), which is no day.
+// for such figures of a thing as one article may give several of. A known
+// metric is a key of its own, whatever else is said. `has_clock`: its figure is
+// a time of day (ClockOf), which is no day.
 uint64_t ThingKey(const Claim& claim, bool has_clock);
 
 }  // namespace crosscheck
