@@ -30,7 +30,11 @@ Concepts::Concepts(const Rulebook& rules)
   // Shared definitions first: they carry the group and the class.
   for (uint32_t rule : nouns) {
     if (rules.Language(rule) != kShared) continue;
-    Concept& concept_row = concepts_[add(rule)];
+    const size_t at = add(rule);
+    Concept& concept_row = concepts_[at];
+    for (std::string_view type : rules.List(rule, "names")) {
+      by_type_of_name_.emplace(type, at);
+    }
     concept_row.group = rules.Attribute(rule, "group");
     concept_row.cls = rules.Attribute(rule, "class");
     concept_row.is = rules.Attribute(rule, "is");
@@ -74,6 +78,11 @@ const Concept* Concepts::OfRule(uint32_t rule) const {
 const Concept* Concepts::Find(std::string_view name) const {
   const auto at = by_name_.find(name);
   return at == by_name_.end() ? nullptr : &concepts_[at->second];
+}
+
+const Concept* Concepts::OfNames(std::string_view type) const {
+  const auto at = by_type_of_name_.find(type);
+  return at == by_type_of_name_.end() ? nullptr : &concepts_[at->second];
 }
 
 std::vector<uint64_t> Concepts::Broader(std::string_view name) const {

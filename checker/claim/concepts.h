@@ -59,6 +59,9 @@ class Concepts {
   enum class Says : uint8_t { kNothing, kWording, kExcept };
   bool HasExcept(uint32_t rule) const { return by_rule_[rule].words != 0; }
   Says OfWord(uint32_t rule, std::string_view word) const;
+  // What a counted name of that type is ("demonym": 12 Egyptians are persons),
+  // by the `names` of its rule; null when no concept says.
+  const Concept* OfNames(std::string_view type) const;
   // The keys of what `name` is by `is`, the nearest first.
   std::vector<uint64_t> Broader(std::string_view name) const;
   // The broadest concept of the same contrast group that `idea` is by `is`:
@@ -79,6 +82,7 @@ class Concepts {
   const Rulebook& rules_;
   std::vector<Concept> concepts_;
   std::unordered_map<std::string_view, size_t> by_name_;
+  std::unordered_map<std::string_view, size_t> by_type_of_name_;
   RuleTable<Entry> by_rule_;
   mutable std::deque<Words> words_;
 };

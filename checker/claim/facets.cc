@@ -11,6 +11,12 @@ namespace {
 constexpr int kFacetReach = 22;
 constexpr int kScopeReach = 14;
 
+// A count with no word for what is counted; a dual has it in itself.
+bool IsBareCount(const Claim& claim) {
+  return claim.quantity.kind == QuantityKind::kCount &&
+         claim.quantity.unit.id.empty();
+}
+
 }  // namespace
 
 void FacetReader::TakeNoun(const Mention& mention, Claim& claim) const {
@@ -23,11 +29,23 @@ void FacetReader::TakeNoun(const Mention& mention, Claim& claim) const {
       claim.noun_key = ConceptKey(mention.idea->counts);
     }
   }
+  if (mention.kind != Mention::kName || !mention.by_rule) return;
+  const Concept* idea =
+      concepts_.OfNames(rules_.Attribute(mention.rule, "type"));
+  if (idea == nullptr) return;
+  // Known in every language, as concepts are; shown as it is printed.
+  claim.noun = document_.Folded(mention.limit - 1);
+  claim.noun_is_concept = true;
+  claim.noun_broader = concepts_.Broader(idea->name);
+  claim.noun_broader.insert(claim.noun_broader.begin(), idea->key);
 }
 
 void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
   const Quantity& figure = claim.quantity;
-  if (figure.noun_first_token >= figure.noun_limit_token) return;
+  if (figure.noun_first_token >= figure.noun_limit_token) {
+    if (IsBareCount(claim)) ReadNounBefore(view, claim);
+    return;
+  }
   uint32_t head = figure.noun_first_token;
   for (uint32_t t = head; t < figure.noun_limit_token; ++t) {
     if (document_.Folded(t) == figure.unit.id) head = t;
@@ -45,6 +63,51 @@ void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
     }
   }
   if (word != nullptr) TakeNoun(*word, claim);
+}
+
+void FacetReader::ReadNounBefore(const SentenceView& view,
+                                 Claim& claim) const {
+  const Quantity& figure = claim.quantity;
+  const Mention* word = nullptr;
+  uint32_t next = 0;  // where the phrase behind "the number of" goes on
+  for (const Mention& mention : view.mentions) {
+    if (mention.first >= figure.first_token) break;
+    if (mention.kind == Mention::kCountOf &&
+        view.Barriers(mention, figure) == 0 &&
+        view.Distance(mention, figure) <= kFacetReach) {
+      claim.noun_key = 0;
+      word = nullptr;
+      next = mention.limit;
+      continue;
+    }
+    if (next == 0 || mention.first > next || claim.noun_key != 0) continue;
+    next = std::max(next, mention.limit);
+    if (mention.kind == Mention::kConcept) {
+      TakeNoun(mention, claim);
+    } else if (word == nullptr && (mention.kind == Mention::kWord ||
+                                   mention.kind == Mention::kName)) {
+      word = &mention;
+    }
+  }
+  if (claim.noun_key == 0 && word != nullptr) TakeNoun(*word, claim);
+}
+
+void FacetReader::ReadNounOfFacets(Claim& claim) const {
+  if (!IsBareCount(claim) || claim.noun_key != 0) return;
+  for (const Facet& facet : claim.facets) {
+    const Concept* idea = concepts_.Find(facet.value);
+    if (facet.near != Nearness::kClause || facet.stated_scope ||
+        idea == nullptr) {
+      continue;
+    }
+    const Concept* counted = concepts_.Find(idea->counts);
+    if (counted == nullptr) continue;
+    claim.noun = counted->name;
+    claim.noun_key = counted->key;
+    claim.noun_is_concept = true;
+    claim.noun_broader = concepts_.Broader(counted->name);
+    return;
+  }
 }
 
 int FacetReader::ScopeReach(uint32_t rule) const {

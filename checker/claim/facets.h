@@ -22,17 +22,23 @@ class FacetReader {
       : rules_(rules), concepts_(concepts), document_(document) {}
 
   // What is counted: the concept at the head of the noun phrase ("225 employee
-  // conferences" are conferences), else the word there; nothing where the
-  // figure has no noun.
+  // conferences" are conferences), else the word there. Of a count without a
+  // noun, what it is the number of ("the number of employees fell to 5,200").
   void ReadNoun(const SentenceView& view, Claim& claim) const;
 
   // For each contrast group the nearest concept, sorted by group. A claim's own
   // counted noun comes first.
   void ReadFacets(const SentenceView& view, Claim& claim) const;
 
+  // A count that still has no noun counts whom its facets befall: "12 were
+  // killed" are persons. After ReadFacets.
+  void ReadNounOfFacets(Claim& claim) const;
+
  private:
-  // Takes what `mention`, a concept, word or name, says for the thing counted.
+  // Takes what `mention`, a concept, word or name, says for the thing counted:
+  // "12 Egyptians" count Egyptians, who are persons.
   void TakeNoun(const Mention& mention, Claim& claim) const;
+  void ReadNounBefore(const SentenceView& view, Claim& claim) const;
   int ScopeReach(uint32_t rule) const;
 
   const Rulebook& rules_;

@@ -134,6 +134,7 @@ class ArticleReader {
       claim.quantity.kind = QuantityKind::kMoney;
       claim.quantity.unit = *currency_;
     }
+    facets_.ReadNounOfFacets(claim);
     ReadMarkers(view, claim);
     claim.speaker = FindSpeaker(rules_, article_, document_, sentence, view,
                                 reader_, figure);

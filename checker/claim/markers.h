@@ -33,6 +33,8 @@ class Markers {
       if (role == "part") marker.kind = Mention::kPart;
       if (role == "now") marker.kind = Mention::kNow;
       if (role == "compared") marker.kind = Mention::kCompared;
+      if (role == "count_of") marker.kind = Mention::kCountOf;
+      if (role == "phrase") marker.kind = Mention::kPhrase;
       if (role == "clause" || role == "part" || role == "compared") {
         marker.barrier = 2;
       }

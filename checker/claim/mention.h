@@ -23,6 +23,8 @@ struct Mention {
     kPart,
     kNow,
     kCompared,
+    kCountOf,  // "the number of": what is counted stands behind it
+    kPhrase,   // marks nothing, and so do its words
   };
   Kind kind = kWord;
   uint32_t first = 0;

@@ -23,7 +23,8 @@ constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
 constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
 constexpr Keys kNounKeys[] = {"class",  "is",     "group",    "weak", "varies",
-                              "except", "counts", "measures", "kinds"};
+                              "except", "counts", "measures", "kinds",
+                              "names"};
 constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
                                 "varies", "reach",   "single",   "of",
                                 "except", "once"};
