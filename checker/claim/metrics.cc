@@ -32,6 +32,7 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       Limits& limits = limits_of_metric[rules.Means(rule)];
       limits.kinds = KindBits(Words(rules.List(rule, "kinds")));
       limits.concepts = Words(rules.List(rule, "concepts"));
+      limits.measures = Words(rules.List(rule, "measures"));
       limits.varies = rules.Attribute(rule, "varies") == "true";
       limits.single = rules.Attribute(rule, "single") == "true";
       limits.once = limits.single || rules.Attribute(rule, "once") == "true";
@@ -93,6 +94,12 @@ bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
   return !known;
 }
 
+bool MetricTable::Measures(const Limits& limits, const Quantity& figure) {
+  return limits.measures.empty() || figure.kind != QuantityKind::kQuantity ||
+         std::find(limits.measures.begin(), limits.measures.end(),
+                   figure.unit.quantity) != limits.measures.end();
+}
+
 std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
                                                     const Quantity& figure,
                                                     uint8_t language) const {
@@ -128,7 +135,10 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
         cost = std::max(cost, cost_of(stem, form.except));
         if (cost > limits.reach) break;
       }
-      if (cost > limits.reach || !Counts(limits, view, figure)) continue;
+      if (cost > limits.reach || !Measures(limits, figure) ||
+          !Counts(limits, view, figure)) {
+        continue;
+      }
       // A longer wording wins over a shorter one unless it is much farther.
       const int weighed = cost - 6 * static_cast<int>(form.stems.size());
       const int best_weighed =

@@ -18,7 +18,7 @@ namespace crosscheck {
 // stand near a figure of a fitting kind. A shared metric may say how near
 // (`reach`, as SentenceView::Distance counts) and what its figures count
 // (`concepts`, concepts or their classes): "the dead carried 12 rifles" counts
-// no dead.
+// no dead; and what their units measure (`measures`): a depth is a length.
 class MetricTable {
  public:
   explicit MetricTable(const Rulebook& rules);
@@ -28,6 +28,7 @@ class MetricTable {
     uint32_t kinds = ~0u;  // bits
     int reach = 0;
     std::vector<std::string_view> concepts;  // or classes; empty: any
+    std::vector<std::string_view> measures;  // "length"; empty: any
     bool varies = false;                     // they change from day to day
     bool single = false;  // whoever it is of has one: a founding date
     bool once = false;    // it happened once: built, opened, or single
@@ -59,6 +60,7 @@ class MetricTable {
   std::vector<std::vector<uint32_t>> by_stem_;
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);
+  static bool Measures(const Limits& limits, const Quantity& figure);
   std::unordered_map<uint32_t, Limits> limits_of_rule_;
   // By rule, the folded words that share a stem with its wording and mean
   // something else: "found" is no founding.

@@ -27,7 +27,7 @@ constexpr Keys kNounKeys[] = {"class",  "is",     "group",    "weak", "varies",
                               "names"};
 constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
                                 "varies", "reach",   "single",   "of",
-                                "except", "once"};
+                                "except", "once",    "measures"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
 constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
