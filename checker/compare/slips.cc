@@ -4,26 +4,14 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 
 #include "checker/model/decimal.h"
+#include "checker/model/digits.h"
 #include "checker/model/time_scope.h"
 
 namespace crosscheck {
 namespace {
-
-std::string Digits(const Decimal& value) {
-  return Decimal(value.Reduced().Abs().coefficient(), 0).ToString();
-}
-
-// Two neighbouring digits changed places, all else equal.
-bool AreSwapped(const std::string& a, const std::string& b) {
-  if (a.size() != b.size() || a.size() < 2) return false;
-  const auto from = std::mismatch(a.begin(), a.end(), b.begin());
-  const size_t i = static_cast<size_t>(from.first - a.begin());
-  if (i + 1 >= a.size()) return false;
-  return a[i] == b[i + 1] && a[i + 1] == b[i] &&
-         a.compare(i + 2, std::string::npos, b, i + 2, std::string::npos) == 0;
-}
 
 bool DifferInOneDigit(const std::string& a, const std::string& b) {
   if (a.size() != b.size()) return false;
@@ -58,9 +46,7 @@ std::string LikelySlip(const Quantity& a, const Quantity& b) {
     if (apart == 1) return "a factor of 10";
     return "";
   }
-  if (x.exponent() != y.exponent()) return "";
-  if (AreSwapped(Digits(x), Digits(y))) return "digits swapped";
-  return "";
+  return SwappedDigits(x, y) > 0 ? "digits swapped" : "";
 }
 
 std::string LikelyDateSlip(const Quantity& a, const Quantity& b) {
@@ -78,9 +64,12 @@ std::string LikelyDateSlip(const Quantity& a, const Quantity& b) {
   }
   if (!same_day || years == 0) return "";
   if (years == 1) return "a neighbouring year";
-  const std::string p = std::to_string(x.year), q = std::to_string(y.year);
-  if (AreSwapped(p, q)) return "digits of the year swapped";
-  if (DifferInOneDigit(p, q)) return "one digit of the year";
+  if (SwappedDigits(Decimal(x.year), Decimal(y.year)) > 0) {
+    return "digits of the year swapped";
+  }
+  if (DifferInOneDigit(std::to_string(x.year), std::to_string(y.year))) {
+    return "one digit of the year";
+  }
   return "";
 }
 

@@ -32,10 +32,18 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
              [&](const Facet& facet) { return Recurs(facet, kind, weights); });
 }
 
+// Of one known measure, or of the same digits in another order: figures of two
+// facts are hardly ever that. Years are, and everybody was born.
+bool AreMarked(const PairSigns& signs) {
+  return signs[LinkSign::kDate] == 0 &&
+         (signs[LinkSign::kSameMetric] != 0 ||
+          signs[LinkSign::kSwappedDigits] != 0);
+}
+
 // Do the two sentences share next to no word and no name? Then only what is
 // counted is the same, and that is counted everywhere.
 bool AreStrange(const PairSigns& signs) {
-  return signs[LinkSign::kSameMetric] == 0 &&
+  return signs[LinkSign::kSameMetric] == 0 && !AreMarked(signs) &&
          signs[LinkSign::kWordsAlike] < kStrange &&
          signs[LinkSign::kNamesAlike] < kStrange;
 }
@@ -48,7 +56,7 @@ bool IsLoose(const PairSigns& signs) {
     return signs[LinkSign::kNamesAlike] < kOneSentence / 2 &&
            signs[LinkSign::kWordsAlike] < kOneSentence / 2;
   }
-  if (signs[LinkSign::kSingleMetric] != 0) return false;
+  if (AreMarked(signs) || signs[LinkSign::kSingleMetric] != 0) return false;
   if (signs[LinkSign::kNamesAlike] == 0 &&
       signs[LinkSign::kWordsAlike] < kOneSentence / 2) {
     return true;

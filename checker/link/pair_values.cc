@@ -1,9 +1,9 @@
 #include "checker/link/pair_values.h"
 
 #include <algorithm>
-#include <string>
 
 #include "checker/model/clock_time.h"
+#include "checker/model/digits.h"
 #include "checker/model/time_unit.h"
 
 namespace crosscheck {
@@ -40,18 +40,13 @@ void ReadClocks(const ClockTime& x, const ClockTime& y, PairSigns& signs) {
   }
 }
 
-// Is `less` what is left of `full`, of three digits and more, when one of
-// them is lost: 13 thousand of 133 thousand?
-bool DropsDigit(const Decimal& full, const Decimal& less) {
-  if (full.exponent() != less.exponent() || less.IsNegative()) return false;
-  const std::string all = Decimal(full.coefficient(), 0).ToString();
-  const std::string left = Decimal(less.coefficient(), 0).ToString();
-  if (all.size() < 3 || left.size() + 1 != all.size()) return false;
-  const size_t at = static_cast<size_t>(
-      std::mismatch(left.begin(), left.end(), all.begin()).first -
-      left.begin());
-  return left.compare(at, std::string::npos, all, at + 1, std::string::npos) ==
-         0;
+// Who writes both in one article means two things. The years of news are few:
+// they count as two digits.
+void ReadSwapped(const Decimal& x, const Decimal& y, PairSigns& signs) {
+  if (signs[LinkSign::kSameArticle] != 0) return;
+  const int most = signs[LinkSign::kDate] != 0 ? 1 : 2;
+  signs[LinkSign::kSwappedDigits] =
+      static_cast<int16_t>(std::clamp(SwappedDigits(x, y) - 1, 0, most));
 }
 
 }  // namespace
@@ -130,6 +125,12 @@ void ReadValues(const RatedClaim& a, const RatedClaim& b, PairSigns& signs) {
       signs[LinkSign::kSameValue] = 1;
     } else if (Meets(x.days, y.days)) {
       signs[LinkSign::kCloseValue] = 1;
+    } else if (IsBounded(x.days) && IsBounded(y.days)) {
+      const YearMonthDay u = ToYearMonthDay(*x.days.first);
+      const YearMonthDay v = ToYearMonthDay(*y.days.first);
+      if (u.month == v.month && u.day == v.day) {
+        ReadSwapped(Decimal(u.year), Decimal(v.year), signs);
+      }
     }
     return;
   }
@@ -153,10 +154,11 @@ void ReadValues(const RatedClaim& a, const RatedClaim& b, PairSigns& signs) {
       const Decimal u = p->Reduced(), v = q->Reduced();
       const bool same = (u.coefficient() == v.coefficient() &&
                          u.Abs() > Decimal(9, u.exponent())) ||
-                        DropsDigit(u, v) || DropsDigit(v, u);
+                        DropsDigit(*p, *q) || DropsDigit(*q, *p);
       signs[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
     }
   }
+  if (x.value && y.value) ReadSwapped(*x.value, *y.value, signs);
   const Decimal u = (x.value ? *x.value : *x.range.low).Abs();
   const Decimal v = (y.value ? *y.value : *y.range.low).Abs();
   signs[LinkSign::kSmallValue] = std::max(u, v) < Decimal(5);

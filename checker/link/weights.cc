@@ -56,6 +56,7 @@ constexpr std::array<std::string_view, kLinkSigns> kNames = {
     "near_value",
     "far_value",
     "same_digits",
+    "swapped_digits",
     "shared_end",
     "small_value",
     "large_value",

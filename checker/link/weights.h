@@ -72,6 +72,7 @@ enum class LinkSign : uint8_t {
   kNearValue,
   kFarValue,
   kSameDigits,
+  kSwappedDigits,  // 1: of two digits, 2: of more
   kSharedEnd,
   kSmallValue,
   kLargeValue,
