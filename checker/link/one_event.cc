@@ -114,6 +114,7 @@ bool AreOfOneEvent(const Claim& a, const Claim& b, const PairSigns& signs,
 }
 
 bool CountOthers(const PairSigns& signs) {
+  if (signs[LinkSign::kSwappedDigits] >= 2) return false;
   return signs[LinkSign::kOtherNoun] != 0 ||
          (signs[LinkSign::kUnknownNoun] != 0 &&
           signs[LinkSign::kSameFacet] == 0 &&
