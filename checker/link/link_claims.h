@@ -13,6 +13,7 @@
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
 #include "checker/model/collection.h"
+#include "checker/model/for_each.h"
 #include "checker/model/time_scope.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -35,13 +36,14 @@ struct LinkScope {
   // Counts over the collection the articles are taken from, which must hold
   // all that any of them adds; null: the articles are the collection.
   const Collection* collection = nullptr;
+  // How pairs of articles are weighed: the links are the same.
+  ForEach for_each = InTurn;
 };
 
 struct LinkResult {
   std::vector<ClaimLink> links;  // by a, then b
   std::vector<uint32_t> origin;  // of each article: equal for copies
   Copies copies;                 // among all articles given
-  uint64_t pairs_weighed = 0;
 };
 
 // Two articles are candidates when either holds so many of the features the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +68,10 @@ RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
       ++siblings[{claim.article, things[c]}];
     }
   }
+  first_claim_.resize(articles + 1);
+  for (const Claim& claim : claims) ++first_claim_[claim.article + 1];
+  std::partial_sum(first_claim_.begin(), first_claim_.end(),
+                   first_claim_.begin());
   rated_.reserve(claims.size());
   const uint8_t* rarity = rarities_.data();
   for (uint32_t c = 0; c < claims.size(); ++c) {

@@ -80,6 +80,15 @@ class RatedClaims {
   RatedClaims(const RatedClaims&) = delete;
   RatedClaims& operator=(const RatedClaims&) = delete;
 
+  // The claims of an article, by index.
+  struct Range {
+    uint32_t first = 0;
+    uint32_t limit = 0;
+  };
+  Range RangeOf(uint32_t article) const {
+    return {first_claim_[article], first_claim_[article + 1]};
+  }
+
   uint32_t size() const { return static_cast<uint32_t>(claims_.size()); }
   absl::Span<const Claim> claims() const { return claims_; }
   const Claim& At(uint32_t claim) const { return claims_[claim]; }
@@ -91,8 +100,8 @@ class RatedClaims {
   // Equal where two claims give the same figure for the same kind of thing
   // (FigureKeys::figure); 0: it has no value.
   uint64_t FigureKey(uint32_t claim) const { return figure_keys_[claim]; }
-  // Of each claim: equal for equal values, counted from 1; 0: it has none.
-  const std::vector<uint32_t>& value_ids() const { return value_ids_; }
+  // Equal for claims of equal values, counted from 1; 0: it has none.
+  uint32_t ValueId(uint32_t claim) const { return value_ids_[claim]; }
   // How many values the article of the claim gives for its thing (ThingKey),
   // its own among them.
   uint32_t Siblings(uint32_t claim) const { return siblings_[claim]; }
@@ -109,6 +118,7 @@ class RatedClaims {
   std::vector<uint32_t> value_ids_;
   std::vector<uint32_t> siblings_;
   std::vector<ByKind> of_article_;
+  std::vector<uint32_t> first_claim_;  // of each article, and the number of all
 };
 
 }  // namespace crosscheck

@@ -31,11 +31,12 @@ void Thirds::SetPairs(absl::Span<const ArticlePair> pairs) {
 }
 
 // Of two that are not new it was not asked yet.
-bool Thirds::IsPaired(uint32_t a, uint32_t b) {
+bool Thirds::IsPaired(uint32_t a, uint32_t b) const {
   const auto& list = neighbours_[a];
   if (is_new_[a] || is_new_[b]) {
     return std::binary_search(list.begin(), list.end(), b);
   }
+  const std::lock_guard<std::mutex> lock(old_pairs_mutex_);
   const auto [at, is_first] = old_pairs_.emplace(std::minmax(a, b), false);
   if (is_first) {
     at->second = ArePaired(articles_, collection_, at->first.first,
@@ -50,7 +51,7 @@ bool Thirds::Gives(uint32_t article, uint64_t figure) const {
 }
 
 void Thirds::SetSigns(uint32_t article_a, uint32_t article_b,
-                      absl::Span<Candidate> candidates) {
+                      absl::Span<Candidate> candidates) const {
   if (article_a == article_b) return;
   // One of the two is new, and knows the articles around it.
   const bool a_knows = is_new_[article_a];

@@ -21,6 +21,7 @@
 #include "checker/compare/find_findings.h"
 #include "checker/compare/settings.h"
 #include "checker/link/link_claims.h"
+#include "checker/model/for_each.h"
 #include "checker/pipeline/article_parts.h"
 #include "checker/pipeline/show_claim.h"
 #include "checker/quantity/find_quantities.h"
@@ -49,15 +50,11 @@ struct Pipeline::Steps {
 
 namespace {
 
-// Runs `work` for 0 .. count-1 on `jobs` threads; the order is any.
-template <typename Work>
-void ForEach(size_t count, int jobs, const Work& work) {
+// Calls `work` for 0 .. count - 1 on `jobs` threads; the order is any.
+void OnThreads(int jobs, size_t count, absl::FunctionRef<void(size_t)> work) {
   if (jobs <= 0) jobs = static_cast<int>(std::thread::hardware_concurrency());
   const size_t threads = std::min<size_t>(std::max(jobs, 1), count);
-  if (threads <= 1) {
-    for (size_t i = 0; i < count; ++i) work(i);
-    return;
-  }
+  if (threads <= 1) return InTurn(count, work);
   std::atomic<size_t> next{0};
   std::vector<std::thread> pool;
   for (size_t t = 0; t < threads; ++t) {
@@ -206,7 +203,7 @@ std::vector<ReportClaim> ShowClaims(std::vector<ArticleReading>& readings,
       --first;
     }
     out.resize(count - all.first_claim[first]);
-    ForEach(limit - first, jobs, [&](size_t i) {
+    OnThreads(jobs, limit - first, [&](size_t i) {
       ArticleReading& reading = readings[first + i];
       const size_t begin = all.first_claim[first + i];
       for (size_t c = begin; c < all.first_claim[first + i + 1]; ++c) {
@@ -328,7 +325,7 @@ Report Pipeline::Check(const std::vector<Article>& articles) const {
   std::vector<ArticleReading> readings(articles.size());
   std::mutex progress;
   size_t done = 0;
-  ForEach(articles.size(), options.jobs, [&](size_t i) {
+  OnThreads(options.jobs, articles.size(), [&](size_t i) {
     readings[i] = Read(articles[i]);
     if (options.on_progress) {
       const std::lock_guard<std::mutex> lock(progress);
@@ -359,6 +356,10 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
     readings.back().article.is_new = scope.is_new[i];
   }
   const PipelineOptions& options = steps_->options;
+  link_scope.for_each = [&](size_t count,
+                            absl::FunctionRef<void(size_t)> work) {
+    OnThreads(options.jobs, count, work);
+  };
   Gathered all = Gather(readings);
   GiveBackMemory(all.claims.size());
   const LinkResult links = [&] {
