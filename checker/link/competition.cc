@@ -13,10 +13,10 @@ bool IsOfOneMetric(const PairSigns& signs) {
 
 }  // namespace
 
-void Competition::Standings::Clear(const RatedClaims& claims,
+void Competition::Standings::Clear(const FigureTable& figures,
                                    uint32_t article_a, uint32_t article_b) {
-  const auto a = claims.RangeOf(article_a);
-  const auto b = claims.RangeOf(article_b);
+  const FigureTable::Range a = figures.RangeOf(article_a);
+  const FigureTable::Range b = figures.RangeOf(article_b);
   first_a_ = a.first;
   first_b_ = b.first;
   size_a_ = a.limit - a.first;
@@ -25,7 +25,7 @@ void Competition::Standings::Clear(const RatedClaims& claims,
 
 void Competition::SetSigns(uint32_t article_a, uint32_t article_b,
                            absl::Span<Candidate> candidates) {
-  standings_.Clear(claims_, article_a, article_b);
+  standings_.Clear(figures_, article_a, article_b);
   for (Candidate& candidate : candidates) {
     const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
                        candidate.signs[LinkSign::kOtherNoun] == 0;
@@ -46,7 +46,7 @@ void Competition::SetSigns(uint32_t article_a, uint32_t article_b,
   partners_.clear();
   const auto add = [&](uint32_t claim, uint32_t partner) {
     partners_.push_back(uint64_t{claim} << 32 |
-                        uint64_t{claims_.ValueId(partner)} << 1 |
+                        uint64_t{figures_.ValueId(partner)} << 1 |
                         (standings_.Of(partner).has_equal ? 0 : 1));
   };
   for (const Candidate& candidate : candidates) {

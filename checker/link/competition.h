@@ -6,7 +6,7 @@
 
 #include "absl/types/span.h"
 #include "checker/link/candidate.h"
-#include "checker/link/rated_claims.h"
+#include "checker/link/figure_table.h"
 
 namespace crosscheck {
 
@@ -17,7 +17,7 @@ namespace crosscheck {
 class Competition {
  public:
   // Keeps a reference.
-  explicit Competition(const RatedClaims& claims) : claims_(claims) {}
+  explicit Competition(const FigureTable& figures) : figures_(figures) {}
 
   // All candidates of two articles, or of one with itself.
   void SetSigns(uint32_t article_a, uint32_t article_b,
@@ -36,7 +36,7 @@ class Competition {
   // Of each claim of the two articles.
   class Standings {
    public:
-    void Clear(const RatedClaims& claims, uint32_t article_a,
+    void Clear(const FigureTable& figures, uint32_t article_a,
                uint32_t article_b);
     Standing& Of(uint32_t claim) {
       const bool in_a = claim - first_a_ < size_a_;
@@ -48,7 +48,7 @@ class Competition {
     std::vector<Standing> standings_;
   };
 
-  const RatedClaims& claims_;
+  const FigureTable& figures_;
   Standings standings_;
   // Claim, value of a partner of it, and whether that is open, as one number.
   std::vector<uint64_t> partners_;

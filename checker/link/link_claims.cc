@@ -8,9 +8,9 @@
 #include "checker/link/admission.h"
 #include "checker/link/candidate.h"
 #include "checker/link/pair_articles.h"
-#include "checker/link/pair_values.h"
 #include "checker/link/pair_weigher.h"
 #include "checker/link/rated_claims.h"
+#include "checker/link/survey.h"
 #include "checker/link/thirds.h"
 #include "checker/link/weights.h"
 
@@ -38,19 +38,6 @@ namespace {
 constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
 
-Collection CountAll(absl::Span<const LinkArticle> articles,
-                    absl::Span<const Claim> claims) {
-  Collection all;
-  size_t c = 0;
-  for (uint32_t a = 0; a < articles.size(); ++a) {
-    const size_t first = c;
-    while (c < claims.size() && claims[c].article == a) ++c;
-    Count(KeysOf(*articles[a].profile, claims.subspan(first, c - first)), 1,
-          all);
-  }
-  return all;
-}
-
 std::vector<const ArticleProfile*> ProfilesOf(
     absl::Span<const LinkArticle> articles) {
   std::vector<const ArticleProfile*> out;
@@ -67,24 +54,26 @@ std::vector<char> WhichAreNew(size_t articles, const LinkScope& scope) {
 class Run {
  public:
   Run(const LinkWeights& weights, absl::Span<const LinkArticle> articles,
-      absl::Span<const Claim> claims, const LinkScope& scope,
+      const ClaimsOf& claims_of, const LinkScope& scope,
       Admission::Of of = Admission::Of::kArticles)
       : weights_(weights),
         articles_(articles),
         for_each_(scope.for_each),
         is_new_(WhichAreNew(articles.size(), scope)),
-        own_(scope.collection == nullptr ? CountAll(articles, claims)
-                                         : Collection{}),
-        collection_(scope.collection == nullptr ? own_ : *scope.collection),
+        survey_(SurveyArticles(articles, claims_of, scope.for_each)),
+        collection_(scope.collection == nullptr ? survey_.collection
+                                                : *scope.collection),
         rarities_(collection_),
         copies_(ProfilesOf(articles)),
-        claims_(claims, articles.size(), rarities_),
-        thirds_(articles, claims_, collection_, is_new_, weights.event_least),
-        admission_(claims_, articles, weights, of) {}
+        thirds_(articles, survey_.figures, collection_, is_new_,
+                weights.event_least),
+        run_{weights,   articles, claims_of, survey_.figures,
+             rarities_, thirds_,  of} {}
 
   // Calls take(a, weigher, candidates, copy) for each article with itself and
-  // each pair of articles worth it, of which `a` is the first; for one `a` in
-  // order, for different ones perhaps at once.
+  // each pair of articles worth it, of which `a` is the first and which the
+  // weigher weighed last; for one `a` in order, for different ones perhaps at
+  // once.
   template <typename Take>
   void ForEachPair(std::vector<uint32_t>& origin, PairWeigher::Give give,
                    const Take& take) {
@@ -115,10 +104,10 @@ class Run {
     std::vector<std::vector<ClaimLink>> found(articles_.size());
     ForEachPair(out.origin, PairWeigher::Give::kNear,
                 [&](uint32_t a, const PairWeigher& weigher,
-                    const std::vector<Candidate>& candidates, bool copy) {
-                  for (const Candidate* kept : admission_.Admit(candidates)) {
-                    found[a].push_back(weigher.Link(*kept, copy));
-                  }
+                    const std::vector<Candidate>&, bool copy) {
+                  std::vector<ClaimLink> links = weigher.Links(copy);
+                  std::move(links.begin(), links.end(),
+                            std::back_inserter(found[a]));
                 });
     for (std::vector<ClaimLink>& links : found) {
       std::move(links.begin(), links.end(), std::back_inserter(out.links));
@@ -137,10 +126,8 @@ class Run {
       likeness = std::max(likeness, pair.likeness);
     }
     PairWeigher weigher(run_, PairWeigher::Give::kNear);
-    for (const Candidate* kept :
-         admission_.Admit(weigher.Weigh(0, 1, likeness))) {
-      out.links.push_back(weigher.Link(*kept, false));
-    }
+    weigher.Weigh(0, 1, likeness);
+    out.links = weigher.Links(false);
     Finish(out);
     return out;
   }
@@ -148,35 +135,19 @@ class Run {
  private:
   // "DeepSeek was founded in 2023" is one fact in whatever story it stands.
   void LinkKnownMeasures(std::vector<ClaimLink>& links) {
-    std::map<uint64_t, std::vector<uint32_t>> groups;
-    for (uint32_t c = 0; c < claims_.size(); ++c) {
-      const Claim& claim = claims_.At(c);
-      const uint64_t key = MeasureKey(claim);
-      // A founding, a birth: what has a date has one for good.
-      if (!claim.metric_single || claim.quantity.kind != QuantityKind::kDate) {
-        continue;
-      }
-      if (key != 0 && CanLink(claims_.Rated(c))) groups[key].push_back(c);
-    }
     PairWeigher weigher(run_, PairWeigher::Give::kNear);
-    for (const auto& [key, members] : groups) {
+    for (const auto& [key, members] : survey_.lasting) {
       if (Collection::CountOf(collection_.measures, key) > kMostOfOneMeasure) {
         continue;
       }
       for (size_t i = 0; i < members.size(); ++i) {
         for (size_t j = i + 1; j < members.size(); ++j) {
-          const Claim& a = claims_.At(members[i]);
-          const Claim& b = claims_.At(members[j]);
-          if (a.article == b.article ||
-              (!is_new_[a.article] && !is_new_[b.article]) ||
-              !Comparable(claims_.Rated(members[i]),
-                          claims_.Rated(members[j]))) {
-            continue;
-          }
-          const auto candidate = weigher.WeighAlone(members[i], members[j], 0);
-          if (!candidate || !admission_.ReachesThreshold(*candidate)) continue;
-          links.push_back(
-              weigher.Link(*candidate, copies_.Are(a.article, b.article)));
+          const uint32_t a = survey_.figures.ArticleOf(members[i]);
+          const uint32_t b = survey_.figures.ArticleOf(members[j]);
+          if (a == b || (!is_new_[a] && !is_new_[b])) continue;
+          auto link =
+              weigher.LinkAlone(members[i], members[j], copies_.Are(a, b));
+          if (link) links.push_back(*std::move(link));
         }
       }
     }
@@ -199,37 +170,34 @@ class Run {
   absl::Span<const LinkArticle> articles_;
   const ForEach& for_each_;
   std::vector<char> is_new_;
-  Collection own_;  // where none is given
+  const Survey survey_;
   const Collection& collection_;
   Rarities rarities_;
   Copies copies_;
-  RatedClaims claims_;
   Thirds thirds_;
-  Admission admission_;
-  const LinkRun run_{weights_, articles_, rarities_,
-                     claims_,  thirds_,   admission_};
+  const LinkRun run_;
 };
 
 }  // namespace
 
 LinkResult ClaimLinker::Link(absl::Span<const LinkArticle> articles,
-                             absl::Span<const Claim> claims,
+                             const ClaimsOf& claims_of,
                              const LinkScope& scope) const {
-  return Run(tables_->weights, articles, claims, scope).Go();
+  return Run(tables_->weights, articles, claims_of, scope).Go();
 }
 
 LinkResult ClaimLinker::LinkStatements(absl::Span<const LinkArticle> articles,
-                                       absl::Span<const Claim> claims) const {
-  return Run(tables_->weights, articles, claims, {}, Admission::Of::kStatements)
+                                       const ClaimsOf& claims_of) const {
+  return Run(tables_->weights, articles, claims_of, {},
+             Admission::Of::kStatements)
       .GoStatements();
 }
 
 std::vector<LinkCandidate> ClaimLinker::Candidates(
-    absl::Span<const LinkArticle> articles,
-    absl::Span<const Claim> claims) const {
+    absl::Span<const LinkArticle> articles, const ClaimsOf& claims_of) const {
   std::vector<LinkCandidate> out;
   std::vector<uint32_t> origin;
-  Run(tables_->weights, articles, claims, {})
+  Run(tables_->weights, articles, claims_of, {})
       .ForEachPair(origin, PairWeigher::Give::kAll,
                    [&](uint32_t, const PairWeigher&,
                        const std::vector<Candidate>& candidates, bool) {

@@ -18,7 +18,11 @@ constexpr int kNewsDays = 30;
 }  // namespace
 
 PairWeigher::PairWeigher(const LinkRun& run, Give give)
-    : run_(run), keep_all_(give == Give::kAll), competition_(run.claims) {}
+    : run_(run),
+      keep_all_(give == Give::kAll),
+      claims_(run.claims_of, run.figures, run.rarities),
+      admission_(claims_, run.articles, run.weights, run.of),
+      competition_(run.figures) {}
 
 // Of a time long before its article: what happened once, told beside the news.
 bool PairWeigher::IsPast(const Claim& claim) const {
@@ -35,33 +39,32 @@ bool PairWeigher::AreAcross(uint32_t article_a, uint32_t article_b) const {
 // Two comparable claims and their signs but for the words they share.
 Candidate PairWeigher::Read(uint32_t a, uint32_t b, int likeness,
                             bool across) const {
-  const RatedClaims& claims = run_.claims;
-  const RatedClaim& x = claims.Rated(a);
-  const RatedClaim& y = claims.Rated(b);
+  const RatedClaim& x = claims_.Rated(a);
+  const RatedClaim& y = claims_.Rated(b);
   Candidate out{a, b, ValuesMeet(x, y), 0,
                 ReadPairSigns(x, y, likeness, across)};
-  out.signs[LinkSign::kOnePast] = IsPast(claims.At(a)) != IsPast(claims.At(b));
+  out.signs[LinkSign::kOnePast] = IsPast(x.claim) != IsPast(y.claim);
   out.signs[LinkSign::kSiblings] = static_cast<int16_t>(
-      std::bit_width(std::max(claims.Siblings(a), claims.Siblings(b)) - 1));
+      std::bit_width(std::max(claims_.Siblings(a), claims_.Siblings(b)) - 1));
   return out;
 }
 
 const std::vector<Candidate>& PairWeigher::Weigh(uint32_t article_a,
                                                  uint32_t article_b,
                                                  int likeness) {
-  const RatedClaims& claims = run_.claims;
+  claims_.Hold(article_a, article_b);
   candidates_.clear();
   const bool across = AreAcross(article_a, article_b);
-  for (const auto& [kind, list_a] : claims.OfArticle(article_a)) {
-    const auto other = claims.OfArticle(article_b).find(kind);
-    if (other == claims.OfArticle(article_b).end()) continue;
+  const RatedArticle::ByKind& of_b = claims_.second().by_kind();
+  for (const auto& [kind, list_a] : claims_.first().by_kind()) {
+    const auto other = of_b.find(kind);
+    if (other == of_b.end()) continue;
     for (uint32_t a : list_a) {
+      const RatedClaim& x = claims_.first().Rated(a);
       for (uint32_t b : other->second) {
         if (article_a == article_b && b <= a) continue;
-        if (SameSentence(claims.At(a), claims.At(b)) ||
-            !Comparable(claims.Rated(a), claims.Rated(b))) {
-          continue;
-        }
+        const RatedClaim& y = claims_.second().Rated(b);
+        if (SameSentence(x.claim, y.claim) || !Comparable(x, y)) continue;
         Candidate candidate = Read(a, b, likeness, across);
         if (!candidate.signs.apart) candidates_.push_back(std::move(candidate));
       }
@@ -79,27 +82,41 @@ const std::vector<Candidate>& PairWeigher::Weigh(uint32_t article_a,
   return candidates_;
 }
 
-std::optional<Candidate> PairWeigher::WeighAlone(uint32_t a, uint32_t b,
-                                                 int likeness) const {
-  const bool across =
-      AreAcross(run_.claims.At(a).article, run_.claims.At(b).article);
-  Candidate candidate = Read(a, b, likeness, across);
+std::vector<ClaimLink> PairWeigher::Links(bool copy) const {
+  std::vector<ClaimLink> out;
+  for (const Candidate* admitted : admission_.Admit(candidates_)) {
+    out.push_back(Link(*admitted, copy));
+  }
+  return out;
+}
+
+std::optional<ClaimLink> PairWeigher::LinkAlone(uint32_t a, uint32_t b,
+                                                bool copy) {
+  const uint32_t article_a = run_.figures.ArticleOf(a);
+  const uint32_t article_b = run_.figures.ArticleOf(b);
+  claims_.Hold(article_a, article_b);
+  const RatedClaim& x = claims_.Rated(a);
+  const RatedClaim& y = claims_.Rated(b);
+  if (!CanLink(x) || !CanLink(y) || !Comparable(x, y)) return std::nullopt;
+  const bool across = AreAcross(article_a, article_b);
+  Candidate candidate = Read(a, b, 0, across);
   if (candidate.signs.apart) return std::nullopt;
   Finish(candidate, across);
-  return candidate;
+  if (!admission_.ReachesThreshold(candidate)) return std::nullopt;
+  return Link(candidate, copy);
 }
 
 // Reads the words the two share, and weighs all signs.
 void PairWeigher::Finish(Candidate& candidate, bool across) const {
-  ReadSharedWords(run_.claims.Rated(candidate.a),
-                  run_.claims.Rated(candidate.b), across, candidate.signs);
+  ReadSharedWords(claims_.Rated(candidate.a), claims_.Rated(candidate.b),
+                  across, candidate.signs);
   candidate.points = Points(candidate.signs, run_.weights);
 }
 
 // Drops the candidates that could not be kept were `more` points added, and all
 // that shared words may add.
 void PairWeigher::DropBelow(int more) {
-  const int least = run_.admission.LeastPoints();
+  const int least = admission_.LeastPoints();
   std::erase_if(candidates_, [&](const Candidate& candidate) {
     return Points(candidate.signs, run_.weights) + more +
                MostOfSharedWords(candidate.signs, run_.weights) <
@@ -107,29 +124,30 @@ void PairWeigher::DropBelow(int more) {
   });
 }
 
+ClaimOfArticle PairWeigher::Place(uint32_t claim) const {
+  const RatedArticle& article = claims_.HolderOf(claim);
+  return {article.claims(), claim - article.first()};
+}
+
 ClaimLink PairWeigher::Link(const Candidate& candidate, bool copy) const {
-  const RatedClaims& claims = run_.claims;
-  const Claim& a = claims.At(candidate.a);
-  const Claim& b = claims.At(candidate.b);
+  const Claim& a = claims_.At(candidate.a);
+  const Claim& b = claims_.At(candidate.b);
   ClaimLink link;
   link.a = std::min(candidate.a, candidate.b);
   link.b = std::max(candidate.a, candidate.b);
   link.score = candidate.points;
-  link.may_clash = run_.admission.MayBeHeldAgainst(candidate);
+  link.may_clash = admission_.MayBeHeldAgainst(candidate);
   link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
   link.copy = copy;
   link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;
   if (!candidate.meets) {
-    link.same_tally = SameTally(claims.claims(), candidate.a, candidate.b);
+    const ClaimOfArticle x = Place(candidate.a);
+    const ClaimOfArticle y = Place(candidate.b);
+    link.same_tally = SameTally(x, y);
     link.same_total =
-        a.quantity.kind == QuantityKind::kCount &&
-        SameTotal(claims.claims(), candidate.a, candidate.b,
-                  claims.OfArticle(a.article).at(QuantityKind::kCount),
-                  claims.OfArticle(b.article).at(QuantityKind::kCount));
-    link.part = PartOf(claims.claims(), candidate.a, candidate.b);
-    if (link.part.empty()) {
-      link.part = PartOf(claims.claims(), candidate.b, candidate.a);
-    }
+        a.quantity.kind == QuantityKind::kCount && SameTotal(x, y);
+    link.part = PartOf(x, b);
+    if (link.part.empty()) link.part = PartOf(y, a);
   }
   if (!candidate.signs.blocked_a.empty()) {
     link.blocked = std::string(candidate.signs.blocked_a) + " against " +

@@ -9,8 +9,10 @@
 #include "checker/link/admission.h"
 #include "checker/link/candidate.h"
 #include "checker/link/competition.h"
+#include "checker/link/figure_table.h"
 #include "checker/link/link_claims.h"
 #include "checker/link/rated_claims.h"
+#include "checker/link/tallies.h"
 #include "checker/link/thirds.h"
 #include "checker/link/weights.h"
 #include "checker/model/claim_link.h"
@@ -21,18 +23,20 @@ namespace crosscheck {
 struct LinkRun {
   const LinkWeights& weights;
   absl::Span<const LinkArticle> articles;
+  const ClaimsOf& claims_of;
+  const FigureTable& figures;
   const Rarities& rarities;
-  const RatedClaims& claims;
   const Thirds& thirds;
-  const Admission& admission;
+  Admission::Of of;
 };
 
 // Weighs the claims of two articles against each other, or those of one among
-// themselves, and makes links of those it is told to. What it allocates it
-// keeps for the next pair.
+// themselves, and links those that are admitted. Claims are named by their
+// number in the run.
 //
 // Ownership: the run must outlive it. Not thread-safe: one a thread.
-// Cost: the comparable figures of the one times those of the other.
+// Cost: the claims of both articles, and the comparable figures of the one
+// times those of the other; least where the first article stays the same.
 class PairWeigher {
  public:
   // Which candidates are given: all, or those not far below every threshold.
@@ -45,13 +49,12 @@ class PairWeigher {
   // the next call.
   const std::vector<Candidate>& Weigh(uint32_t article_a, uint32_t article_b,
                                       int likeness);
-  // One pair of comparable claims by itself; nullopt: surely two facts.
-  std::optional<Candidate> WeighAlone(uint32_t a, uint32_t b,
-                                      int likeness) const;
-
-  // The link of a candidate that was admitted; `copy`: one of its articles
-  // copies the other.
-  ClaimLink Link(const Candidate& candidate, bool copy) const;
+  // The links of those weighed last, in their order. `copy`: one of the
+  // articles copies the other.
+  std::vector<ClaimLink> Links(bool copy) const;
+  // The link of two claims by themselves, whatever their articles are; nullopt
+  // where they say too little or are two facts.
+  std::optional<ClaimLink> LinkAlone(uint32_t a, uint32_t b, bool copy);
 
  private:
   bool IsPast(const Claim& claim) const;
@@ -59,11 +62,15 @@ class PairWeigher {
   Candidate Read(uint32_t a, uint32_t b, int likeness, bool across) const;
   void Finish(Candidate& candidate, bool across) const;
   void DropBelow(int more);
+  ClaimOfArticle Place(uint32_t claim) const;
+  ClaimLink Link(const Candidate& candidate, bool copy) const;
 
   const LinkRun& run_;
   const bool keep_all_;
+  RatedClaims claims_;
+  Admission admission_;
   Competition competition_;
-  std::vector<Candidate> candidates_;  // of the pair of articles at hand
+  std::vector<Candidate> candidates_;  // of the articles at hand
 };
 
 }  // namespace crosscheck

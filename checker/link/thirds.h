@@ -9,9 +9,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
 #include "checker/link/candidate.h"
+#include "checker/link/figure_table.h"
 #include "checker/link/link_claims.h"
 #include "checker/link/pair_articles.h"
-#include "checker/link/rated_claims.h"
 #include "checker/model/collection.h"
 
 namespace crosscheck {
@@ -36,7 +36,7 @@ class Thirds {
   static constexpr int kMost = 4;
 
   // `event_least`: hundredths of likeness for articles to be paired.
-  Thirds(absl::Span<const LinkArticle> articles, const RatedClaims& claims,
+  Thirds(absl::Span<const LinkArticle> articles, const FigureTable& figures,
          const Collection& collection, absl::Span<const char> is_new,
          int event_least);
 
@@ -53,7 +53,7 @@ class Thirds {
   bool Gives(uint32_t article, uint64_t figure) const;
 
   absl::Span<const LinkArticle> articles_;
-  const RatedClaims& claims_;
+  const FigureTable& figures_;
   const Collection& collection_;
   absl::Span<const char> is_new_;
   const int event_least_;
