@@ -50,12 +50,11 @@ int RunCheck(const Flags& flags) {
   // Articles are let go as they are read: of each only its reading is kept.
   std::vector<Problem> said;
   std::vector<SuppressingComment> comments;
-  std::vector<ArticleReading> readings;
-  InOrder<Article, ArticleReading> reader(
-      flags.jobs, [&](Article& article) { return pipeline.Read(article); },
-      [&](ArticleReading&& reading) {
-        readings.push_back(std::move(reading));
-      });
+  std::vector<KeptReading> readings;
+  InOrder<Article, KeptReading> reader(
+      flags.jobs,
+      [&](Article& article) { return Keep(pipeline.Read(article)); },
+      [&](KeptReading&& reading) { readings.push_back(std::move(reading)); });
   IntakeOptions input_options = InputOptions(flags);
   input_options.on_bytes = ProgressBar(flags);
   const IntakeLog input = ReadArticles(

@@ -62,8 +62,8 @@ class Gate {
     if (!entries.ok()) return entries.status();
     auto report = Check(news_);
     if (!report.ok()) return report.status();
-    CheckFacts(pipeline_, *facts, news_, *today, session_.config.levels,
-               *report);
+    CheckFacts(pipeline_, *facts, Keep(std::vector(news_)), *today,
+               session_.config.levels, *report);
     if (ledger_ != nullptr) {
       auto own = EntriesFor(*ledger_, *report, documents);
       if (!own.ok()) return own.status();

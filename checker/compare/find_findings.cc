@@ -14,9 +14,12 @@
 namespace crosscheck {
 namespace {
 
+// What a link came to. Only of the worst of a group more is asked, and that is
+// compared anew: kept for all, it would be most of what comparing holds.
 struct Edge {
   uint32_t link = 0;
-  FigureComparison result;
+  Verdict verdict = Verdict::kUndecided;
+  Severity severity = Severity::kNone;
 };
 
 // Clusters of claims, joined link by link, the surest first.
@@ -70,27 +73,27 @@ class Maker {
  public:
   Maker(absl::Span<const Claim> claims, absl::Span<const ClaimLink> links,
         absl::Span<const CompareArticle> articles, AreCopiesRef are_copies,
-        const CompareSettings& settings)
+        const CompareSettings& settings, const ForEach& for_each)
       : claims_(claims),
         links_(links),
         articles_(articles),
         are_copies_(are_copies),
-        settings_(settings) {}
+        settings_(settings),
+        for_each_(for_each) {}
 
   Findings Run(bool keep_agreeing) {
     Findings out;
     Clusters clusters(claims_);
-    std::vector<FigureComparison> results;
-    results.reserve(links_.size());
-    for (const ClaimLink& link : links_) {
-      results.push_back(CompareClaims(claims_[link.a], claims_[link.b], link,
-                                      articles_, settings_));
-    }
+    std::vector<Edge> compared(links_.size());
+    for_each_(links_.size(), [&](size_t l) {
+      const FigureComparison result = CompareLink(l);
+      compared[l] = {static_cast<uint32_t>(l), result.verdict, result.severity};
+    });
     // Figures that clash are linked on stricter terms than such as agree: they
     // come first, so that no chain of agreeing figures keeps them apart.
     const auto clashes = [&](uint32_t l) {
-      return results[l].verdict == Verdict::kConflict ||
-             results[l].verdict == Verdict::kUpdate;
+      return compared[l].verdict == Verdict::kConflict ||
+             compared[l].verdict == Verdict::kUpdate;
     };
     std::vector<uint32_t> order(links_.size());
     std::iota(order.begin(), order.end(), 0u);
@@ -107,23 +110,22 @@ class Maker {
     std::map<uint32_t, std::vector<Edge>> by_cluster;
     for (uint32_t l = 0; l < links_.size(); ++l) {
       if (!kept[l]) continue;
-      by_cluster[clusters.Find(links_[l].a)].push_back(
-          {l, std::move(results[l])});
+      by_cluster[clusters.Find(links_[l].a)].push_back(compared[l]);
     }
     std::vector<bool> is_compared(claims_.size());
     for (auto& [root, edges] : by_cluster) {
-      Finding finding = MakeFinding(edges);
-      if (finding.verdict != Verdict::kUndecided) {
+      const Edge& worst = WorstOf(edges);
+      if (worst.verdict != Verdict::kUndecided) {
         for (const Edge& edge : edges) {
           is_compared[links_[edge.link].a] = true;
           is_compared[links_[edge.link].b] = true;
         }
       }
-      if (finding.verdict == Verdict::kAgree) {
+      if (worst.verdict == Verdict::kAgree) {
         ++out.agreeing;
         if (!keep_agreeing) continue;
       }
-      out.findings.push_back(std::move(finding));
+      out.findings.push_back(MakeFinding(edges, worst));
     }
     out.linked = std::count(is_linked.begin(), is_linked.end(), true);
     out.compared = std::count(is_compared.begin(), is_compared.end(), true);
@@ -155,26 +157,35 @@ class Maker {
 
   // How bad an edge is: its verdict, then its severity, then how sure.
   std::tuple<int, Severity, int> Weight(const Edge& edge) const {
-    return {Rank(edge.result.verdict), edge.result.severity,
-            links_[edge.link].score};
+    return {Rank(edge.verdict), edge.severity, links_[edge.link].score};
   }
 
-  Finding MakeFinding(const std::vector<Edge>& edges) const {
+  const Edge& WorstOf(const std::vector<Edge>& edges) const {
     const Edge* worst = &edges[0];
     for (const Edge& edge : edges) {
       if (Weight(edge) > Weight(*worst)) worst = &edge;
     }
+    return *worst;
+  }
+
+  FigureComparison CompareLink(size_t link) const {
+    return CompareClaims(claims_[links_[link].a], claims_[links_[link].b],
+                         links_[link], articles_, settings_);
+  }
+
+  Finding MakeFinding(const std::vector<Edge>& edges, const Edge& worst) const {
+    FigureComparison result = CompareLink(worst.link);
     Finding out;
-    out.verdict = worst->result.verdict;
-    out.severity = worst->result.severity;
-    out.rule = worst->result.rule;
-    out.gap = worst->result.gap;
-    out.likely_slip = worst->result.likely_slip;
-    out.claims = Members(edges, *worst);
+    out.verdict = result.verdict;
+    out.severity = result.severity;
+    out.rule = result.rule;
+    out.gap = std::move(result.gap);
+    out.likely_slip = std::move(result.likely_slip);
+    out.claims = Members(edges, worst);
     out.clash_count = 2;
     Name(out);
-    out.message = Message(out, *worst);
-    Explain(out, edges, *worst);
+    out.message = Message(out, result);
+    Explain(out, edges, links_[worst.link], result);
     out.level = LevelOf(out);
     out.fingerprint = Fingerprint(out);
     return out;
@@ -190,7 +201,7 @@ class Maker {
         out.push_back(claim);
       }
     };
-    if (worst.result.verdict != Verdict::kConflict) {
+    if (worst.verdict != Verdict::kConflict) {
       for (const Edge& edge : edges) {
         add(links_[edge.link].a);
         add(links_[edge.link].b);
@@ -199,7 +210,7 @@ class Maker {
       return out;
     }
     for (const Edge& edge : edges) {
-      if (edge.result.verdict != Verdict::kConflict) continue;
+      if (edge.verdict != Verdict::kConflict) continue;
       add(links_[edge.link].a);
       add(links_[edge.link].b);
     }
@@ -207,8 +218,7 @@ class Maker {
     // Who stands by one side must be linked at least half as surely.
     const int least = links_[worst.link].score / 2;
     for (const Edge& edge : edges) {
-      if (edge.result.verdict != Verdict::kAgree ||
-          links_[edge.link].score < least) {
+      if (edge.verdict != Verdict::kAgree || links_[edge.link].score < least) {
         continue;
       }
       for (uint32_t side : clashing) {
@@ -280,7 +290,8 @@ class Maker {
     return finding.subject + ", " + metric;
   }
 
-  std::string Message(const Finding& finding, const Edge& worst) const {
+  std::string Message(const Finding& finding,
+                      const FigureComparison& worst) const {
     const uint32_t a = finding.claims[0], b = finding.claims[1];
     const Quantity& x = claims_[a].quantity;
     const Quantity& y = claims_[b].quantity;
@@ -294,8 +305,7 @@ class Maker {
     switch (finding.verdict) {
       case Verdict::kConflict:
         verdict = "they cannot both stand";
-        if (!finding.gap.ratio.empty() &&
-            worst.result.rule == "compare.disjoint") {
+        if (!finding.gap.ratio.empty() && worst.rule == "compare.disjoint") {
           const auto ratio = Decimal::Parse(finding.gap.ratio);
           if (ratio && *ratio >= Decimal(15, -1)) {
             verdict += fmt::format(", one is {} times the other",
@@ -313,8 +323,7 @@ class Maker {
         verdict = "they agree as far as they are worded";
         break;
       case Verdict::kUndecided:
-        verdict = worst.result.steps.empty() ? "undecided"
-                                             : worst.result.steps.back();
+        verdict = worst.steps.empty() ? "undecided" : worst.steps.back();
         break;
       case Verdict::kAgree:
         verdict = "they agree";
@@ -324,12 +333,11 @@ class Maker {
   }
 
   void Explain(Finding& finding, const std::vector<Edge>& edges,
-               const Edge& worst) const {
-    const ClaimLink& link = links_[worst.link];
+               const ClaimLink& link, const FigureComparison& worst) const {
     finding.explanation.push_back(
         fmt::format("taken for one fact with {} points: {}", link.score,
                     fmt::join(link.why, "; ")));
-    for (const std::string& step : worst.result.steps) {
+    for (const std::string& step : worst.steps) {
       finding.explanation.push_back(step);
     }
     if (link.copy) {
@@ -407,6 +415,7 @@ class Maker {
   absl::Span<const CompareArticle> articles_;
   AreCopiesRef are_copies_;
   const CompareSettings& settings_;
+  const ForEach& for_each_;
 };
 
 }  // namespace
@@ -415,8 +424,8 @@ Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
                       absl::Span<const CompareArticle> articles,
                       AreCopiesRef are_copies, const CompareSettings& settings,
-                      bool keep_agreeing) {
-  return Maker(claims, links, articles, are_copies, settings)
+                      bool keep_agreeing, const ForEach& for_each) {
+  return Maker(claims, links, articles, are_copies, settings, for_each)
       .Run(keep_agreeing);
 }
 

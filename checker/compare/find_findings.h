@@ -13,6 +13,7 @@
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
 #include "checker/model/finding.h"
+#include "checker/model/for_each.h"
 #include "checker/model/time_scope.h"
 
 namespace crosscheck {
@@ -54,7 +55,7 @@ Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
                       absl::Span<const CompareArticle> articles,
                       AreCopiesRef are_copies, const CompareSettings& settings,
-                      bool keep_agreeing);
+                      bool keep_agreeing, const ForEach& for_each = InTurn);
 
 }  // namespace crosscheck
 

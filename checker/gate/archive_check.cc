@@ -73,7 +73,7 @@ class Comparison {
     scope.is_new.assign(readings_.size(), false);
     std::fill_n(scope.is_new.begin(), news_, true);
     scope.collection = &collection_;
-    return pipeline_.CheckReadings(std::move(readings_), scope);
+    return pipeline_.CheckReadings(Keep(std::move(readings_)), scope);
   }
 
  private:
@@ -247,7 +247,7 @@ Report CheckAgainstReadings(const Pipeline& pipeline,
   scope.is_new.resize(news.size() + archive.size(), false);
   std::move(archive.begin(), archive.end(), std::back_inserter(news));
   MakeIdsUnique(news);
-  return pipeline.CheckReadings(std::move(news), scope);
+  return pipeline.CheckReadings(Keep(std::move(news)), scope);
 }
 
 }  // namespace crosscheck

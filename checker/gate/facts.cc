@@ -146,7 +146,7 @@ bool Holds(const CheckedFact& fact, Day day) {
 
 // Readings of the facts as printed on one day, and which hold a feature.
 struct FactsOfADay {
-  std::vector<ArticleReading> readings;
+  std::vector<KeptReading> readings;
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> holders;
 };
 
@@ -160,15 +160,15 @@ class Check {
     }
   }
 
-  void Against(const ArticleReading& reading, Day today) {
+  void Against(const KeptReading& reading, Day today) {
     const FactsOfADay& facts = OfADay(reading, today);
     std::vector<uint32_t> shared(facts.readings.size());
-    for (const Feature& feature : reading.made.profile.features) {
+    for (const Feature& feature : reading.profile.features) {
       const auto at = facts.holders.find(feature.key);
       if (at == facts.holders.end()) continue;
       for (const uint32_t f : at->second) ++shared[f];
     }
-    std::vector<ArticleReading> chosen;
+    std::vector<KeptReading> chosen;
     for (size_t f = 0; f < shared.size(); ++f) {
       if (shared[f] >= kLeastSharedFeatures) {
         chosen.push_back(facts.readings[f]);
@@ -182,7 +182,7 @@ class Check {
 
  private:
   // A fact is as true on the article's day as if it were printed that day.
-  const FactsOfADay& OfADay(const ArticleReading& reading, Day today) {
+  const FactsOfADay& OfADay(const KeptReading& reading, Day today) {
     const Day day = reading.published && reading.published->days.first
                         ? *reading.published->days.first
                         : today;
@@ -193,23 +193,21 @@ class Check {
       for (Article article : fact.articles) {
         article.published_text = ToIsoDate(day);
         article.published = ParseIsoDate(article.published_text);
-        at->second.readings.push_back(pipeline_.Read(article));
+        at->second.readings.push_back(Keep(pipeline_.Read(article)));
         // Its own date is when it holds from, not the article's.
         at->second.readings.back().article.published =
             fact.from ? ToIsoDate(*fact.from) : "";
       }
     }
     for (uint32_t f = 0; f < at->second.readings.size(); ++f) {
-      for (const Feature& feature :
-           at->second.readings[f].made.profile.features) {
+      for (const Feature& feature : at->second.readings[f].profile.features) {
         at->second.holders[feature.key].push_back(f);
       }
     }
     return at->second;
   }
 
-  void Compare(const ArticleReading& reading,
-               std::vector<ArticleReading> facts) {
+  void Compare(const KeptReading& reading, std::vector<KeptReading> facts) {
     const std::string id = reading.article.id;
     CheckScope scope;
     scope.is_new.assign(facts.size() + 1, false);
@@ -293,12 +291,12 @@ absl::StatusOr<std::vector<CheckedFact>> ReadFacts(std::string_view text,
 }
 
 void CheckFacts(const Pipeline& pipeline, const std::vector<CheckedFact>& facts,
-                const std::vector<ArticleReading>& readings, Day today,
+                const std::vector<KeptReading>& readings, Day today,
                 const std::map<std::string, Level>& levels, Report& report) {
   if (facts.empty()) return;
   Check check(pipeline, facts, levels, report);
-  for (const ArticleReading& reading : readings) {
-    if (!reading.made.claims.empty()) check.Against(reading, today);
+  for (const KeptReading& reading : readings) {
+    if (reading.claims.size() > 0) check.Against(reading, today);
   }
 }
 

@@ -10,9 +10,9 @@
 #include "absl/status/statusor.h"
 #include "checker/model/article.h"
 #include "checker/model/finding.h"
-#include "checker/model/reading.h"
 #include "checker/model/report.h"
 #include "checker/model/time_scope.h"
+#include "checker/pipeline/kept_reading.h"
 #include "checker/pipeline/pipeline.h"
 
 namespace crosscheck {
@@ -48,7 +48,7 @@ absl::StatusOr<std::vector<CheckedFact>> ReadFacts(std::string_view text,
 // PipelineOptions. Cost: a comparison of a sentence and an article for each of
 // the facts that shares a few words with it.
 void CheckFacts(const Pipeline& pipeline, const std::vector<CheckedFact>& facts,
-                const std::vector<ArticleReading>& readings, Day today,
+                const std::vector<KeptReading>& readings, Day today,
                 const std::map<std::string, Level>& levels, Report& report);
 
 }  // namespace crosscheck

@@ -40,8 +40,8 @@ TEST_F(ReadingBytes, ComeBackAsTheyWere) {
   }
   before.push_back(std::move(reading));
   after.push_back(*std::move(back));
-  EXPECT_EQ(world_.pipeline().CheckReadings(std::move(before), {}),
-            world_.pipeline().CheckReadings(std::move(after), {}));
+  EXPECT_EQ(world_.pipeline().CheckReadings(Keep(std::move(before)), {}),
+            world_.pipeline().CheckReadings(Keep(std::move(after)), {}));
 }
 
 TEST_F(ReadingBytes, AreShort) {

@@ -13,8 +13,19 @@ bool IsOfOneMetric(const PairSigns& signs) {
 
 }  // namespace
 
-void Competition::SetSigns(absl::Span<Candidate> candidates) {
-  standings_.resize(value_ids_.size());
+void Competition::Standings::Clear(const FigureTable& figures,
+                                   uint32_t article_a, uint32_t article_b) {
+  const FigureTable::Range a = figures.RangeOf(article_a);
+  const FigureTable::Range b = figures.RangeOf(article_b);
+  first_a_ = a.first;
+  first_b_ = b.first;
+  size_a_ = a.limit - a.first;
+  standings_.assign(size_a_ + (b.limit - b.first), {});
+}
+
+void Competition::SetSigns(uint32_t article_a, uint32_t article_b,
+                           absl::Span<Candidate> candidates) {
+  standings_.Clear(figures_, article_a, article_b);
   for (Candidate& candidate : candidates) {
     const bool equal = candidate.signs[LinkSign::kSameValue] != 0 &&
                        candidate.signs[LinkSign::kOtherNoun] == 0;
@@ -24,7 +35,7 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
                           candidate.signs[LinkSign::kKinNoun] != 0 ||
                           candidate.signs[LinkSign::kSameFacet] != 0);
     for (uint32_t side : {candidate.a, candidate.b}) {
-      Standing& standing = standings_[side];
+      Standing& standing = standings_.Of(side);
       standing.has_equal |= equal;
       standing.has_such |= of_such;
       if (IsOfOneMetric(candidate.signs)) {
@@ -35,8 +46,8 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
   partners_.clear();
   const auto add = [&](uint32_t claim, uint32_t partner) {
     partners_.push_back(uint64_t{claim} << 32 |
-                        uint64_t{value_ids_[partner]} << 1 |
-                        (standings_[partner].has_equal ? 0 : 1));
+                        uint64_t{figures_.ValueId(partner)} << 1 |
+                        (standings_.Of(partner).has_equal ? 0 : 1));
   };
   for (const Candidate& candidate : candidates) {
     if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
@@ -50,13 +61,14 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
     if (i + 1 < partners_.size() && partners_[i + 1] >> 1 == partners_[i] >> 1)
       continue;
     const bool is_open = (partners_[i] & 1) != 0;
-    Standing& standing = standings_[partners_[i] >> 32];
+    Standing& standing =
+        standings_.Of(static_cast<uint32_t>(partners_[i] >> 32));
     ++standing.partners;
     if (is_open) ++standing.open;
   }
   for (Candidate& candidate : candidates) {
-    const Standing& x = standings_[candidate.a];
-    const Standing& y = standings_[candidate.b];
+    const Standing& x = standings_.Of(candidate.a);
+    const Standing& y = standings_.Of(candidate.b);
     PairSigns& signs = candidate.signs;
     signs[LinkSign::kRivals] = static_cast<int16_t>(std::bit_width(
         IsOfOneMetric(signs) ? std::max(x.of_one_metric, y.of_one_metric)
@@ -71,9 +83,6 @@ void Competition::SetSigns(absl::Span<Candidate> candidates) {
     } else if (x.has_equal || y.has_equal) {
       signs[LinkSign::kElsewhereLoose] = 1;
     }
-  }
-  for (const Candidate& candidate : candidates) {
-    standings_[candidate.a] = standings_[candidate.b] = {};
   }
 }
 

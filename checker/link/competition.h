@@ -6,6 +6,7 @@
 
 #include "absl/types/span.h"
 #include "checker/link/candidate.h"
+#include "checker/link/figure_table.h"
 
 namespace crosscheck {
 
@@ -15,12 +16,12 @@ namespace crosscheck {
 // once it has grown.
 class Competition {
  public:
-  // `value_ids`, of each claim: equal for equal values. Keeps a reference.
-  explicit Competition(const std::vector<uint32_t>& value_ids)
-      : value_ids_(value_ids) {}
+  // Keeps a reference.
+  explicit Competition(const FigureTable& figures) : figures_(figures) {}
 
   // All candidates of two articles, or of one with itself.
-  void SetSigns(absl::Span<Candidate> candidates);
+  void SetSigns(uint32_t article_a, uint32_t article_b,
+                absl::Span<Candidate> candidates);
 
  private:
   // What the candidates come to for a claim.
@@ -32,8 +33,23 @@ class Competition {
     uint32_t of_one_metric = 0;  // of them, those of its own metric
   };
 
-  const std::vector<uint32_t>& value_ids_;
-  std::vector<Standing> standings_;  // of each claim; empty between calls
+  // Of each claim of the two articles.
+  class Standings {
+   public:
+    void Clear(const FigureTable& figures, uint32_t article_a,
+               uint32_t article_b);
+    Standing& Of(uint32_t claim) {
+      const bool in_a = claim - first_a_ < size_a_;
+      return standings_[in_a ? claim - first_a_ : claim - first_b_ + size_a_];
+    }
+
+   private:
+    uint32_t first_a_ = 0, first_b_ = 0, size_a_ = 0;
+    std::vector<Standing> standings_;
+  };
+
+  const FigureTable& figures_;
+  Standings standings_;
   // Claim, value of a partner of it, and whether that is open, as one number.
   std::vector<uint64_t> partners_;
 };

@@ -2,6 +2,7 @@
 #define CROSSCHECK_CHECKER_LINK_LINK_CLAIMS_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
 #include "checker/model/collection.h"
+#include "checker/model/for_each.h"
 #include "checker/model/time_scope.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -27,6 +29,10 @@ struct LinkArticle {
   std::optional<Day> published;
 };
 
+// The claims of an article, by index, with their `article` set: the same ones
+// whenever they are asked for, which is several times, from any thread.
+using ClaimsOf = std::function<std::vector<Claim>(uint32_t article)>;
+
 // What to link, where the articles given are not all there is.
 struct LinkScope {
   // Only pairs with a new article on one side; empty: all are new. The links
@@ -35,13 +41,14 @@ struct LinkScope {
   // Counts over the collection the articles are taken from, which must hold
   // all that any of them adds; null: the articles are the collection.
   const Collection* collection = nullptr;
+  // How pairs of articles are weighed: the links are the same.
+  ForEach for_each = InTurn;
 };
 
 struct LinkResult {
   std::vector<ClaimLink> links;  // by a, then b
   std::vector<uint32_t> origin;  // of each article: equal for copies
   Copies copies;                 // among all articles given
-  uint64_t pairs_weighed = 0;
 };
 
 // Two articles are candidates when either holds so many of the features the
@@ -64,11 +71,14 @@ std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
 // Failure: none; what says too little to be compared is linked to nothing.
 // Invariant: links have a < b, each pair once; the same claims give the same
 // links, in the same order.
-// Ownership: the rules must outlive it; articles, their claims (article by
-// article) and the collection need to last for the call.
-// Thread-safe.
+// Claims are asked for article by article and let go again, so that a run need
+// not hold all of them; a link names them numbered through, in the order of the
+// articles.
+// Ownership: the rules must outlive it; articles and collection need to last
+// for the call. Thread-safe.
 // Cost: near-linear in articles; quadratic only in the figures of one kind
-// within one pair of articles.
+// within one pair of articles. Claims are asked for twice an article and once a
+// pair of articles.
 //
 //   0: "12 people died in the fire at Millbrook"
 //   1: "15 people died in the fire at Millbrook, the mayor said"
@@ -83,15 +93,14 @@ class ClaimLinker {
   int least_points() const;
 
   LinkResult Link(absl::Span<const LinkArticle> articles,
-                  absl::Span<const Claim> claims,
-                  const LinkScope& scope = {}) const;
+                  const ClaimsOf& claims_of, const LinkScope& scope = {}) const;
   // Links between two short statements (articles 0 and 1), which are taken to
   // speak of one event as far as they share anything.
   LinkResult LinkStatements(absl::Span<const LinkArticle> articles,
-                            absl::Span<const Claim> claims) const;
+                            const ClaimsOf& claims_of) const;
   // Every pair Link would weigh.
   std::vector<LinkCandidate> Candidates(absl::Span<const LinkArticle> articles,
-                                        absl::Span<const Claim> claims) const;
+                                        const ClaimsOf& claims_of) const;
 
  private:
   struct Tables;

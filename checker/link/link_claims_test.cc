@@ -16,6 +16,13 @@ struct World {
   std::vector<std::string> outlets;
   std::vector<LinkArticle> articles;
   std::vector<Claim> claims;
+
+  // The claims of one article.
+  std::vector<Claim> operator()(uint32_t article) const {
+    std::vector<Claim> out = readings[article].made.claims;
+    for (Claim& claim : out) claim.article = article;
+    return out;
+  }
 };
 
 World WorldOf(const std::vector<std::string_view>& texts) {
@@ -46,7 +53,7 @@ const ClaimLinker& Linker() {
 bool Links(std::string_view a, std::string_view b, int value_a, int value_b) {
   const World world = WorldOf({a, b});
   for (const ClaimLink& link :
-       Linker().Link(world.articles, world.claims).links) {
+       Linker().Link(world.articles, world).links) {
     const Claim& x = world.claims[link.a];
     const Claim& y = world.claims[link.b];
     if (x.article == y.article) continue;
@@ -120,7 +127,7 @@ TEST(Link, KnowsAnEditedSentence) {
        "A mine at Venby collapsed and killed at least 4 people on the night "
        "shift, the owners said."});
   const LinkResult result =
-      Linker().LinkStatements(world.articles, world.claims);
+      Linker().LinkStatements(world.articles, world);
   ASSERT_FALSE(result.links.empty());
   EXPECT_TRUE(result.links[0].edited);
 }
@@ -130,7 +137,7 @@ TEST(Link, AddsUpThePartsOfAWhole) {
       {"The harbour bill runs to nearly 1,800 pages.",
        "The harbour bill runs to 1,159 pages, with 609 pages of notes."});
   const LinkResult result =
-      Linker().LinkStatements(world.articles, world.claims);
+      Linker().LinkStatements(world.articles, world);
   ASSERT_FALSE(result.links.empty());
   EXPECT_EQ(result.links[0].part, "1159 and 609 make 1768");
 }
@@ -139,14 +146,14 @@ TEST(Link, NeverJoinsFiguresOfOneSentence) {
   const World world = WorldOf(
       {"Some said 12 people died in Calder, some said 15 people died in "
        "Calder."});
-  EXPECT_TRUE(Linker().Link(world.articles, world.claims).links.empty());
+  EXPECT_TRUE(Linker().Link(world.articles, world).links.empty());
 }
 
 TEST(Link, SaysWhy) {
   const World world = WorldOf({kWreck,
                                "The ferry wreck off Calder killed 15 people, "
                                "the coast guard said on Monday."});
-  const LinkResult result = Linker().Link(world.articles, world.claims);
+  const LinkResult result = Linker().Link(world.articles, world);
   ASSERT_FALSE(result.links.empty());
   for (const ClaimLink& link : result.links) {
     EXPECT_LT(link.a, link.b);
@@ -162,7 +169,7 @@ TEST(Link, TellsCopiesFromConfirmations) {
       "who were still missing late in the evening.";
   const World world = WorldOf(
       {story, story, "The ferry wreck off Calder killed 15 people on Monday."});
-  const LinkResult result = Linker().Link(world.articles, world.claims);
+  const LinkResult result = Linker().Link(world.articles, world);
   ASSERT_EQ(result.origin.size(), 3u);
   EXPECT_EQ(result.origin[0], result.origin[1]);
   EXPECT_NE(result.origin[0], result.origin[2]);
@@ -177,7 +184,7 @@ TEST(Link, AsksOnlyForWhatIsNew) {
   LinkScope scope;
   scope.is_new = {false, false, true};
   for (const ClaimLink& link :
-       Linker().Link(world.articles, world.claims, scope).links) {
+       Linker().Link(world.articles, world, scope).links) {
     EXPECT_TRUE(world.claims[link.a].article == 2 ||
                 world.claims[link.b].article == 2);
   }

@@ -148,14 +148,17 @@ std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
 std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
                                       const Collection& collection,
                                       absl::Span<const char> is_new,
-                                      int least_likeness) {
+                                      int least_likeness,
+                                      const ForEach& for_each) {
   const Weigher weigher{articles, collection};
-  std::vector<ArticlePair> pairs;
-  for (const auto& [a, b] : Candidates(articles, collection, is_new)) {
-    ArticlePair pair = weigher.Weigh(a, b);
-    if (pair.likeness < least_likeness) continue;
-    pairs.push_back(pair);
-  }
+  const auto candidates = Candidates(articles, collection, is_new);
+  std::vector<ArticlePair> pairs(candidates.size());
+  for_each(candidates.size(), [&](size_t i) {
+    pairs[i] = weigher.Weigh(candidates[i].first, candidates[i].second);
+  });
+  std::erase_if(pairs, [&](const ArticlePair& pair) {
+    return pair.likeness < least_likeness;
+  });
   return pairs;
 }
 

@@ -27,7 +27,8 @@ struct ArticlePair {
 std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
                                       const Collection& collection,
                                       absl::Span<const char> is_new,
-                                      int least_likeness);
+                                      int least_likeness,
+                                      const ForEach& for_each = InTurn);
 
 // Would PairArticles pair these two, were one of them new?
 // Cost: as one pair of it, and the look-up of both articles' features.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -38,15 +37,20 @@ bool CanLink(const RatedClaim& rated) {
   }
 }
 
-RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
-                         const Rarities& rarities)
-    : claims_(claims), of_article_(articles) {
-  absl::flat_hash_set<std::tuple<uint32_t, uint64_t, uint32_t>> said;
-  absl::flat_hash_map<std::pair<uint32_t, uint64_t>, uint32_t> siblings;
-  absl::flat_hash_map<uint64_t, uint32_t> ids;  // of values
-  std::vector<uint64_t> things;                 // of each claim
-  for (uint32_t c = 0; c < claims.size(); ++c) {
-    const Claim& claim = claims[c];
+RatedArticle::RatedArticle(std::vector<Claim> claims, uint32_t first,
+                           const FigureTable& figures, const Rarities& rarities)
+    : claims_(std::move(claims)), first_(first) {
+  const size_t count = claims_.size();
+  sums_.reserve(count);
+  stated_.reserve(count);
+  clocks_.reserve(count);
+  rated_.reserve(count);
+  siblings_.reserve(count);
+  absl::flat_hash_set<std::pair<uint64_t, uint32_t>> said;
+  absl::flat_hash_map<uint64_t, uint32_t> siblings;  // of things
+  std::vector<uint64_t> things;                      // of each claim
+  for (uint32_t i = 0; i < count; ++i) {
+    const Claim& claim = claims_[i];
     const size_t first_rarity = rarities_.size();
     for (const Feature& feature : claim.features) {
       rarities_.push_back(static_cast<uint8_t>(rarities.Of(feature.key)));
@@ -54,30 +58,41 @@ RatedClaims::RatedClaims(absl::Span<const Claim> claims, size_t articles,
     sums_.push_back(SumFeatures(claim, rarities_.data() + first_rarity));
     stated_.push_back(StatedValue(claim.quantity));
     clocks_.push_back(ClockOf(claim.quantity));
-    const FigureKeys keys = KeysOfFigure(claim);
-    figure_keys_.push_back(keys.figure);
-    value_ids_.push_back(
-        keys.value == 0
-            ? 0
-            : ids.try_emplace(keys.value, static_cast<uint32_t>(ids.size() + 1))
-                  .first->second);
-    things.push_back(ThingKey(claim, clocks_[c].has_value()));
+    things.push_back(ThingKey(claim, clocks_[i].has_value()));
     // A figure said again is no other.
-    if (said.insert({claim.article, things[c], value_ids_[c]}).second) {
-      ++siblings[{claim.article, things[c]}];
+    if (said.insert({things[i], figures.ValueId(first + i)}).second) {
+      ++siblings[things[i]];
     }
   }
-  rated_.reserve(claims.size());
   const uint8_t* rarity = rarities_.data();
-  for (uint32_t c = 0; c < claims.size(); ++c) {
-    const Claim& claim = claims[c];
-    rated_.push_back({claim, rarity, &sums_[c], &stated_[c], &clocks_[c]});
+  for (uint32_t i = 0; i < count; ++i) {
+    const Claim& claim = claims_[i];
+    rated_.push_back({claim, rarity, &sums_[i], &stated_[i], &clocks_[i]});
     rarity += claim.features.size();
-    siblings_.push_back(siblings.at({claim.article, things[c]}));
-    if (CanLink(rated_[c])) {
-      of_article_[claim.article][claim.quantity.kind].push_back(c);
-    }
+    siblings_.push_back(siblings.at(things[i]));
+    if (CanLink(rated_[i])) by_kind_[claim.quantity.kind].push_back(first + i);
   }
+}
+
+RatedClaims::RatedClaims(const ClaimsOf& claims_of, const FigureTable& figures,
+                         const Rarities& rarities)
+    : claims_of_(claims_of), figures_(figures), rarities_(rarities) {}
+
+RatedClaims::Held RatedClaims::Take(uint32_t article) const {
+  return std::make_unique<const RatedArticle>(claims_of_(article),
+                                              figures_.RangeOf(article).first,
+                                              figures_, rarities_);
+}
+
+void RatedClaims::Hold(uint32_t article_a, uint32_t article_b) {
+  if (!first_ || first_article_ != article_a) first_ = Take(article_a);
+  first_article_ = article_a;
+  if (article_a == article_b) {
+    second_ = nullptr;
+  } else if (!second_ || second_article_ != article_b) {
+    second_ = Take(article_b);
+  }
+  second_article_ = article_b;
 }
 
 }  // namespace crosscheck

@@ -5,10 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "absl/types/span.h"
+#include "checker/link/figure_table.h"
+#include "checker/link/link_claims.h"
 #include "checker/model/claim.h"
 #include "checker/model/clock_time.h"
 #include "checker/model/collection.h"
@@ -43,7 +46,7 @@ struct FeatureSums {
 // A claim, how rare each of its features is, in their order, their sums
 // against claims of its language and of another, its figure's value and its
 // time of day. So a pair costs what the two share, not what they have, and no
-// date's text is read twice. A view: of RatedClaims.
+// date's text is read twice. A view: of RatedArticle.
 struct RatedClaim {
   const Claim& claim;
   const uint8_t* rarities = nullptr;
@@ -58,57 +61,90 @@ struct RatedClaim {
 // day that is not settled, not a bare number.
 bool CanLink(const RatedClaim& claim);
 
-// The claims of a run, by index, each with what is asked of it with every pair
-// it stands in, and so is reckoned once: the rarity of its features and their
-// sums, its value and time of day, and what it shares with other claims.
+// The claims of an article, numbered as in the run, each with what is asked of
+// it with every pair it stands in, and so is reckoned once: the rarity of its
+// features and their sums, its value and time of day, and how many values the
+// article gives for its thing.
 //
-// Invariant: claims come article by article, as given.
-// Ownership: keeps a reference to the claims; not to be copied, for what it
-// hands out points into it. Thread-safe once built.
-// Cost: linear in the features; about 200 bytes a claim and one a
-// feature.
+// Not to be copied: what it hands out points into it. Thread-safe once built.
+// Cost: linear in the features.
 //
-//   "12 people died", "15 people died" and "12 people died" in one article:
+//   "12 people died", "15 people died" and "12 people died":
 //   Siblings of each is 2, for 12 said again is no other value
-class RatedClaims {
+class RatedArticle {
  public:
-  // Of one article: its claims that can be linked, by the kind of figure.
+  // Its claims that can be linked, by the kind of figure.
   using ByKind = std::map<QuantityKind, std::vector<uint32_t>>;
 
-  RatedClaims(absl::Span<const Claim> claims, size_t articles,
-              const Rarities& rarities);
-  RatedClaims(const RatedClaims&) = delete;
-  RatedClaims& operator=(const RatedClaims&) = delete;
+  // `first`: the number of its first claim.
+  RatedArticle(std::vector<Claim> claims, uint32_t first,
+               const FigureTable& figures, const Rarities& rarities);
+  RatedArticle(const RatedArticle&) = delete;
+  RatedArticle& operator=(const RatedArticle&) = delete;
 
-  uint32_t size() const { return static_cast<uint32_t>(claims_.size()); }
+  bool Holds(uint32_t claim) const { return claim - first_ < claims_.size(); }
   absl::Span<const Claim> claims() const { return claims_; }
-  const Claim& At(uint32_t claim) const { return claims_[claim]; }
-  const RatedClaim& Rated(uint32_t claim) const { return rated_[claim]; }
-  const ByKind& OfArticle(uint32_t article) const {
-    return of_article_[article];
+  uint32_t first() const { return first_; }
+  const RatedClaim& Rated(uint32_t claim) const {
+    return rated_[claim - first_];
   }
-
-  // Equal where two claims give the same figure for the same kind of thing
-  // (FigureKeys::figure); 0: it has no value.
-  uint64_t FigureKey(uint32_t claim) const { return figure_keys_[claim]; }
-  // Of each claim: equal for equal values, counted from 1; 0: it has none.
-  const std::vector<uint32_t>& value_ids() const { return value_ids_; }
-  // How many values the article of the claim gives for its thing (ThingKey),
+  const ByKind& by_kind() const { return by_kind_; }
+  // How many values the article gives for the thing of the claim (ThingKey),
   // its own among them.
-  uint32_t Siblings(uint32_t claim) const { return siblings_[claim]; }
+  uint32_t Siblings(uint32_t claim) const { return siblings_[claim - first_]; }
 
  private:
-  absl::Span<const Claim> claims_;
+  const std::vector<Claim> claims_;
+  const uint32_t first_;
   std::vector<uint8_t> rarities_;  // of the features, claim after claim
   // Of each claim, as is what follows.
   std::vector<std::array<FeatureSums, 2>> sums_;
   std::vector<std::optional<Decimal>> stated_;
   std::vector<std::optional<ClockTime>> clocks_;
   std::vector<RatedClaim> rated_;
-  std::vector<uint64_t> figure_keys_;
-  std::vector<uint32_t> value_ids_;
   std::vector<uint32_t> siblings_;
-  std::vector<ByKind> of_article_;
+  ByKind by_kind_;
+};
+
+// The claims of the one or two articles at hand, by their numbers in the run.
+//
+// Ownership: keeps references to all it is built from. Not thread-safe: one a
+// thread. Cost: two articles' claims.
+class RatedClaims {
+ public:
+  RatedClaims(const ClaimsOf& claims_of, const FigureTable& figures,
+              const Rarities& rarities);
+
+  // Takes these two up, who may be one; what is at hand is not taken up anew,
+  // and what was and is not named is let go.
+  void Hold(uint32_t article_a, uint32_t article_b);
+
+  // Of what is held.
+  const RatedArticle& HolderOf(uint32_t claim) const {
+    return first_->Holds(claim) ? *first_ : *second_;
+  }
+  const RatedClaim& Rated(uint32_t claim) const {
+    return HolderOf(claim).Rated(claim);
+  }
+  const Claim& At(uint32_t claim) const { return Rated(claim).claim; }
+  uint32_t Siblings(uint32_t claim) const {
+    return HolderOf(claim).Siblings(claim);
+  }
+  // The two held, in the order they were named; one twice where they are one.
+  const RatedArticle& first() const { return *first_; }
+  const RatedArticle& second() const { return *(second_ ? second_ : first_); }
+  const FigureTable& figures() const { return figures_; }
+
+ private:
+  using Held = std::unique_ptr<const RatedArticle>;
+  Held Take(uint32_t article) const;
+
+  const ClaimsOf& claims_of_;
+  const FigureTable& figures_;
+  const Rarities& rarities_;
+  Held first_;
+  Held second_;  // null: there is one article
+  uint32_t first_article_ = 0, second_article_ = 0;
 };
 
 }  // namespace crosscheck

@@ -13,12 +13,12 @@ namespace {
 
 // Calls take(claim) for the other claims of its sentence; stops when true.
 template <typename Take>
-bool AnyBeside(absl::Span<const Claim> claims, uint32_t claim,
-               const Take& take) {
-  for (uint32_t c = claim; c-- > 0 && SameSentence(claims[c], claims[claim]);)
+bool AnyBeside(const ClaimOfArticle& one, const Take& take) {
+  const auto& claims = one.claims;
+  for (size_t c = one.index; c-- > 0 && SameSentence(claims[c], one.claim());)
     if (take(claims[c])) return true;
-  for (uint32_t c = claim + 1;
-       c < claims.size() && SameSentence(claims[c], claims[claim]); ++c)
+  for (size_t c = one.index + 1;
+       c < claims.size() && SameSentence(claims[c], one.claim()); ++c)
     if (take(claims[c])) return true;
   return false;
 }
@@ -38,13 +38,13 @@ bool SharesFacet(const Claim& x, const Claim& y) {
 
 }  // namespace
 
-bool SameTally(absl::Span<const Claim> claims, uint32_t a, uint32_t b) {
-  return AnyBeside(claims, a, [&](const Claim& x) {
+bool SameTally(const ClaimOfArticle& a, const ClaimOfArticle& b) {
+  return AnyBeside(a, [&](const Claim& x) {
     if (x.quantity.kind != QuantityKind::kCount || !x.quantity.value ||
         x.quantity.vague) {
       return false;
     }
-    return AnyBeside(claims, b, [&](const Claim& y) {
+    return AnyBeside(b, [&](const Claim& y) {
       return y.quantity.kind == QuantityKind::kCount &&
              y.quantity.value == x.quantity.value && !y.quantity.vague &&
              (y.noun_key == x.noun_key || SharesFacet(x, y) ||
@@ -53,31 +53,27 @@ bool SameTally(absl::Span<const Claim> claims, uint32_t a, uint32_t b) {
   });
 }
 
-bool SameTotal(absl::Span<const Claim> claims, uint32_t a, uint32_t b,
-               absl::Span<const uint32_t> of_article_a,
-               absl::Span<const uint32_t> of_article_b) {
+bool SameTotal(const ClaimOfArticle& a, const ClaimOfArticle& b) {
   const auto larger =
-      std::max(claims[a].quantity.value, claims[b].quantity.value);
+      std::max(a.claim().quantity.value, b.claim().quantity.value);
   const auto is_total = [&](const Claim& whole, const Claim& part) {
     return whole.quantity.kind == QuantityKind::kCount && whole.varies &&
            whole.quantity.modality == Modality::kExact &&
            whole.quantity.value > larger && SharesFacet(whole, part) &&
            (part.noun_key == 0 || part.noun_key == whole.noun_key);
   };
-  return std::any_of(of_article_a.begin(), of_article_a.end(), [&](uint32_t x) {
-    return is_total(claims[x], claims[a]) &&
-           std::any_of(
-               of_article_b.begin(), of_article_b.end(), [&](uint32_t y) {
-                 return is_total(claims[y], claims[b]) &&
-                        claims[y].quantity.value == claims[x].quantity.value;
-               });
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](const Claim& x) {
+    return is_total(x, a.claim()) &&
+           std::any_of(b.claims.begin(), b.claims.end(), [&](const Claim& y) {
+             return is_total(y, b.claim()) &&
+                    y.quantity.value == x.quantity.value;
+           });
   });
 }
 
-std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
-                   uint32_t whole) {
-  const Quantity& one = claims[part].quantity;
-  const Quantity& all = claims[whole].quantity;
+std::string PartOf(const ClaimOfArticle& part, const Claim& whole) {
+  const Quantity& one = part.claim().quantity;
+  const Quantity& all = whole.quantity;
   if (one.kind != QuantityKind::kCount && one.kind != QuantityKind::kMoney) {
     return "";
   }
@@ -110,7 +106,7 @@ std::string PartOf(absl::Span<const Claim> claims, uint32_t part,
     parts += and_other;
     return false;
   };
-  if (!AnyBeside(claims, part, take) && makes(sum)) {
+  if (!AnyBeside(part, take) && makes(sum)) {
     made = parts + " make " + sum.ToShortString();
   }
   return made;

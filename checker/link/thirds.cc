@@ -5,20 +5,22 @@
 namespace crosscheck {
 
 Thirds::Thirds(absl::Span<const LinkArticle> articles,
-               const RatedClaims& claims, const Collection& collection,
+               const FigureTable& figures, const Collection& collection,
                absl::Span<const char> is_new, int event_least)
     : articles_(articles),
-      claims_(claims),
+      figures_(figures),
       collection_(collection),
       is_new_(is_new),
       event_least_(event_least),
       neighbours_(articles.size()) {
-  for (uint32_t c = 0; c < claims.size(); ++c) {
-    const uint64_t figure = claims.FigureKey(c);
-    if (figure == 0) continue;
-    std::vector<uint32_t>& givers = givers_[figure];
-    const uint32_t article = claims.At(c).article;
-    if (givers.empty() || givers.back() != article) givers.push_back(article);
+  for (uint32_t article = 0; article < articles.size(); ++article) {
+    const auto [first, limit] = figures.RangeOf(article);
+    for (uint32_t c = first; c < limit; ++c) {
+      const uint64_t figure = figures.FigureKey(c);
+      if (figure == 0) continue;
+      std::vector<uint32_t>& givers = givers_[figure];
+      if (givers.empty() || givers.back() != article) givers.push_back(article);
+    }
   }
 }
 
@@ -31,11 +33,12 @@ void Thirds::SetPairs(absl::Span<const ArticlePair> pairs) {
 }
 
 // Of two that are not new it was not asked yet.
-bool Thirds::IsPaired(uint32_t a, uint32_t b) {
+bool Thirds::IsPaired(uint32_t a, uint32_t b) const {
   const auto& list = neighbours_[a];
   if (is_new_[a] || is_new_[b]) {
     return std::binary_search(list.begin(), list.end(), b);
   }
+  const std::lock_guard<std::mutex> lock(old_pairs_mutex_);
   const auto [at, is_first] = old_pairs_.emplace(std::minmax(a, b), false);
   if (is_first) {
     at->second = ArePaired(articles_, collection_, at->first.first,
@@ -50,7 +53,7 @@ bool Thirds::Gives(uint32_t article, uint64_t figure) const {
 }
 
 void Thirds::SetSigns(uint32_t article_a, uint32_t article_b,
-                      absl::Span<Candidate> candidates) {
+                      absl::Span<Candidate> candidates) const {
   if (article_a == article_b) return;
   // One of the two is new, and knows the articles around it.
   const bool a_knows = is_new_[article_a];
@@ -58,8 +61,8 @@ void Thirds::SetSigns(uint32_t article_a, uint32_t article_b,
   const std::vector<uint32_t>& around =
       neighbours_[a_knows ? article_a : article_b];
   for (Candidate& candidate : candidates) {
-    const uint64_t a = claims_.FigureKey(candidate.a);
-    const uint64_t b = claims_.FigureKey(candidate.b);
+    const uint64_t a = figures_.FigureKey(candidate.a);
+    const uint64_t b = figures_.FigureKey(candidate.b);
     if (candidate.meets || a == 0 || b == 0 || a == b) continue;
     int one = 0, both = 0;
     for (const uint32_t third : around) {

@@ -4,16 +4,10 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#ifdef __linux__
-#include <sys/mman.h>
-#include <unistd.h>
-#endif
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <numeric>
-#include <thread>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
@@ -22,6 +16,8 @@
 #include "checker/compare/settings.h"
 #include "checker/link/link_claims.h"
 #include "checker/pipeline/article_parts.h"
+#include "checker/pipeline/on_threads.h"
+#include "checker/pipeline/run_claims.h"
 #include "checker/pipeline/show_claim.h"
 #include "checker/quantity/find_quantities.h"
 #include "checker/text/read_document.h"
@@ -46,29 +42,6 @@ struct Pipeline::Steps {
   ClaimLinker linker;
   CompareSettings settings;
 };
-
-namespace {
-
-// Runs `work` for 0 .. count-1 on `jobs` threads; the order is any.
-template <typename Work>
-void ForEach(size_t count, int jobs, const Work& work) {
-  if (jobs <= 0) jobs = static_cast<int>(std::thread::hardware_concurrency());
-  const size_t threads = std::min<size_t>(std::max(jobs, 1), count);
-  if (threads <= 1) {
-    for (size_t i = 0; i < count; ++i) work(i);
-    return;
-  }
-  std::atomic<size_t> next{0};
-  std::vector<std::thread> pool;
-  for (size_t t = 0; t < threads; ++t) {
-    pool.emplace_back([&] {
-      for (size_t i = next++; i < count; i = next++) work(i);
-    });
-  }
-  for (std::thread& thread : pool) thread.join();
-}
-
-}  // namespace
 
 Pipeline::Pipeline(const Rulebook& rules, PipelineOptions options)
     : steps_(std::make_unique<const Steps>(rules, std::move(options))) {}
@@ -127,104 +100,9 @@ void GiveBackMemory(size_t figures) {
 #endif
 }
 
-// Claims of all articles in a row, and what linking needs beside them. The
-// claims are taken out of the readings.
-struct Gathered {
-  std::vector<Claim> claims;
-  std::vector<size_t> first_claim;  // of each article, and one past the last
-  std::vector<LinkArticle> link_articles;
-  std::vector<CompareArticle> compare_articles;
-};
-
-Gathered Gather(std::vector<ArticleReading>& readings) {
-  Gathered out;
-  size_t figures = 0;
-  for (const ArticleReading& reading : readings) {
-    figures += reading.made.claims.size();
-  }
-  out.claims.reserve(figures);
-  // What the readings let go is given back along the way: else both stand
-  // beside each other.
-  constexpr size_t kTimes = 6;
-  size_t give_back_at = figures / kTimes;
-  for (size_t i = 0; i < readings.size(); ++i) {
-    ArticleReading& reading = readings[i];
-    const ReportArticle& article = reading.article;
-    out.first_claim.push_back(out.claims.size());
-    for (Claim& claim : reading.made.claims) {
-      claim.article = static_cast<uint32_t>(i);
-      out.claims.push_back(std::move(claim));
-    }
-    reading.made.claims = std::vector<Claim>();  // = {} would keep the room
-    if (out.claims.size() > give_back_at) {
-      GiveBackMemory(figures);
-      give_back_at += figures / kTimes + 1;
-    }
-    out.link_articles.push_back(
-        {&reading.made.profile, article.outlet, article.language, reading.text,
-         reading.published ? reading.published->days.first : std::nullopt});
-    out.compare_articles.push_back({article.id, article.url, article.outlet,
-                                    reading.text, reading.published});
-  }
-  out.first_claim.push_back(out.claims.size());
-  return out;
-}
-
 // Says of two articles whether one copies the other; a reference into `links`.
 auto CopiesAmong(const LinkResult& links) {
   return [&links](uint32_t a, uint32_t b) { return links.copies.Are(a, b); };
-}
-
-// Gives the system back the room of a vector behind its last element.
-template <typename T>
-void GiveBackRoom(std::vector<T>& values) {
-#ifdef __linux__
-  const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
-  const auto begin = reinterpret_cast<uintptr_t>(values.data() + values.size());
-  const auto end =
-      reinterpret_cast<uintptr_t>(values.data() + values.capacity());
-  const uintptr_t first = (begin + page - 1) / page * page;
-  if (first + page > end) return;
-  madvise(reinterpret_cast<void*>(first), (end - first) / page * page,
-          MADV_DONTNEED);
-#endif
-}
-
-// Takes the claims out of `all`, and what only they need out of the readings:
-// what is shown stands beside what is left, and together they are most of what
-// a check keeps. From the end, so that the room of what was shown goes as it is
-// shown.
-std::vector<ReportClaim> ShowClaims(std::vector<ArticleReading>& readings,
-                                    Gathered& all, int jobs, bool keep_texts) {
-  constexpr size_t kAtOnce = 2000;  // claims
-  const size_t count = all.claims.size();
-  std::vector<ReportClaim> out;
-  out.reserve(count);
-  for (size_t limit = readings.size(); limit > 0;) {
-    size_t first = limit;
-    while (first > 0 && all.claims.size() - all.first_claim[first] < kAtOnce) {
-      --first;
-    }
-    out.resize(count - all.first_claim[first]);
-    ForEach(limit - first, jobs, [&](size_t i) {
-      ArticleReading& reading = readings[first + i];
-      const size_t begin = all.first_claim[first + i];
-      for (size_t c = begin; c < all.first_claim[first + i + 1]; ++c) {
-        const Claim claim = std::move(all.claims[c]);
-        ReportClaim& shown = out[count - 1 - c];
-        shown = ShowClaim(reading.article, reading.text,
-                          reading.places[c - begin], claim);
-        shown.id = fmt::format("c{}", c + 1);
-      }
-      reading.places = std::vector<ClaimPlace>();
-      if (!keep_texts) std::string().swap(reading.text);
-    });
-    all.claims.resize(all.first_claim[first]);
-    GiveBackRoom(all.claims);
-    limit = first;
-  }
-  std::reverse(out.begin(), out.end());
-  return out;
 }
 
 }  // namespace
@@ -325,11 +203,11 @@ ArticleReading Pipeline::Read(const Article& article) const {
 
 Report Pipeline::Check(const std::vector<Article>& articles) const {
   const PipelineOptions& options = steps_->options;
-  std::vector<ArticleReading> readings(articles.size());
+  std::vector<KeptReading> readings(articles.size());
   std::mutex progress;
   size_t done = 0;
-  ForEach(articles.size(), options.jobs, [&](size_t i) {
-    readings[i] = Read(articles[i]);
+  OnThreads(options.jobs, articles.size(), [&](size_t i) {
+    readings[i] = Keep(Read(articles[i]));
     if (options.on_progress) {
       const std::lock_guard<std::mutex> lock(progress);
       options.on_progress(++done, articles.size());
@@ -338,18 +216,18 @@ Report Pipeline::Check(const std::vector<Article>& articles) const {
   return CheckReadings(std::move(readings), {});
 }
 
-Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
+Report Pipeline::CheckReadings(std::vector<KeptReading> given,
                                const CheckScope& scope) const {
   // The order of articles must not show in the findings.
   std::vector<size_t> order(given.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    const ArticleReading& x = given[a];
-    const ArticleReading& y = given[b];
+    const KeptReading& x = given[a];
+    const KeptReading& y = given[b];
     return std::tie(x.article.id, x.article.path, x.text) <
            std::tie(y.article.id, y.article.path, y.text);
   });
-  std::vector<ArticleReading> readings;
+  std::vector<KeptReading> readings;
   LinkScope link_scope;
   link_scope.collection = scope.collection;
   for (const size_t i : order) {
@@ -358,41 +236,55 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
     link_scope.is_new.push_back(scope.is_new[i]);
     readings.back().article.is_new = scope.is_new[i];
   }
+  given = std::vector<KeptReading>();  // = {} would keep the room
   const PipelineOptions& options = steps_->options;
-  Gathered all = Gather(readings);
-  GiveBackMemory(all.claims.size());
-  const LinkResult links = [&] {
+  link_scope.for_each = [&](size_t count,
+                            absl::FunctionRef<void(size_t)> work) {
+    OnThreads(options.jobs, count, work);
+  };
+  RunClaims claims(readings);
+  LinkResult links = [&] {
     const StepTimer timer(options.times, Step::kLink);
-    return steps_->linker.Link(all.link_articles, all.claims, link_scope);
+    return steps_->linker.Link(claims.link_articles(), claims.claims_of(),
+                               link_scope);
   }();
+  // What linking hands on is given back to the system before more is made.
+  GiveBackMemory(claims.size());
+  std::vector<bool> linked(claims.size());
   Findings found = [&] {
     const StepTimer timer(options.times, Step::kCompare);
-    return FindFindings(all.claims, links.links, all.compare_articles,
-                        CopiesAmong(links), steps_->settings,
-                        options.keep_agreeing);
+    const RunClaims::Linked looked_at = claims.TakeLinked(links.links);
+    for (const uint32_t c : looked_at.numbers) linked[c] = true;
+    Findings out =
+        FindFindings(looked_at.claims, links.links, claims.compare_articles(),
+                     CopiesAmong(links), steps_->settings,
+                     options.keep_agreeing, link_scope.for_each);
+    for (Finding& finding : out.findings) {
+      for (uint32_t& c : finding.claims) c = looked_at.numbers[c];
+    }
+    return out;
   }();
-
-  // Only linking and comparing ask for features; what shows claims needs room.
-  for (Claim& claim : all.claims) claim.features = std::vector<Feature>();
-  for (ArticleReading& reading : readings) reading.made.profile = {};
-  GiveBackMemory(all.claims.size());
+  links.links = std::vector<ClaimLink>();
+  for (KeptReading& reading : readings) reading.profile = ArticleProfile();
+  GiveBackMemory(claims.size());
   Report report;
   report.rules_digest = steps_->rules.digest();
+  {
+    const StepTimer timer(options.times, Step::kShow);
+    report.claims = claims.Show(options.jobs, options.keep_texts);
+  }
   Coverage& coverage = report.coverage;
   coverage.linked = found.linked;
   coverage.compared = found.compared;
   coverage.agreeing = found.agreeing;
-  // What is linked is about something, though neither subject nor metric shows.
-  std::vector<bool> linked(all.claims.size());
-  for (const ClaimLink& link : links.links) {
-    linked[link.a] = linked[link.b] = true;
-  }
   // Figures seen are those of the articles asked about.
   for (size_t i = 0; i < readings.size(); ++i) {
     if (!link_scope.is_new.empty() && !link_scope.is_new[i]) continue;
-    coverage.figures += all.first_claim[i + 1] - all.first_claim[i];
-    for (size_t c = all.first_claim[i]; c < all.first_claim[i + 1]; ++c) {
-      const Claim& claim = all.claims[c];
+    const size_t first = claims.first()[i], limit = claims.first()[i + 1];
+    coverage.figures += limit - first;
+    for (size_t c = first; c < limit; ++c) {
+      const ReportClaim& claim = report.claims[c];
+      // What is linked is about something, though neither of the two shows.
       if (linked[c] || !claim.metric.empty() || !claim.subject.empty()) {
         ++coverage.claims;
       }
@@ -400,10 +292,6 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
     for (const ReportSkip& skip : readings[i].skipped) {
       ++coverage.skipped[skip.reason];
     }
-  }
-  {
-    const StepTimer timer(options.times, Step::kShow);
-    report.claims = ShowClaims(readings, all, options.jobs, options.keep_texts);
   }
   std::map<uint32_t, uint32_t> first_of_origin;
   for (uint32_t i = 0; i < readings.size(); ++i) {
@@ -429,38 +317,42 @@ Report Pipeline::CheckReadings(std::vector<ArticleReading> given,
 }
 
 Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
-  std::vector<ArticleReading> readings;
-  for (const Article& article : articles) readings.push_back(Read(article));
-  Gathered all = Gather(readings);
+  std::vector<KeptReading> readings;
+  for (const Article& article : articles) {
+    readings.push_back(Keep(Read(article)));
+  }
+  RunClaims run(readings);
   Weighing out;
-  out.candidates = steps_->linker.Candidates(all.link_articles, all.claims);
+  out.candidates =
+      steps_->linker.Candidates(run.link_articles(), run.claims_of());
+  const std::vector<Claim> claims = run.All();
   for (const LinkCandidate& candidate : out.candidates) {
     ClaimLink link;
     link.a = candidate.a;
     link.b = candidate.b;
-    out.verdicts.push_back(CompareClaims(all.claims[link.a], all.claims[link.b],
-                                         link, all.compare_articles,
+    out.verdicts.push_back(CompareClaims(claims[link.a], claims[link.b], link,
+                                         run.compare_articles(),
                                          steps_->settings)
                                .verdict);
   }
-  out.claims = ShowClaims(readings, all, 1, false);
+  out.claims = run.Show(1, false);
   return out;
 }
 
 StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
-  std::vector<ArticleReading> readings;
-  readings.push_back(Read(a));
-  readings.push_back(Read(b));
-  Gathered all = Gather(readings);
+  std::vector<KeptReading> readings;
+  readings.push_back(Keep(Read(a)));
+  readings.push_back(Keep(Read(b)));
+  RunClaims run(readings);
   const LinkResult links =
-      steps_->linker.LinkStatements(all.link_articles, all.claims);
+      steps_->linker.LinkStatements(run.link_articles(), run.claims_of());
   const Findings found =
-      FindFindings(all.claims, links.links, all.compare_articles,
+      FindFindings(run.All(), links.links, run.compare_articles(),
                    CopiesAmong(links), steps_->settings, true);
   StatementVerdict out;
-  out.claims_a = ShowClaims(readings, all, 1, false);
+  out.claims_a = run.Show(1, false);
   const auto first_b =
-      out.claims_a.begin() + static_cast<ptrdiff_t>(all.first_claim[1]);
+      out.claims_a.begin() + static_cast<ptrdiff_t>(run.first()[1]);
   out.claims_b.assign(first_b, out.claims_a.end());
   out.claims_a.erase(first_b, out.claims_a.end());
   out.label = "unrelated";

@@ -14,6 +14,7 @@
 #include "checker/model/finding.h"
 #include "checker/model/reading.h"
 #include "checker/model/report.h"
+#include "checker/pipeline/kept_reading.h"
 #include "checker/pipeline/step_times.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -106,7 +107,7 @@ class Pipeline {
   // perhaps by another run with the same rules. A reading's rule ids and facets
   // are views into the rules or into where it was kept; they must live on.
   ArticleReading Read(const Article& article) const;
-  Report CheckReadings(std::vector<ArticleReading> readings,
+  Report CheckReadings(std::vector<KeptReading> readings,
                        const CheckScope& scope) const;
   Weighing Weigh(const std::vector<Article>& articles) const;
   // Taken to speak of one event unless nothing in them meets.

@@ -46,6 +46,13 @@ struct Archive {
   const std::vector<ArticleReading> readings;
   std::vector<LinkArticle> articles;
   std::vector<Claim> claims;
+
+  // The claims of one article.
+  std::vector<Claim> operator()(uint32_t article) const {
+    std::vector<Claim> out = readings[article].made.claims;
+    for (Claim& claim : out) claim.article = article;
+    return out;
+  }
 };
 
 std::string Told(const ClaimLink& link) {
@@ -65,11 +72,11 @@ size_t Compare(const ClaimLinker& linker, const Archive& archive,
   scope.is_new = is_new;
   std::vector<std::string> fast, slow;
   for (const ClaimLink& link :
-       linker.Link(archive.articles, archive.claims, scope).links) {
+       linker.Link(archive.articles, archive, scope).links) {
     fast.push_back(Told(link));
   }
   for (const ClaimLink& link :
-       linker.Link(archive.articles, archive.claims).links) {
+       linker.Link(archive.articles, archive).links) {
     if (is_new[archive.claims[link.a].article] ||
         is_new[archive.claims[link.b].article]) {
       slow.push_back(Told(link));

@@ -1,5 +1,5 @@
-#ifndef CROSSCHECK_CHECKER_LEDGER_FIELD_COUNT_H_
-#define CROSSCHECK_CHECKER_LEDGER_FIELD_COUNT_H_
+#ifndef CROSSCHECK_CHECKER_MODEL_FIELD_COUNT_H_
+#define CROSSCHECK_CHECKER_MODEL_FIELD_COUNT_H_
 
 #include <cstddef>
 #include <utility>
@@ -35,4 +35,4 @@ constexpr size_t FieldCount() {
 
 }  // namespace crosscheck
 
-#endif  // CROSSCHECK_CHECKER_LEDGER_FIELD_COUNT_H_
+#endif  // CROSSCHECK_CHECKER_MODEL_FIELD_COUNT_H_

@@ -1,0 +1,173 @@
+#include "checker/model/packed_claims.h"
+
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include "checker/model/claim_fields.h"
+
+namespace crosscheck {
+namespace {
+
+using claim_fields::Field;
+
+// Numbers are of variable length; keys and views as they are in memory.
+class Packer {
+ public:
+  static constexpr bool kPacks = true;
+
+  void Number(uint64_t number) {
+    while (number >= 0x80) {
+      bytes_ += static_cast<char>(number | 0x80);
+      number >>= 7;
+    }
+    bytes_ += static_cast<char>(number);
+  }
+  void Key(uint64_t key) { Raw(key); }
+  void Text(std::string_view text) {
+    Number(text.size());
+    bytes_ += text;
+  }
+  void View(std::string_view text) {
+    Number(text.size());
+    if (!text.empty()) Raw(text.data());
+  }
+  // With no room to spare.
+  std::string Take() const { return bytes_; }
+
+ private:
+  template <typename T>
+  void Raw(T value) {
+    char raw[sizeof(T)];
+    std::memcpy(raw, &value, sizeof(T));
+    bytes_.append(raw, sizeof(T));
+  }
+
+  std::string bytes_;
+};
+
+// Reads what a Packer wrote, which is trusted.
+class Unpacker {
+ public:
+  static constexpr bool kPacks = false;
+
+  explicit Unpacker(const std::string& bytes) : at_(bytes.data()) {}
+
+  uint64_t Number() {
+    uint64_t number = 0;
+    for (int shift = 0;; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      number |= uint64_t{byte & 0x7Fu} << shift;
+      if (byte < 0x80) return number;
+    }
+  }
+  size_t Count() { return Number(); }
+  uint64_t Key() { return Raw<uint64_t>(); }
+  std::string_view Text() {
+    const size_t size = Number();
+    const std::string_view text(at_, size);
+    at_ += size;
+    return text;
+  }
+  std::string_view View() {
+    const size_t size = Number();
+    if (size == 0) return {};
+    return {Raw<const char*>(), size};
+  }
+
+ private:
+  template <typename T>
+  T Raw() {
+    T value;
+    std::memcpy(&value, at_, sizeof(T));
+    at_ += sizeof(T);
+    return value;
+  }
+
+  const char* at_;
+};
+
+bool IsSameWord(const Feature& x, const Feature& y) {
+  return x.key == y.key && x.span == y.span && x.kind == y.kind &&
+         x.by_sound == y.by_sound && x.known == y.known;
+}
+
+// Claims of one sentence have most of their features in common, but for the
+// distance. So a feature is said by how far behind the last such one it is in
+// the list of the claim before, which is sorted too; 0: it is not there.
+void PackFeatures(Packer& packer, const std::vector<Feature>& before,
+                  std::vector<Feature>& features) {
+  packer.Number(features.size());
+  size_t at = 0;
+  for (Feature& feature : features) {
+    size_t same = at;
+    while (same < before.size() && before[same].key < feature.key) ++same;
+    if (same < before.size() && IsSameWord(before[same], feature)) {
+      packer.Number(same - at + 1);
+      at = same + 1;
+      packer.Number(feature.distance);
+    } else {
+      packer.Number(0);
+      Field(packer, feature);
+    }
+  }
+}
+void UnpackFeatures(Unpacker& unpacker, const std::vector<Feature>& before,
+                    std::vector<Feature>& features) {
+  features.resize(unpacker.Count());
+  size_t at = 0;
+  for (Feature& feature : features) {
+    const size_t skipped = unpacker.Number();
+    if (skipped == 0) {
+      Field(unpacker, feature);
+    } else {
+      at += skipped;
+      feature = before[at - 1];
+      feature.distance = static_cast<uint8_t>(unpacker.Number());
+    }
+  }
+}
+
+}  // namespace
+
+PackedClaims::PackedClaims(std::vector<Claim> claims,
+                           std::vector<ClaimPlace> places)
+    : size_(claims.size()) {
+  Packer fields, features, where;
+  const std::vector<Feature> none;
+  const std::vector<Feature>* before = &none;
+  for (Claim& claim : claims) {
+    Field(fields, claim);
+    PackFeatures(features, *before, claim.features);
+    before = &claim.features;
+  }
+  for (ClaimPlace& place : places) Field(where, place);
+  claims_ = fields.Take();
+  features_ = features.Take();
+  places_ = where.Take();
+}
+
+std::vector<Claim> PackedClaims::Claims(uint32_t article,
+                                        Features wanted) const {
+  std::vector<Claim> out(size_);
+  Unpacker fields(claims_), features(features_);
+  const std::vector<Feature> none;
+  const std::vector<Feature>* before = &none;
+  for (Claim& claim : out) {
+    Field(fields, claim);
+    claim.article = article;
+    if (wanted == Features::kWithout) continue;
+    UnpackFeatures(features, *before, claim.features);
+    before = &claim.features;
+  }
+  return out;
+}
+
+std::vector<ClaimPlace> PackedClaims::Places() const {
+  std::vector<ClaimPlace> out(size_);
+  Unpacker where(places_);
+  for (ClaimPlace& place : out) Field(where, place);
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,101 @@
+#include "checker/pipeline/run_claims.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "checker/pipeline/on_threads.h"
+#include "checker/pipeline/show_claim.h"
+
+namespace crosscheck {
+
+using Features = PackedClaims::Features;
+
+RunClaims::RunClaims(std::vector<KeptReading>& readings) : readings_(readings) {
+  size_t claims = 0;
+  for (const KeptReading& reading : readings) {
+    const ReportArticle& article = reading.article;
+    first_.push_back(claims);
+    claims += reading.claims.size();
+    link_articles_.push_back(
+        {&reading.profile, article.outlet, article.language, reading.text,
+         reading.published ? reading.published->days.first : std::nullopt});
+    compare_articles_.push_back({article.id, article.url, article.outlet,
+                                 reading.text, reading.published});
+  }
+  first_.push_back(claims);
+}
+
+ClaimsOf RunClaims::claims_of() const {
+  return [this](uint32_t article) {
+    return readings_[article].claims.Claims(article, Features::kWith);
+  };
+}
+
+std::vector<Claim> RunClaims::All() const {
+  std::vector<Claim> out;
+  for (uint32_t a = 0; a < readings_.size(); ++a) {
+    std::vector<Claim> claims =
+        readings_[a].claims.Claims(a, Features::kWithout);
+    std::move(claims.begin(), claims.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+RunClaims::Linked RunClaims::TakeLinked(std::vector<ClaimLink>& links) const {
+  Linked out;
+  for (const ClaimLink& link : links) {
+    out.numbers.push_back(link.a);
+    out.numbers.push_back(link.b);
+  }
+  std::sort(out.numbers.begin(), out.numbers.end());
+  out.numbers.erase(std::unique(out.numbers.begin(), out.numbers.end()),
+                    out.numbers.end());
+  out.claims.reserve(out.numbers.size());
+  size_t next = 0;
+  for (uint32_t a = 0; a < readings_.size(); ++a) {
+    if (next == out.numbers.size() || out.numbers[next] >= first_[a + 1]) {
+      continue;
+    }
+    std::vector<Claim> claims =
+        readings_[a].claims.Claims(a, Features::kWithout);
+    for (; next < out.numbers.size() && out.numbers[next] < first_[a + 1];
+         ++next) {
+      out.claims.push_back(std::move(claims[out.numbers[next] - first_[a]]));
+    }
+  }
+  const auto place = [&](uint32_t number) {
+    return static_cast<uint32_t>(
+        std::lower_bound(out.numbers.begin(), out.numbers.end(), number) -
+        out.numbers.begin());
+  };
+  for (ClaimLink& link : links) {
+    link.a = place(link.a);
+    link.b = place(link.b);
+  }
+  return out;
+}
+
+std::vector<ReportClaim> RunClaims::Show(int jobs, bool keep_texts) {
+  std::vector<ReportClaim> out(size());
+  OnThreads(jobs, readings_.size(), [&](size_t a) {
+    KeptReading& reading = readings_[a];
+    const auto claims =
+        reading.claims.Claims(static_cast<uint32_t>(a), Features::kWithout);
+    const auto places = reading.claims.Places();
+    for (size_t c = 0; c < claims.size(); ++c) {
+      ReportClaim& shown = out[first_[a] + c];
+      shown = ShowClaim(reading.article, reading.text, places[c], claims[c]);
+      shown.id = fmt::format("c{}", first_[a] + c + 1);
+    }
+    reading.claims = PackedClaims();
+    if (!keep_texts) std::string().swap(reading.text);
+  });
+  return out;
+}
+
+}  // namespace crosscheck
