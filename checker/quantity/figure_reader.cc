@@ -516,9 +516,9 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
       figure.kind != QuantityKind::kOrdinal) {
     return;
   }
-  const Decimal value = figure.value.value_or(Decimal(2));
-  // "a dozen or so banks"
+  // "a dozen or so banks", "one or more banks"
   const auto bound = modality_.After(document, figure.limit_token);
+  const Decimal value = bound ? Decimal(2) : figure.value.value_or(Decimal(2));
   const uint32_t limit = bound && OnLine(document, bound->limit_token)
                              ? bound->limit_token
                              : figure.limit_token;
