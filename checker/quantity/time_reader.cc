@@ -56,6 +56,9 @@ class Reader {
     };
     const auto length = lengths_.Read(token_);
     if (length) {
+      if (length->rolling && best && best->limit_token == length->limit_token) {
+        best.reset();
+      }
       if (auto age = ReadAge(scan_, *length)) {
         keep(std::move(age));
       } else if (auto shifted = Shifted(*length)) {

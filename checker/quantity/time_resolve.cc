@@ -251,9 +251,19 @@ class Resolver {
   void FindUnit() {
     const TimeUnit unit = *parts_.unit;
     out_.relative = true;
-    if (parts_.side == TimeSide::kThat) {
+    // "the following week" where nothing is told before goes on from now.
+    if (parts_.side == TimeSide::kThat &&
+        !(parts_.shift != 0 && !context_.anchor)) {
       if (!HasAnchor()) return Open(kNoAnchor);
-      return Set(UnitPeriod(*context_.anchor->days.first, unit, 0));
+      // "the next year" goes on from what is told, which must be as exact.
+      if (parts_.shift != 0 &&
+          context_.anchor->granularity >
+              (unit == TimeUnit::kWeek    ? Granularity::kDay
+               : unit == TimeUnit::kMonth ? Granularity::kMonth
+                                          : Granularity::kYear)) {
+        return Open(kNoAnchor);
+      }
+      return Set(UnitPeriod(*context_.anchor->days.first, unit, parts_.shift));
     }
     if (unit == TimeUnit::kWeek || unit == TimeUnit::kDay) {
       if (!NeedDay()) return;

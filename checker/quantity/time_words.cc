@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"weekend", TimeRole::kWeekend},
     {"period", TimeRole::kPeriod},
     {"holiday", TimeRole::kHoliday},
+    {"whose", TimeRole::kWhose},
 };
 
 constexpr std::string_view kUnits[] = {

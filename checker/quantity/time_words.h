@@ -24,8 +24,9 @@ enum class TimeRole : uint8_t {
   kUnit,      // "year", عام [a TimeUnit; kind: dual, dual of]
   kDay,       // "yesterday" [days from the publication day]
   kThis,      // "this", هذا [place]
-  kLast,  // "last", الماضي [place; value: how many back, 1 unless given]
-  kNext,  // "next", المقبل [place; kind: week]
+  kLast,  // "last", الماضي [place; value: how many back, 1 unless given; kind:
+          // span: up to now, told: before what is told]
+  kNext,  // "next", المقبل [place; kind: week, told: after what is told]
   kThat,  // "that", ذلك: of the date last written [place]
   kSame,  // "the same", نفس [place]
   kPart,  // "early", مطلع [a TimePart: "early", "end", "rest" …]
@@ -68,6 +69,7 @@ enum class TimeRole : uint8_t {
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
+  kWhose,     // "his": no period of his is one of the calendar
 };
 
 enum class TimeUnit : uint8_t {
