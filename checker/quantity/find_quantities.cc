@@ -268,7 +268,8 @@ bool IsRecordingLength(const Rulebook& rules, const Document& document,
   if (Starts(document, first - 1, KindBit(RuleKind::kTime))) {
     for (const PhraseMatch& match : MatchPhrases(
              rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
-      if (rules.Attribute(match.rule, "role") != "year_noun") return false;
+      const std::string_view role = rules.Attribute(match.rule, "role");
+      if (role != "year_noun" && role != "told") return false;
     }
   }
   const std::string_view minutes = document.Folded(first);

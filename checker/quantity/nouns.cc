@@ -283,8 +283,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     return noun;
   }
   const Token& word = document.tokens[first_word];
-  if (word.capital || (word.starts & KindBit(RuleKind::kTime)) ||
-      IsAdjective(document, first_word)) {
+  if (word.capital || IsAdjective(document, first_word)) {
     return std::nullopt;
   }
   // "12 drowned", "a 1,923 vote lead"; but "10 withdrew in May" is what they

@@ -53,6 +53,7 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"period", TimeRole::kPeriod},
     {"holiday", TimeRole::kHoliday},
     {"whose", TimeRole::kWhose},
+    {"told", TimeRole::kTold},
 };
 
 constexpr std::string_view kUnits[] = {

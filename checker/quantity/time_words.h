@@ -64,11 +64,12 @@ enum class TimeRole : uint8_t {
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
   kFuture,    // a word that puts the sentence in the future
-  kClause,    // "that": opens another clause
+  kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
+  kTold,      // "was", "said": tells what is over
   kWhose,     // "his": no period of his is one of the calendar
 };
 
