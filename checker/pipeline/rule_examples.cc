@@ -64,6 +64,7 @@ bool ShowsInFigures(const Rulebook& rules, uint32_t rule) {
                                            "broken_plural",
                                            "anaphor",
                                            "noun_skip",
+                                           "head_noun",
                                            "verbal_noun",
                                            "adjective",
                                            "pronoun_ending",

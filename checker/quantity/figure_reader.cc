@@ -317,6 +317,15 @@ std::optional<Quantity> FigureReader::ReadRange(const Document& document,
   return figure;
 }
 
+bool FigureReader::IsTimeUnit(const Document& document, uint32_t token) const {
+  if (!Starts(document, token, KindBit(RuleKind::kTime))) return false;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+    if (rules_.Attribute(match.rule, "role") == "unit") return true;
+  }
+  return false;
+}
+
 // "three in ten", "8 من أكبر 10". "Four of six attacks" counts four.
 std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
                                                 const FigurePart& part) const {
@@ -353,10 +362,9 @@ std::optional<Quantity> FigureReader::ReadRatio(const Document& document,
                                  base->value) != std::end(kBases);
     const bool one = number.value == Decimal(1);
     // "7 in 10", but not "7 in 10 days".
-    const bool of_ten =
-        base->value.Reduced().coefficient() == 1 &&
-        base->value >= Decimal(10) &&
-        !Starts(document, base->limit_token, KindBit(RuleKind::kTime));
+    const bool of_ten = base->value.Reduced().coefficient() == 1 &&
+                        base->value >= Decimal(10) &&
+                        !IsTimeUnit(document, base->limit_token);
     // "1 in 124 colonels", but not in 2016.
     const bool of_many =
         one && !base->in_words && base->value < Decimal(kFirstBareYear) &&
@@ -516,9 +524,9 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
       figure.kind != QuantityKind::kOrdinal) {
     return;
   }
-  const Decimal value = figure.value.value_or(Decimal(2));
-  // "a dozen or so banks"
+  // "a dozen or so banks", "one or more banks"
   const auto bound = modality_.After(document, figure.limit_token);
+  const Decimal value = bound ? Decimal(2) : figure.value.value_or(Decimal(2));
   const uint32_t limit = bound && OnLine(document, bound->limit_token)
                              ? bound->limit_token
                              : figure.limit_token;

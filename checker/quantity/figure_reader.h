@@ -55,6 +55,7 @@ class FigureReader {
                          const NumberReading& number) const;
   Quantity Finish(const Document& document, const FigurePart& part) const;
   void AddNoun(const Document& document, Quantity& figure) const;
+  bool IsTimeUnit(const Document& document, uint32_t token) const;
   bool IsDefiniteWord(const Document& document, uint32_t token) const;
   bool RangesBefore(const Document& document, uint32_t token) const;
   bool ChangesBefore(const Document& document, uint32_t token) const;

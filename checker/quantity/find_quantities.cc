@@ -84,9 +84,12 @@ bool IsOldYear(const NounFinder& nouns, const Document& document,
   return figure.modality == Modality::kExact && figure.value &&
          figure.value->IsInteger() && *figure.value >= Decimal(kFirst) &&
          *figure.value < Decimal(kFirstBareYear) &&
-         figure.noun_first_token < figure.noun_limit_token &&
          nouns.plurals().KnowsLanguage(document) &&
-         !nouns.plurals().IsPlural(document, figure.noun_limit_token - 1);
+         (figure.noun_first_token < figure.noun_limit_token
+              ? !nouns.plurals().IsPlural(document, figure.noun_limit_token - 1)
+              : OnLine(document, figure.limit_token) &&
+                    IsWord(document, figure.limit_token) &&
+                    !nouns.IsStop(document, figure.limit_token));
 }
 
 bool IsJoint(const NumberWords& words, const Document& document,
@@ -252,7 +255,8 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
 }
 
 // "How damaging is it? 04:40" at the end of a line: the length of a recording.
-bool IsRecordingLength(const Document& document, const Quantity& time) {
+bool IsRecordingLength(const Rulebook& rules, const Document& document,
+                       const Quantity& time) {
   const uint32_t first = time.first_token, limit = time.limit_token;
   if (time.kind != QuantityKind::kDate || !time.iso.starts_with('T') ||
       limit != first + 3 || OnLine(document, limit) || first == 0 ||
@@ -260,12 +264,19 @@ bool IsRecordingLength(const Document& document, const Quantity& time) {
       !IsText(document, first + 1, ":") || !IsDigits(document, first + 2)) {
     return false;
   }
+  // "at 04:40"; but "the gun law 04:40" is no hour.
+  if (Starts(document, first - 1, KindBit(RuleKind::kTime))) {
+    for (const PhraseMatch& match : MatchPhrases(
+             rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
+      const std::string_view role = rules.Attribute(match.rule, "role");
+      if (role != "year_noun" && role != "told") return false;
+    }
+  }
   const std::string_view minutes = document.Folded(first);
   return minutes.size() == 2 && minutes[0] == '0' &&
          document.Folded(first + 2).size() == 2 &&
          !Starts(document, first - 1,
-                 KindBit(RuleKind::kTime) | KindBit(RuleKind::kRanges) |
-                     KindBit(RuleKind::kStopwords)) &&
+                 KindBit(RuleKind::kRanges) | KindBit(RuleKind::kStopwords)) &&
          !IsText(document, first - 1, ":") && !IsText(document, first - 1, "-");
 }
 
@@ -391,7 +402,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
         continue;
       }
     }
-    if (figure && IsRecordingLength(document, *figure)) {
+    if (figure && IsRecordingLength(parts.rules, document, *figure)) {
       skip(t, figure->limit_token, "recording", "shared.shape.recording");
       t = figure->limit_token;
       continue;

@@ -32,6 +32,7 @@ NameRules::NameRules(const Rulebook& rules)
     entry.whole_line = needs == "line";
     entry.beside_letter = needs == "letter";
     entry.capitals = needs == "capitals";
+    entry.words = rules.Attribute(rule, "role") == "words";
     entry.reason = rules.Attribute(rule, "reason");
   }
 }

@@ -28,6 +28,7 @@ struct NameRule {
   bool whole_line = false;     // needs line: where it fills its line
   bool beside_letter = false;  // needs letter: beside another letter ("إم")
   bool capitals = false;       // needs capitals: all its words have one
+  bool words = false;          // role words: numbered in words ("phase two")
   std::string_view reason;
 };
 

@@ -110,6 +110,24 @@ std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
                    names_[*rule].reason, rules_.Id(*rule)};
 }
 
+// "the phase two deal", but "in this season three sailors fell ill".
+std::optional<NotFigure> NotFigures::ByWordsBefore(const Document& document,
+                                                   uint32_t token) const {
+  if (!IsWord(document, token) ||
+      !words_.Bare(document, token, {NumberRole::kUnit, NumberRole::kTeen})) {
+    return std::nullopt;
+  }
+  const auto rule = names_.Before(document, token);
+  if (!rule || !names_[*rule].words) return std::nullopt;
+  const uint32_t next = token + 1;
+  const auto noun = nouns_.Find(document, token, next, Decimal(2));
+  if ((noun && nouns_.plurals().IsPlural(document, noun->head_token)) ||
+      (OnLine(document, next) && !words_.At(document, next).empty())) {
+    return std::nullopt;
+  }
+  return NotFigure{next, names_[*rule].reason, rules_.Id(*rule)};
+}
+
 // "المرة الثانية عشرة", "واحد من كل خمسة": the phrase ends amid a number of
 // more words, or amid what makes a ratio.
 bool NotFigures::EndsInNumber(const Document& document, uint32_t limit) const {
@@ -180,6 +198,7 @@ std::optional<NotFigure> NotFigures::Find(const Document& document,
       }
     }
   }
+  if (auto found = ByWordsBefore(document, token)) return found;
   return ByPhrase(document, sentence, token);
 }
 }  // namespace crosscheck

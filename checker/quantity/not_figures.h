@@ -48,6 +48,8 @@ class NotFigures {
   std::optional<NotFigure> ByPhraseBefore(const Document& document,
                                           const Sentence& sentence,
                                           uint32_t token) const;
+  std::optional<NotFigure> ByWordsBefore(const Document& document,
+                                         uint32_t token) const;
   std::optional<NotFigure> ByPhrase(const Document& document,
                                     const Sentence& sentence,
                                     uint32_t token) const;

@@ -22,6 +22,7 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberReader& numbers)
       plurals_(numbers.plurals()),
       signs_(numbers.signs()),
       part_of_rule_(rules.size()),
+      is_head_noun_(rules.size()),
       prefixes_(rules),
       duals_(rules, prefixes_) {
   for (uint32_t rule : rules.OfKind(RuleKind::kNumbers)) {
@@ -37,6 +38,7 @@ NounFinder::NounFinder(const Rulebook& rules, const NumberReader& numbers)
     if (role == "plural_before_noun") part_of_rule_[rule] = Part::kBeforeNoun;
     if (role == "adjective") part_of_rule_[rule] = Part::kAdjective;
     if (role == "verbal_noun") part_of_rule_[rule] = Part::kVerbalNoun;
+    is_head_noun_[rule] = role == "head_noun";
   }
 }
 
@@ -56,6 +58,14 @@ NounFinder::Part NounFinder::PartOf(const Document& document, uint32_t token,
   return Part::kNone;
 }
 
+bool NounFinder::IsHeadNoun(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
+    if (is_head_noun_[match.rule]) return true;
+  }
+  return false;
+}
+
 bool NounFinder::IsStop(const Document& document, uint32_t token) const {
   constexpr uint64_t kStops =
       KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kSpeech) |
@@ -72,7 +82,9 @@ bool NounFinder::IsStop(const Document& document, uint32_t token) const {
   for (const PhraseMatch& match :
        MatchPhrases(rules_.lexicon(), document, token, kStops)) {
     // "641 votes": the words of contests are counted too.
-    if (rules_.Attribute(match.rule, "role") == "score") continue;
+    // So are stories, emails and the users of Twitter.
+    const std::string_view role = rules_.Attribute(match.rule, "role");
+    if (role == "score" || role == "noun") continue;
     if ((match.proclitics & ~kCliticAnd) == 0) return true;
   }
   for (const NumberWord& word : words_.At(document, token)) {
@@ -108,6 +120,36 @@ bool NounFinder::IsPluralOfSpeech(const Document& document,
          plurals_.IsPlural(document, token);
 }
 
+// Does nothing in [first, limit) name what is counted by itself, so that an
+// "and" behind it joins adjectives ("Republican and Democratic lawmakers")?
+bool NounFinder::AreAdjectives(const Document& document, uint32_t first,
+                               uint32_t limit) const {
+  for (uint32_t t = first; t < limit; ++t) {
+    if (!IsWord(document, t)) return false;
+    const Part part = PartOf(document, t);
+    if (part == Part::kSkip || part == Part::kAdjective) continue;
+    if (!document.tokens[t].capital && !EndsAsAdjective(document, t)) {
+      return false;
+    }
+  }
+  return first < limit;
+}
+
+// "and", "or", a comma: what may stand between two adjectives.
+bool NounFinder::JoinsAdjectives(const Document& document,
+                                 uint32_t token) const {
+  if (IsComma(document, token)) return true;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kRanges))) {
+    const std::string_view role = rules_.Attribute(match.rule, "role");
+    if (match.limit_token == token + 1 && match.proclitics == 0 &&
+        (role == "and" || role == "or" || role == "but")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool NounFinder::SkipOf(const Document& document, uint32_t& token) const {
   if (!OnLine(document, token)) return false;
   for (const NumberWord& word : words_.At(document, token)) {
@@ -127,10 +169,19 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
   CountedNoun noun;
   noun.first_token = at;
   uint32_t head = 0, first_word = 0;
-  bool found = false, any = false, only_plural = false;
+  bool found = false, any = false, only_plural = false, joined = false;
   bool quoted = false, before_noun = false;
+  const bool one = value == Decimal(1);
   for (uint32_t t = at; OnLine(document, t) && t - at < kMaxNounReach; ++t) {
     const Token& token = document.tokens[t];
+    // "two gnarly, contentious issues", "four liberal and three conservative
+    // justices"
+    if (shows_plurals && any && !found && !one &&
+        JoinsAdjectives(document, t) && OnLine(document, t + 1) &&
+        AreAdjectives(document, first_word, t)) {
+      joined = true;
+      continue;
+    }
     if (token.kind == TokenKind::kPunct) {
       const std::string_view mark = document.Folded(t);
       // The quotation marks of "the other 'national security' advisers", the
@@ -143,8 +194,11 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       if (mark == "-" && token.glued && IsGlued(document, t + 1)) continue;
       break;
     }
-    // "210 of the state's 415 delegates"
-    if (token.kind == TokenKind::kDigits && behind_of && !found && t > at) {
+    // "210 of the state's 415 delegates"; "new COVID-19 cases"
+    if (token.kind == TokenKind::kDigits && !found && t > at &&
+        (behind_of || joined ||
+         (token.glued && IsText(document, t - 1, "-") &&
+          document.tokens[t - 1].glued))) {
       continue;
     }
     if (token.kind != TokenKind::kWord) break;
@@ -157,8 +211,14 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       noun.anaphor = true;
       return noun;
     }
-    const bool said = !found && !(value == Decimal(1)) && shows_plurals &&
-                      IsPluralOfSpeech(document, t);
+    const bool said =
+        !found && !one && shows_plurals && IsPluralOfSpeech(document, t);
+    if (joined && !found && JoinsAdjectives(document, t - 1) &&
+        words_.First(
+            document, t,
+            {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen})) {
+      continue;
+    }
     if (part != Part::kPlural && !said && IsStop(document, t)) {
       // "12 of the men", "12 of his men"; but "11 of which hit" counts them.
       if (behind_of && !any && t == at) {
@@ -189,8 +249,9 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       noun.limit_token = t + 1;
       continue;
     }
-    const bool plural =
-        part == Part::kPlural || said || plurals_.IsPlural(document, t);
+    // "one party refuses": what it does; "one missing", "one or more cases"
+    const bool plural = part == Part::kPlural || said ||
+                        (plurals_.IsPlural(document, t) && (!one || behind_of));
     // "12 women leaders", "12 people hurt", but not "two chambers leaves".
     if (found && (!plural || (!before_noun && part != Part::kPlural))) break;
     if (plural) {
@@ -211,55 +272,107 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     // The adjectives go with it.
     return noun;
   }
-  if (only_plural && !(value == Decimal(1))) return std::nullopt;
-  // No plural: "one soldier", "12 police". A capital is a name, not a noun.
+  if (only_plural && !one) return std::nullopt;
+  // No plural: "one soldier", "zero evidence". A capital is a name, not a noun.
+  if (one || value.IsZero()) {
+    const auto singular = SingularHead(document, first_word);
+    if (!singular) return std::nullopt;
+    noun.first_token = *singular;
+    noun.head_token = *singular;
+    noun.limit_token = *singular + 1;
+    return noun;
+  }
   const Token& word = document.tokens[first_word];
-  if (!(value == Decimal(1)) &&
-      (word.capital || word.starts & KindBit(RuleKind::kTime))) {
+  if (word.capital || IsAdjective(document, first_word)) {
     return std::nullopt;
   }
-  // "from one honoring a leader"
-  if (value == Decimal(1) && OnLine(document, first_word + 1) &&
-      document.Folded(first_word).ends_with("ing")) {
-    for (const NumberWord& article : words_.At(document, first_word + 1)) {
-      if (article.role == NumberRole::kArticle ||
-          article.role == NumberRole::kDefinite) {
-        return std::nullopt;
-      }
-    }
-  }
-  // "one Trump supporter": a name, and then what it is said of.
-  while (value == Decimal(1) && document.tokens[first_word].capital &&
-         OnLine(document, first_word + 1) && IsWord(document, first_word + 1) &&
-         !document.tokens[first_word + 1].capital &&
-         !IsStop(document, first_word + 1) &&
-         !EndsAsAdjective(document, first_word + 1) &&
-         (PartOf(document, first_word + 1) == Part::kNone ||
-          PartOf(document, first_word + 1) == Part::kVerbalNoun) &&
-         !Starts(document, first_word + 1, KindBit(RuleKind::kTime))) {
-    noun.first_token = ++first_word;
-  }
-  if (PartOf(document, first_word) == Part::kNone &&
-      EndsAsAdjective(document, first_word)) {
-    // "one unfenced section", but "the two agreed", "one based in the north".
-    const uint32_t next = first_word + 1;
-    if (!(value == Decimal(1)) || !OnLine(document, next) ||
-        !IsWord(document, next) || document.tokens[next].capital ||
-        IsStop(document, next) || EndsAsAdjective(document, next)) {
-      return std::nullopt;
-    }
-    first_word = noun.first_token = next;
-  }
-  // "one great storm": the adjectives go with it.
-  while (value == Decimal(1) &&
-         PartOf(document, first_word) == Part::kAdjective &&
-         OnLine(document, first_word + 1) && IsWord(document, first_word + 1) &&
-         !IsStop(document, first_word + 1)) {
-    ++first_word;
+  // "12 drowned", "a 1,923 vote lead"; but "10 withdrew in May" is what they
+  // did.
+  const uint32_t next = first_word + 1;
+  if (!IsHeadNoun(document, first_word) &&
+      !signs_.Show(document, first_word, WordSign::kNoun) &&
+      (!MayGoOn(document, next) || document.tokens[next].capital ||
+       IsAdjective(document, next))) {
+    return std::nullopt;
   }
   noun.head_token = first_word;
   noun.limit_token = first_word + 1;
   return noun;
+}
+
+// "familiar", "unfenced", "mostly": nothing that is counted itself.
+bool NounFinder::IsAdjective(const Document& document, uint32_t token) const {
+  const Part part = PartOf(document, token);
+  return part == Part::kAdjective ||
+         (part == Part::kNone && EndsAsAdjective(document, token));
+}
+
+// Is it counted by itself though it looks like an adjective ("one liberal")?
+bool NounFinder::Stands(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kNumbers))) {
+    if (part_of_rule_[match.rule] == Part::kVerbalNoun) return true;
+  }
+  return signs_.Show(document, token, WordSign::kNoun);
+}
+
+// May a noun phrase go on with the word at `token`?
+bool NounFinder::MayGoOn(const Document& document, uint32_t token) const {
+  return OnLine(document, token) && IsWord(document, token) &&
+         (IsHeadNoun(document, token) ||
+          (!IsStop(document, token) &&
+           !(document.tokens[token].capital &&
+             Starts(document, token, KindBit(RuleKind::kTime)))));
+}
+
+// What "one" counts: behind the adjectives and names ("one great storm", "one
+// White House official", "one Trump political adviser"), and behind a noun
+// where the next is one that others stand before (role head_noun: "one party
+// leader", but "one party controlled"). nullopt where only an adjective
+// stands: "one familiar to all", "one based in the north".
+std::optional<uint32_t> NounFinder::SingularHead(const Document& document,
+                                                 uint32_t first) const {
+  bool moved = false;
+  for (uint32_t t = first; t - first < kMaxNounReach; ++t, moved = true) {
+    // "one ferry-related rule"
+    const uint32_t begin = t;
+    while (IsText(document, t + 1, "-") && document.tokens[t + 1].glued &&
+           IsGlued(document, t + 2) && IsWord(document, t + 2)) {
+      t += 2;
+    }
+    // "one person's way": what is whose is not counted.
+    const bool goes_on =
+        MayGoOn(document, t + 1) && !document.Folded(t).ends_with("'s");
+    if (goes_on && IsHeadNoun(document, t + 1)) continue;
+    // "one health care official", "one White House official"
+    if (goes_on && MayGoOn(document, t + 2) && IsHeadNoun(document, t + 2) &&
+        (document.tokens[t + 1].capital || !IsAdjective(document, t + 1))) {
+      continue;
+    }
+    if (IsAdjective(document, t)) {
+      const bool listed = PartOf(document, t) == Part::kAdjective;
+      // "one liberal", "one happy ending"; but "one familiar to all"
+      if (!goes_on ||
+          (document.tokens[t + 1].capital && !moved && t == begin)) {
+        return moved || Stands(document, t) ? std::optional(t) : std::nullopt;
+      }
+      if (!listed && IsAdjective(document, t + 1) &&
+          !(MayGoOn(document, t + 2))) {
+        return std::nullopt;
+      }
+      continue;
+    }
+    const bool modifier =
+        document.tokens[t].capital || PartOf(document, t) == Part::kBeforeNoun;
+    if (!goes_on || !modifier) return t;
+    // "One American died", "one Republican voted"
+    if (IsHeadNoun(document, t)) return t;
+    if (IsAdjective(document, t + 1) &&
+        !(MayGoOn(document, t + 2) && IsHeadNoun(document, t + 2))) {
+      return t;
+    }
+  }
+  return std::nullopt;
 }
 
 // A word known as a plural, or one that ends as plurals do.

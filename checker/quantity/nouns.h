@@ -55,6 +55,9 @@ class NounFinder {
 
   const Plurals& plurals() const { return plurals_; }
 
+  // Do other nouns stand before it ("official", role head_noun)?
+  bool IsHeadNoun(const Document& document, uint32_t token) const;
+
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?
   bool IsStop(const Document& document, uint32_t token) const;
@@ -79,6 +82,14 @@ class NounFinder {
   bool IsBehindPlural(const Document& document, uint32_t token) const;
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
+  bool AreAdjectives(const Document& document, uint32_t first,
+                     uint32_t limit) const;
+  bool JoinsAdjectives(const Document& document, uint32_t token) const;
+  bool IsAdjective(const Document& document, uint32_t token) const;
+  bool Stands(const Document& document, uint32_t token) const;
+  bool MayGoOn(const Document& document, uint32_t token) const;
+  std::optional<uint32_t> SingularHead(const Document& document,
+                                       uint32_t first) const;
   bool IsPluralOfSpeech(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,
@@ -96,6 +107,7 @@ class NounFinder {
   const Plurals& plurals_;
   const WordSigns& signs_;
   std::vector<Part> part_of_rule_;
+  std::vector<bool> is_head_noun_;
   NounPrefixes prefixes_;
   DualNouns duals_;
 };

@@ -176,7 +176,10 @@ std::optional<NotFigure> NumberedNames::ByCapitals(const Document& document,
       KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges) |
       KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kContext) |
       KindBit(RuleKind::kEntities);
-  if (Starts(document, token - 1, kKnown)) return std::nullopt;
+  if (Starts(document, token - 1, kKnown) &&
+      !nouns_.IsHeadNoun(document, token - 1)) {
+    return std::nullopt;
+  }
   if (IsText(document, token - 2, "\"") || IsText(document, token - 2, ":")) {
     return std::nullopt;
   }

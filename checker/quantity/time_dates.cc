@@ -101,6 +101,30 @@ std::optional<DateParts> DateParser::Core(uint32_t token, bool inside) const {
   return best;
 }
 
+// "in '08", "the '92 race", "John Doe '16": behind a word that wants a year, or
+// a name.
+std::optional<DateParts> DateParser::ShortYear(uint32_t token) const {
+  constexpr int kFirstOfLastCentury = 30;
+  const bool placed =
+      scan_.FindBefore(token, TimeRole::kIn) ||
+      scan_.FindBefore(token, TimeRole::kOf) ||
+      scan_.FindBefore(token, TimeRole::kBound) ||
+      scan_.FindBefore(token, TimeRole::kArticle) ||
+      (token > 0 && OnLine(scan_.document(), token) &&
+       IsWord(scan_.document(), token - 1) && scan_.At(token - 1).capital);
+  if (!placed || scan_.At(token).glued || scan_.IsCount(token + 2) ||
+      scan_.Is(token + 2, "'")) {
+    return std::nullopt;
+  }
+  DateParts parts;
+  parts.first_token = token;
+  parts.limit_token = token;
+  if (!TakeYearNumber(scan_, token, parts)) return std::nullopt;
+  if (*parts.year % 100 >= kFirstOfLastCentury) *parts.year -= 100;
+  parts.rules.push_back("digits");
+  return parts;
+}
+
 void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
                         std::optional<DateParts>& best) const {
   switch (word.role) {

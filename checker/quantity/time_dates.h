@@ -42,6 +42,7 @@ class DateParser {
   std::optional<DateParts> NumberFirst(uint32_t token) const;
   std::optional<DateParts> QuarterAfterYear(const DateParts& year) const;
   std::optional<DateParts> YearFirst(uint32_t token, bool inside) const;
+  std::optional<DateParts> ShortYear(uint32_t token) const;
 
   DateParts PartOfThis(uint32_t token, const TimeWord& word,
                        TimeUnit unit) const;

@@ -354,6 +354,10 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
       }
     }
   }
+  if (digits && text.size() == 2 && token > 0 && scan_.At(token).glued &&
+      scan_.Text(token - 1) == "'") {
+    if (auto year = ShortYear(token - 1)) return year;
+  }
   const auto year = scan_.ReadYear(token);
   DateParts parts;
   parts.first_token = token;

@@ -167,6 +167,9 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
             break;
           }
         }
+        const PeriodSense sense = SenseOf(scan_, token, word, second);
+        if (sense == PeriodSense::kLength || sense == PeriodSense::kNone) break;
+        if (sense == PeriodSense::kTold) parts.side = TimeSide::kThat;
         parts.unit = unit;
         if (const auto fiscal =
                 scan_.Find(parts.limit_token, TimeRole::kFiscal)) {

@@ -14,10 +14,10 @@ constexpr uint64_t kNumber =
 
 // Roles of words that stand beside those that make a time.
 constexpr std::string_view kBeside[] = {
-    "of",     "in",    "article",   "filler",   "bound", "at",
-    "clause", "this",  "last",      "next",     "that",  "same",
-    "part",   "span",  "to",        "ago",      "later", "event",
-    "future", "order", "year_noun", "age_close"};
+    "of",     "in",    "article",   "filler",    "bound", "at",
+    "clause", "this",  "last",      "next",      "that",  "same",
+    "part",   "span",  "to",        "ago",       "later", "event",
+    "future", "order", "year_noun", "age_close", "told",  "whose"};
 
 // What stands between a number and its word of time: links of ranges, fillers,
 // sides, numbers; and an adjective, which may be any word.
@@ -61,6 +61,10 @@ bool HasShape(const Document& document, uint32_t token,
     if (first.end - first.begin == 4) return true;  // a year
     // "Smith, 34,": an age
     if (token > 0 && IsComma(document, token - 1)) return true;
+    // "'08": a year
+    if (first.glued && token > 0 && IsText(document, token - 1, "'")) {
+      return true;
+    }
     return IsMarked(document, token) || IsDigits(document, token + 1);
   }
   // "nineteen eighty-four"; الثالثة والنصف, with no word for the hour.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/quantity/length_tails.h"
+#include "checker/quantity/time_sides.h"
 
 namespace crosscheck {
 namespace {
@@ -162,7 +163,12 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
 
 // Does a word before `token` ask for a length ("for", لمدة)?
 bool LengthParser::AsksForLength(uint32_t token) const {
-  return scan_.FindBefore(token, TimeRole::kSpan).has_value();
+  uint32_t first = token;
+  if (!scan_.FindBefore(token, TimeRole::kSpan, &first)) return false;
+  // "they last a year", but "his last year", "the last year of the war"
+  return !scan_.Find(first, TimeRole::kLast) ||
+         !(scan_.FindBefore(first, TimeRole::kWhose) ||
+           scan_.FindBefore(first, TimeRole::kArticle));
 }
 
 // "for a second day": the word of the unit is an ordinal before a noun.
@@ -353,16 +359,13 @@ std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
       return few;
     }
     // "over the past year": twelve months, not the year before.
-    if (word.kind != "span") continue;
-    uint32_t before = token;
-    scan_.FindBefore(token, TimeRole::kArticle, &before);
-    if (!scan_.FindBefore(before, TimeRole::kSpan)) continue;
+    if (SenseOf(scan_, token, word, *unit) != PeriodSense::kLength) continue;
     LengthParts parts;
     parts.first_token = parts.core_first_token = token;
     parts.limit_token = unit->limit_token;
     parts.unit = UnitOf(*unit);
     parts.value = 1;
-    parts.in_words = parts.implied_one = true;
+    parts.in_words = parts.implied_one = parts.rolling = true;
     parts.side = *side;
     parts.rules = {scan_.Id(word), scan_.Id(*unit)};
     return parts;

@@ -59,8 +59,9 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
            scan.Find(t, TimeRole::kFuture, true);
   };
   const auto clause = [&](uint32_t t) {
-    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
-           scan.Find(t, TimeRole::kClause, true);
+    if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
+    const auto word = scan.Find(t, TimeRole::kClause, true);
+    return word && word->kind != "relative";
   };
   for (uint32_t t = token; t-- > from;) {
     if (future(t)) return true;
@@ -70,6 +71,45 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   for (uint32_t t = token; t < to; ++t) {
     if (future(t)) return true;
     if (clause(t) || scan.IsSpeech(t)) break;
+  }
+  return false;
+}
+
+bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit) {
+  constexpr uint32_t kBefore = 5, kBehind = 7;
+  const auto ends = [&](uint32_t t) {
+    return scan.At(t).kind != TokenKind::kWord ||
+           scan.Find(t, TimeRole::kClause, true) || scan.RangeWord(t, "to") ||
+           scan.Find(t, TimeRole::kFuture, true);
+  };
+  const auto tells = [&](uint32_t t) {
+    // Not "to be issued".
+    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
+           scan.Find(t, TimeRole::kTold, true) &&
+           !(t > 0 && scan.RangeWord(t - 1, "to")) &&
+           !(t > 1 && scan.RangeWord(t - 2, "to"));
+  };
+  if (const auto bound = scan.FindBefore(first, TimeRole::kBound);
+      bound && bound->kind == "at_most") {
+    return false;
+  }
+  for (uint32_t back = 1; back <= kBefore && back <= first; ++back) {
+    const uint32_t t = first - back;
+    if (scan.At(t + 1).starts_line || ends(t)) break;
+    if (tells(t)) return true;
+  }
+  // "In March, the senator outlined"; but "in March, he said" tells who says
+  // so.
+  uint32_t t = limit;
+  if (scan.IsComma(limit)) {
+    const Sentence& sentence =
+        scan.document().sentences[SentenceOf(scan.document(), first)];
+    if (first > sentence.first_token + 2) return false;
+    ++t;
+  }
+  for (const uint32_t last = t + kBehind; t < last; ++t) {
+    if (!scan.Has(t) || ends(t)) break;
+    if (tells(t)) return true;
   }
   return false;
 }

@@ -57,6 +57,11 @@ class MomentParser {
 // future?
 bool SpeaksOfFuture(const TimeScan& scan, uint32_t token);
 
+// Does the clause of the date [first, limit) tell what was? A few words before
+// it or behind it are looked at, up to a mark, a digit or another clause.
+//   "was fired in December"; "In March, the senator outlined"
+bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit);
+
 // Does a word before the date at `token` say that it is past ("since March")?
 bool IsSincePast(const TimeScan& scan, uint32_t token);
 

@@ -144,7 +144,8 @@ struct LengthParts {
   bool vague = false;
   bool in_words = false;
   bool implied_one = false;
-  bool hyphen = false;  // "three-year"
+  bool hyphen = false;   // "three-year"
+  bool rolling = false;  // "the past year": up to now, and no date
   TimeUnit unit = TimeUnit::kDay;
   // Finer parts, each finer than the one before: "an hour and 45 minutes".
   struct Part {

@@ -56,6 +56,9 @@ class Reader {
     };
     const auto length = lengths_.Read(token_);
     if (length) {
+      if (length->rolling && best && best->limit_token == length->limit_token) {
+        best.reset();
+      }
       if (auto age = ReadAge(scan_, *length)) {
         keep(std::move(age));
       } else if (auto shifted = Shifted(*length)) {
@@ -409,12 +412,26 @@ class Reader {
     return out;
   }
 
+  // "October and November", "March, April and May"
+  bool IsJoined(uint32_t token) const {
+    if (token < 2 || scan_.At(token).starts_line ||
+        scan_.At(token - 1).starts_line ||
+        !scan_.Find(token - 2, TimeRole::kMonth)) {
+      return false;
+    }
+    const auto link = scan_.RangeWord(token - 1, "and");
+    return scan_.IsComma(token - 1) || (link && *link == token);
+  }
+
   std::optional<Quantity> MakeDate(const DateParts& parts) {
     if (Recurs(parts)) return std::nullopt;
     if (auto age = AgeOfDecade(parts)) return age;
     if (NeedsTense(parts)) {
       context_.past = IsSincePast(scan_, parts.first_token);
       context_.future = !context_.past && SpeaksOfFuture(scan_, token_);
+      context_.told = !context_.future && parts.month &&
+                      TellsOfPast(scan_, parts.first_token, parts.limit_token);
+      context_.joined = IsJoined(parts.first_token);
     }
     Quantity out;
     SetDate(Resolve(parts, context_), out);

@@ -12,6 +12,10 @@
 namespace crosscheck {
 namespace {
 
+// Days ahead that an article may tell as over: some are updated after they
+// are dated.
+constexpr int kSoon = 31;
+
 constexpr std::string_view kNoDay =
     "it hangs on the day of publication, of which only the month or year is "
     "given";
@@ -146,6 +150,9 @@ class Resolver {
       return found ? Set(*found) : Open(kNoSuchDay);
     }
     const int reach = parts_.day == 29 && parts_.month == 2 ? 8 : 1;
+    if (const auto beside = YearBeside()) {
+      if (const auto found = period(*beside)) return Set(*found);
+    }
     const auto year = Nearest(ref_->year - reach, ref_->year + reach,
                               [&](int one) { return DaysOf(period(one)); });
     if (!year) return Open(kNoSuchDay);
@@ -155,6 +162,18 @@ class Resolver {
     if (!period(found)) return Open(kNoSuchDay);
     Set(*period(found));
     AddSwapped(found);
+  }
+
+  // "October and November": the first of the second behind the first.
+  std::optional<int> YearBeside() const {
+    if (!context_.joined || parts_.day || !HasAnchor() ||
+        parts_.side != TimeSide::kNone ||
+        context_.anchor->granularity != Granularity::kMonth ||
+        *context_.anchor->days.first > *middle_) {
+      return std::nullopt;
+    }
+    const YearMonthDay first = ToYearMonthDay(*context_.anchor->days.first);
+    return first.year + (*parts_.month < first.month ? 1 : 0);
   }
 
   void AddSwapped(int year) {
@@ -186,6 +205,7 @@ class Resolver {
     // Nearest, but news tells more of what was: what is to come must be
     // clearly nearer.
     if (after > 0 && context_.past) return std::nullopt;
+    if (after > kSoon && context_.told) return std::nullopt;
     if (after > 0) return after + after / 3;
     return std::max(before, 0);
   }
@@ -251,9 +271,19 @@ class Resolver {
   void FindUnit() {
     const TimeUnit unit = *parts_.unit;
     out_.relative = true;
-    if (parts_.side == TimeSide::kThat) {
+    // "the following week" where nothing is told before goes on from now.
+    if (parts_.side == TimeSide::kThat &&
+        !(parts_.shift != 0 && !context_.anchor)) {
       if (!HasAnchor()) return Open(kNoAnchor);
-      return Set(UnitPeriod(*context_.anchor->days.first, unit, 0));
+      // "the next year" goes on from what is told, which must be as exact.
+      if (parts_.shift != 0 &&
+          context_.anchor->granularity >
+              (unit == TimeUnit::kWeek    ? Granularity::kDay
+               : unit == TimeUnit::kMonth ? Granularity::kMonth
+                                          : Granularity::kYear)) {
+        return Open(kNoAnchor);
+      }
+      return Set(UnitPeriod(*context_.anchor->days.first, unit, parts_.shift));
     }
     if (unit == TimeUnit::kWeek || unit == TimeUnit::kDay) {
       if (!NeedDay()) return;

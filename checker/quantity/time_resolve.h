@@ -22,6 +22,8 @@ struct TimeContext {
   std::optional<IsoDate> anchor;     // the date last written
   bool future = false;               // the sentence speaks of what is to come
   bool past = false;                 // "since": it lies behind publication
+  bool told = false;    // its clause tells what was: it is not far to come
+  bool joined = false;  // "October and November": beside the date last written
 };
 
 // The days a date means, with its ISO text at printed precision.

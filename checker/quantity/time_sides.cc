@@ -25,6 +25,42 @@ int Steps(const TimeWord& word, TimeSide side) {
   return 0;
 }
 
+PeriodSense SenseOf(const TimeScan& scan, uint32_t token, const TimeWord& side,
+                    const TimeWord& unit) {
+  const TimeUnit of = UnitOf(unit);
+  if ((side.role != TimeRole::kLast && side.role != TimeRole::kNext) ||
+      side.value > 1 || side.place != TimePlace::kBefore ||
+      (of != TimeUnit::kWeek && of != TimeUnit::kMonth &&
+       of != TimeUnit::kYear && of != TimeUnit::kDecade &&
+       of != TimeUnit::kCentury)) {
+    return PeriodSense::kCalendar;
+  }
+  uint32_t first = token;
+  const auto over = [&](uint32_t at) {
+    return scan.FindBefore(at, TimeRole::kSpan) ||
+           scan.FindBefore(at, TimeRole::kIn);
+  };
+  if (scan.FindBefore(token, TimeRole::kWhose, &first)) {
+    return over(first) ? PeriodSense::kNone : PeriodSense::kCalendar;
+  }
+  const auto article = scan.FindBefore(token, TimeRole::kArticle, &first);
+  if (side.kind == "span") {
+    return article || over(token) ? PeriodSense::kLength
+                                  : PeriodSense::kCalendar;
+  }
+  if (!article || article->kind == "one") return PeriodSense::kCalendar;
+  if (side.kind == "told") return PeriodSense::kTold;
+  const bool last = side.role == TimeRole::kLast;
+  if (of == TimeUnit::kCentury && last) return PeriodSense::kCalendar;
+  if (!last) return over(first) ? PeriodSense::kLength : PeriodSense::kTold;
+  const bool goes_on = scan.Has(unit.limit_token) &&
+                       (scan.Find(unit.limit_token, TimeRole::kOf) ||
+                        scan.Find(unit.limit_token, TimeRole::kIn) ||
+                        scan.Find(unit.limit_token, TimeRole::kBound) ||
+                        scan.Find(unit.limit_token, TimeRole::kAgo));
+  return goes_on ? PeriodSense::kNone : PeriodSense::kLength;
+}
+
 std::optional<SideWord> SideAfter(const TimeScan& scan, uint32_t token) {
   if (!scan.Has(token)) return std::nullopt;
   for (const TimeWord& word : scan.Words(token)) {

@@ -20,6 +20,20 @@ std::optional<TimeSide> SideOf(const TimeWord& word);
 // "the week before last" -2, "this" 0.
 int Steps(const TimeWord& word, TimeSide side);
 
+// What a side before one of a unit makes of it.
+enum class PeriodSense : uint8_t {
+  kCalendar,  // "last year": that of the calendar
+  kLength,    // "over the past year", "in the next decade": a length, up to or
+              // from now
+  kTold,      // "the next year", "the previous month": beside what is told
+  kNone       // "in his last year", "the last year of the war"
+};
+
+// The sense of `side`, at `token`, before the word `unit`. A definite article
+// tells: English has it where no calendar is meant. Cost: the words around.
+PeriodSense SenseOf(const TimeScan& scan, uint32_t token, const TimeWord& side,
+                    const TimeWord& unit);
+
 // A side behind what it belongs to: الماضي, المقبل ("last", "next").
 struct SideWord {
   TimeSide side = TimeSide::kNone;

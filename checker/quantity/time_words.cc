@@ -52,6 +52,8 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"weekend", TimeRole::kWeekend},
     {"period", TimeRole::kPeriod},
     {"holiday", TimeRole::kHoliday},
+    {"whose", TimeRole::kWhose},
+    {"told", TimeRole::kTold},
 };
 
 constexpr std::string_view kUnits[] = {

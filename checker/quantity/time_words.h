@@ -24,8 +24,9 @@ enum class TimeRole : uint8_t {
   kUnit,      // "year", عام [a TimeUnit; kind: dual, dual of]
   kDay,       // "yesterday" [days from the publication day]
   kThis,      // "this", هذا [place]
-  kLast,  // "last", الماضي [place; value: how many back, 1 unless given]
-  kNext,  // "next", المقبل [place; kind: week]
+  kLast,  // "last", الماضي [place; value: how many back, 1 unless given; kind:
+          // span: up to now, told: before what is told]
+  kNext,  // "next", المقبل [place; kind: week, told: after what is told]
   kThat,  // "that", ذلك: of the date last written [place]
   kSame,  // "the same", نفس [place]
   kPart,  // "early", مطلع [a TimePart: "early", "end", "rest" …]
@@ -63,11 +64,13 @@ enum class TimeRole : uint8_t {
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
   kFuture,    // a word that puts the sentence in the future
-  kClause,    // "that": opens another clause
+  kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
+  kTold,      // "was", "said": tells what is over
+  kWhose,     // "his": no period of his is one of the calendar
 };
 
 enum class TimeUnit : uint8_t {
