@@ -55,6 +55,11 @@ class NounFinder {
 
   const Plurals& plurals() const { return plurals_; }
 
+  // Is it an article alone, as before the digits of "الـ35" (the 35)?
+  bool IsArticle(const Document& document, uint32_t token) const {
+    return prefixes_.IsArticle(document, token);
+  }
+
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?
   bool IsStop(const Document& document, uint32_t token) const;
@@ -79,6 +84,11 @@ class NounFinder {
   bool IsBehindPlural(const Document& document, uint32_t token) const;
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
+  bool IsVerb(const Document& document, uint32_t token) const;
+  bool BeginsGoverned(const Document& document, uint32_t token) const;
+  bool IsDefiniteNumber(const Document& document, uint32_t token) const;
+  bool IsAdjectiveOf(const Document& document, uint32_t noun,
+                     uint32_t token) const;
   bool IsPluralOfSpeech(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,
