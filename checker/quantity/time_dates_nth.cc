@@ -100,34 +100,31 @@ void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,
 void DateParser::TakeDayOfMonth(const SmallNumber& number,
                                 const DateParts& parts,
                                 std::optional<DateParts>& best) const {
-  // The words of "of" may hold those of the month: من شهر.
-  const uint32_t skipped =
+  const uint32_t of =
       scan_.Skip(parts.limit_token, {TimeRole::kOf, TimeRole::kArticle});
-  for (const uint32_t of : {skipped, parts.limit_token + 1}) {
-    if (!scan_.Has(of)) continue;
-    for (const TimeWord& word : scan_.Words(of)) {
-      std::optional<DateParts> period;
-      if (word.role == TimeRole::kThis || word.role == TimeRole::kLast ||
-          word.role == TimeRole::kNext) {
-        const TimeSide side = word.role == TimeRole::kThis   ? TimeSide::kThis
-                              : word.role == TimeRole::kLast ? TimeSide::kLast
-                                                             : TimeSide::kNext;
-        if (word.place != TimePlace::kAfter) {
-          period = SideFirst(of, word, side);
-        }
-      } else if (word.role == TimeRole::kUnit) {
-        period = UnitFirst(of, word, false);
+  if (!scan_.Has(of)) return;
+  for (const TimeWord& word : scan_.Words(of)) {
+    std::optional<DateParts> period;
+    if (word.role == TimeRole::kThis || word.role == TimeRole::kLast ||
+        word.role == TimeRole::kNext) {
+      const TimeSide side = word.role == TimeRole::kThis   ? TimeSide::kThis
+                            : word.role == TimeRole::kLast ? TimeSide::kLast
+                                                           : TimeSide::kNext;
+      if (word.place != TimePlace::kAfter) {
+        period = SideFirst(of, word, side);
       }
-      if (!period || period->unit != TimeUnit::kMonth) continue;
-      DateParts dated = parts;
-      dated.day = number.value;
-      dated.side =
-          period->side == TimeSide::kThat ? TimeSide::kThat : TimeSide::kNone;
-      dated.month_shift = period->shift;
-      dated.limit_token = period->limit_token;
-      dated.rules = period->rules;
-      Keep(std::move(dated), best);
+    } else if (word.role == TimeRole::kUnit) {
+      period = UnitFirst(of, word, false);
     }
+    if (!period || period->unit != TimeUnit::kMonth) continue;
+    DateParts dated = parts;
+    dated.day = number.value;
+    dated.side =
+        period->side == TimeSide::kThat ? TimeSide::kThat : TimeSide::kNone;
+    dated.month_shift = period->shift;
+    dated.limit_token = period->limit_token;
+    dated.rules = period->rules;
+    Keep(std::move(dated), best);
   }
 }
 
