@@ -358,7 +358,9 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
-  if (vague && signs_.Show(document, noun, WordSign::kPresent)) {
+  if (vague && (prefixes_.BeginsDefinite(document, noun) ||
+                Starts(document, noun, KindBit(RuleKind::kEntities)) ||
+                signs_.Show(document, noun, WordSign::kPresent))) {
     return std::nullopt;
   }
   // "أجزائه", "أولادها": whose they are makes a noun definite.

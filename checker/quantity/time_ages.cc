@@ -171,6 +171,10 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   if (number->ordinal && !behind && !(word && word->kind == "bare")) {
     return std::nullopt;
   }
+  // "عمره وأحد": one of something.
+  if (!number->digits && !number->ordinal && number->value == 1) {
+    return std::nullopt;
+  }
   if (behind) {
     parts.limit_token = behind->limit_token;
     parts.rules.push_back(scan.Id(*behind));

@@ -239,6 +239,8 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       TakeSideAfter(scan_, parts);
       return parts;
     }
+    // "في الدقيقتين 56 و64": numbered ones, not two.
+    if (word.dual && definite && scan_.IsDigits(parts.limit_token)) continue;
     parts.value = word.dual ? 2 : 1;
     const uint32_t bare = parts.limit_token;
     // عام واحد
