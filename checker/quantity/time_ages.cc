@@ -168,7 +168,9 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   parts.in_words = !number->digits;
   const auto word = AgeWordBefore(scan, token);
   // "دون سن الخامسة"
-  if (number->ordinal && !behind && !(word && word->kind == "bare")) {
+  if (number->ordinal && !behind &&
+      !(word && word->kind == "bare" &&
+        (number->proclitics & kCliticThe) != 0)) {
     return std::nullopt;
   }
   // "عمره وأحد": one of something.
