@@ -436,14 +436,21 @@ std::optional<Quantity> FigureReader::ReadDual(const Document& document,
 // behind a noun that is numbered (role ordinal_head), or alone on the line.
 bool FigureReader::IsDefiniteOrdinal(const Document& document,
                                      const NumberReading& number) const {
-  if (!number.in_words || number.ordinal || number.has_scale ||
-      number.fraction || number.limit_token != number.first_token + 1 ||
+  if (!number.in_words || number.ordinal || number.fraction ||
+      number.limit_token != number.first_token + 1 ||
       number.proclitics != kCliticThe) {
     return false;
   }
-  bool ten = false;
+  bool ten = false, round = false;
   for (const NumberWord& word : words_.At(document, number.first_token)) {
     ten = ten || word.role == NumberRole::kTen;
+    round = round || word.role == NumberRole::kHundred ||
+            word.role == NumberRole::kHundreds ||
+            word.role == NumberRole::kScale;
+  }
+  if (round) {  // "الحلقة المئة"
+    return OnLine(document, number.first_token) && number.first_token > 0 &&
+           nouns_.IsOrdinalHead(document, number.first_token - 1);
   }
   if (!ten) return false;
   if (document.tokens[number.first_token].starts_line) {

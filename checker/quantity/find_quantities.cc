@@ -54,15 +54,19 @@ struct QuantityFinder::Parts {
 
 namespace {
 
-// "Category 3", "No. 2": a whole number in digits behind a rank word.
-void MakeRank(const NotFigures& not_figures, const Document& document,
-              Quantity& figure) {
+// "Category 3", "No. 2", "المرتبة الـ3": a whole number in digits behind a rank
+// word.
+void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
+              const Document& document, Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
       !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
   }
+  const uint32_t first = figure.first_token;
+  const bool article = first > 1 && OnLine(document, first) &&
+                       nouns.IsArticle(document, first - 1);
   const auto rank =
-      not_figures.names().RankBefore(document, figure.first_token);
+      not_figures.names().RankBefore(document, article ? first - 1 : first);
   if (!rank) return;
   figure.kind = QuantityKind::kOrdinal;
   figure.unit = {};
@@ -419,7 +423,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
         figure->kind == QuantityKind::kDuration) {
       CutPossessive(article.text, document, *figure);
     }
-    MakeRank(parts.not_figures, document, *figure);
+    MakeRank(parts.not_figures, parts.nouns, document, *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);
     parts.changes.Apply(document, sentence.first_token, *figure);
     // A widened figure must not reach into the one before it.

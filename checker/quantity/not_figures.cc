@@ -149,6 +149,11 @@ bool NotFigures::EndsInNumber(const Document& document, uint32_t limit) const {
                      words_.Bare(document, limit, {NumberRole::kTenUnit});
   for (const NumberWord& word : words_.At(document, limit - 1)) {
     if (word.limit_token > limit) return true;
+    // "مئتا ألف" (200,000), which looks like a name.
+    if (word.role == NumberRole::kHundreds && OnLine(document, limit) &&
+        words_.Bare(document, limit, {NumberRole::kScale})) {
+      return true;
+    }
     if (teens && word.role == NumberRole::kOrdinalUnit) return true;
   }
   return false;

@@ -13,6 +13,9 @@ constexpr uint32_t kMaxNounReach = 6;
 constexpr uint32_t kMaxNounTokens = 3;
 // Bytes of a word besides an ending of Arabic that tells what it is.
 constexpr size_t kLeastStem = 5;
+// Bytes of a verb, or of what a joined preposition governs, besides the letter
+// it begins or ends with.
+constexpr size_t kLeastRest = 6;
 
 }  // namespace
 
@@ -108,6 +111,44 @@ bool NounFinder::EndsAsAdjective(const Document& document,
   return PartOf(document, token) != Part::kVerbalNoun &&
          signs_.Show(document, token, WordSign::kAdjective, 1) &&
          !signs_.Show(document, token, WordSign::kNoun);
+}
+
+// "95 ألفا غادروا", "12 يشتبه": what they did or do.
+bool NounFinder::IsVerb(const Document& document, uint32_t token) const {
+  if (PartOf(document, token) == Part::kPlural) return false;  // "عضوا"
+  return signs_.Show(document, token, WordSign::kVerb, kLeastRest - 2) ||
+         (signs_.Show(document, token, WordSign::kPresent, kLeastRest) &&
+          !signs_.Show(document, token, WordSign::kOwnLetter));
+}
+
+// "12 بتهمة" (on a charge of), "3 لمواجهة" (to face): not counted, unlike
+// "12 بطاقة" (cards), which is a word of its own.
+bool NounFinder::BeginsGoverned(const Document& document,
+                                uint32_t token) const {
+  return signs_.Show(document, token, WordSign::kGoverned, kLeastRest) &&
+         !signs_.Show(document, token, WordSign::kOwnLetter);
+}
+
+// "الثلاثة", but not "آلاف", which only begins as an article does.
+bool NounFinder::IsDefiniteNumber(const Document& document,
+                                  uint32_t token) const {
+  for (const NumberWord& word : words_.At(document, token)) {
+    if (word.proclitics == kCliticThe) return true;
+  }
+  return false;
+}
+
+// "الدول الكبرى", "المسلحين الفلسطينيين": is the definite word at `token` said
+// of the definite plural before it?
+bool NounFinder::IsAdjectiveOf(const Document& document, uint32_t noun,
+                               uint32_t token) const {
+  const bool plural = ShowsPlural(document, token);
+  return prefixes_.BeginsDefinite(document, noun) &&
+         prefixes_.BeginsDefinite(document, token) &&
+         ShowsPlural(document, noun) && !IsStop(document, noun) &&
+         (PartOf(document, token) == Part::kAdjective ||
+          signs_.Show(document, token, WordSign::kRelative, 1) ||
+          (!plural && signs_.Show(document, token, WordSign::kFeminine)));
 }
 
 // "18 states", "12 claims": plurals that are verbs of saying elsewhere.
@@ -229,9 +270,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     }
     if (any && prefixes_.BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
-        (prefixes_.IsGoverned(document, t) || IsJoinedNumber(document, t) ||
-         // "95 ألفا غادروا": what they did.
-         signs_.Show(document, t, WordSign::kVerb) ||
+        (prefixes_.IsGoverned(document, t) || BeginsGoverned(document, t) ||
+         IsJoinedNumber(document, t) || IsVerb(document, t) ||
          // "and", and not the first letter of وزراء
          (prefixes_.BeginsJoined(document, t) &&
           !signs_.Show(document, t, WordSign::kOwnLetter)))) {
@@ -405,19 +445,22 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   if (first_token == 0 || number.starts_line || number.reading_count == 0) {
     return std::nullopt;
   }
-  // Not of "آلاف", which only begins as an article does.
-  bool definite = false, vague = false;
+  bool vague = false;
   for (const NumberWord& word : words_.At(document, first_token)) {
-    definite = definite || word.proclitics == kCliticThe;
     vague = vague || word.role == NumberRole::kVague ||
             word.role == NumberRole::kVagueScale;
   }
-  if (!definite || !IsWord(document, first_token - 1) ||
-      IsStop(document, first_token - 1) ||
+  if (!IsDefiniteNumber(document, first_token) ||
+      !IsWord(document, first_token - 1) || IsStop(document, first_token - 1) ||
       prefixes_.BeginsJoined(document, first_token - 1)) {
     return std::nullopt;
   }
-  const uint32_t noun = first_token - 1;
+  uint32_t noun = first_token - 1;
+  // "الدول الكبرى الست": not the adjective.
+  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
+      IsAdjectiveOf(document, noun - 1, noun)) {
+    --noun;
+  }
   // "دول الساحل الخمس": not the Sahel, its states are five.
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       !ShowsPlural(document, noun) &&
@@ -428,7 +471,9 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
-  if (vague && signs_.Show(document, noun, WordSign::kPresent)) {
+  if (vague && (prefixes_.BeginsDefinite(document, noun) ||
+                Starts(document, noun, KindBit(RuleKind::kEntities)) ||
+                signs_.Show(document, noun, WordSign::kPresent))) {
     return std::nullopt;
   }
   // "أجزائه", "أولادها": whose they are makes a noun definite.
@@ -436,7 +481,7 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
       !signs_.Show(document, noun, WordSign::kPronoun, kLeastStem)) {
     return std::nullopt;
   }
-  return CountedNoun{noun, first_token, noun, false};
+  return CountedNoun{noun, noun + 1, noun, false};
 }
 
 // "مناطق عدة", as against "عدة مناطق".
@@ -525,8 +570,13 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
   }
-  // What digits count is never definite, but for "of" before it.
-  if (definite && IsDigits(document, limit_token - 1)) return std::nullopt;
+  // What digits count is never definite, but for "of" before it; and "الأربعة
+  // الأوائل" are the first four.
+  if (definite && PartOf(document, at) != Part::kAnaphor &&
+      (IsDigits(document, limit_token - 1) ||
+       IsDefiniteNumber(document, first_token))) {
+    return std::nullopt;
+  }
   return After(document, at, value, false);
 }
 

@@ -57,6 +57,10 @@ class NounFinder {
 
   // Do other nouns stand before it ("official", role head_noun)?
   bool IsHeadNoun(const Document& document, uint32_t token) const;
+  // Is it an article alone, as before the digits of "الـ35" (the 35)?
+  bool IsArticle(const Document& document, uint32_t token) const {
+    return prefixes_.IsArticle(document, token);
+  }
 
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?
@@ -90,6 +94,11 @@ class NounFinder {
   bool MayGoOn(const Document& document, uint32_t token) const;
   std::optional<uint32_t> SingularHead(const Document& document,
                                        uint32_t first) const;
+  bool IsVerb(const Document& document, uint32_t token) const;
+  bool BeginsGoverned(const Document& document, uint32_t token) const;
+  bool IsDefiniteNumber(const Document& document, uint32_t token) const;
+  bool IsAdjectiveOf(const Document& document, uint32_t noun,
+                     uint32_t token) const;
   bool IsPluralOfSpeech(const Document& document, uint32_t token) const;
   bool SkipOf(const Document& document, uint32_t& token) const;
   std::optional<CountedNoun> After(const Document& document, uint32_t at,

@@ -55,10 +55,10 @@ bool TakeJoinedDigits(const NumberText& text, PartialNumber& number,
       text.WordAt(digits->limit_token, {Role::kScale, Role::kVagueScale});
   const bool lower_scale = scale && scale->value < *number.last_scale;
   // Without a lower scale the rest must fill the last one, and be written
-  // joined as no list is.
+  // joined as no list is, or be of three digits: "18 ألفا و 678".
   if (!lower_scale &&
-      (with_blank || scale || *number.last_scale > Decimal(1000) ||
-       !digits->value.IsInteger())) {
+      ((with_blank && digits->value < Decimal(100)) || scale ||
+       *number.last_scale > Decimal(1000) || !digits->value.IsInteger())) {
     return false;
   }
   number.FillGroup(digits->value);

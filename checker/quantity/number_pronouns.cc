@@ -34,6 +34,13 @@ std::optional<NotFigure> NumberPronouns::Find(const Document& document,
   const bool alone =
       document.tokens[first].starts_line && !OnLine(document, limit);
   if (alone) return std::nullopt;
+  // "اثني" without عشر: the verb that looks like it.
+  for (const NumberWord& word : words_.At(document, first)) {
+    if (figure.kind == QuantityKind::kCount &&
+        rules_.Attribute(word.rule, "style") == "before_ten") {
+      return NotFigure{limit, "name", rules_.Id(word.rule)};
+    }
+  }
   if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&
       figure.noun_first_token >= figure.noun_limit_token) {
     // "the one who", "no one"; but "one, two, three" and "killed one and

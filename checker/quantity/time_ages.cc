@@ -135,10 +135,12 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
     }
   }
   const bool years = length.unit == TimeUnit::kYear;
+  const bool young = years && length.value &&
+                     *length.value < Decimal(kOldest) &&
+                     length.value->IsInteger();
+  if (word && word->kind == "years" && !young) word.reset();
   if (!word) {
-    const bool sane = years && length.value && !length.in_words &&
-                      *length.value < Decimal(kOldest) &&
-                      length.value->IsInteger();
+    const bool sane = young && !length.in_words;
     if (!sane || !IsBracketed(scan, length)) return std::nullopt;
   }
   Quantity out = ToQuantity(scan, parts, std::nullopt);
@@ -158,7 +160,6 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   // "في السابعة عشرة من العمر", "في ال29 من عمره"
   auto behind = scan.Find(number->limit_token, TimeRole::kAgeAfter);
   if (behind && behind->kind != "bare") behind.reset();
-  if (number->ordinal && !behind) return std::nullopt;
   LengthParts parts;
   parts.first_token = parts.core_first_token = token;
   parts.limit_token = number->limit_token;
@@ -166,6 +167,16 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   parts.value = number->value;
   parts.in_words = !number->digits;
   const auto word = AgeWordBefore(scan, token);
+  // "دون سن الخامسة"
+  if (number->ordinal && !behind &&
+      !(word && word->kind == "bare" &&
+        (number->proclitics & kCliticThe) != 0)) {
+    return std::nullopt;
+  }
+  // "عمره وأحد": one of something.
+  if (!number->digits && !number->ordinal && number->value == 1) {
+    return std::nullopt;
+  }
   if (behind) {
     parts.limit_token = behind->limit_token;
     parts.rules.push_back(scan.Id(*behind));

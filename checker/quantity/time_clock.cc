@@ -390,6 +390,8 @@ class ClockParser {
     }
     if (!number) return;
     const bool joined = (number->proclitics & kCliticAnd) != 0;
+    // بين الثالثة والخامسة: two hours.
+    if (number->ordinal && (number->proclitics & kCliticThe) != 0) return;
     const auto part = MinutesOf(*number);
     if (!part) return;
     if (number->fraction && (!joined || !marked)) return;

@@ -138,6 +138,11 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       Keep(UnitFirst(token, word, inside), best);
       break;
     case TimeRole::kDay:
+      // "ساعتان في اليوم": in a day, not today.
+      if (word.kind == "the_day") {
+        const auto in = scan_.FindBefore(token, TimeRole::kIn);
+        if (in && in->kind == "inside") break;
+      }
       Keep(RelativeDay(token, word), best);
       break;
     case TimeRole::kDecade:

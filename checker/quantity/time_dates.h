@@ -54,6 +54,8 @@ class DateParser {
   std::optional<DateParts> LastOf(const DateParts& named) const;
   void NthFirst(const SmallNumber& number, const DateParts& parts,
                 std::optional<DateParts>& best) const;
+  void TakeDayOfMonth(const SmallNumber& number, const DateParts& parts,
+                      std::optional<DateParts>& best) const;
   // The weekday that may follow a week, "this week (on the day) Friday".
   void TakeWeekdayOfWeek(DateParts& parts) const;
 

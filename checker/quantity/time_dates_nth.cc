@@ -96,4 +96,36 @@ void DateParser::NthFirst(const SmallNumber& number, const DateParts& parts,
   }
 }
 
+// "the 19th of this month", التاسع عشر من هذا الشهر, 19 من الشهر الماضي.
+void DateParser::TakeDayOfMonth(const SmallNumber& number,
+                                const DateParts& parts,
+                                std::optional<DateParts>& best) const {
+  const uint32_t of =
+      scan_.Skip(parts.limit_token, {TimeRole::kOf, TimeRole::kArticle});
+  if (!scan_.Has(of)) return;
+  for (const TimeWord& word : scan_.Words(of)) {
+    std::optional<DateParts> period;
+    if (word.role == TimeRole::kThis || word.role == TimeRole::kLast ||
+        word.role == TimeRole::kNext) {
+      const TimeSide side = word.role == TimeRole::kThis   ? TimeSide::kThis
+                            : word.role == TimeRole::kLast ? TimeSide::kLast
+                                                           : TimeSide::kNext;
+      if (word.place != TimePlace::kAfter) {
+        period = SideFirst(of, word, side);
+      }
+    } else if (word.role == TimeRole::kUnit) {
+      period = UnitFirst(of, word, false);
+    }
+    if (!period || period->unit != TimeUnit::kMonth) continue;
+    DateParts dated = parts;
+    dated.day = number.value;
+    dated.side =
+        period->side == TimeSide::kThat ? TimeSide::kThat : TimeSide::kNone;
+    dated.month_shift = period->shift;
+    dated.limit_token = period->limit_token;
+    dated.rules = period->rules;
+    Keep(std::move(dated), best);
+  }
+}
+
 }  // namespace crosscheck

@@ -65,6 +65,11 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
         DateParts parts = begin();
         parts.day = number->value;
         parts.limit_token = number->limit_token;
+        const auto side = SideAfter(scan_, parts.limit_token);
+        if (side && side->side == TimeSide::kThis) {  // يوم 27 الجاري
+          parts.month_shift = 0;
+          scan_.Use(side->word, parts);
+        }
         with_unit(parts);
       }
     }
@@ -265,34 +270,15 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
         }
         Keep(std::move(dated), best);
       }
-    } else if (const auto unit = scan_.Find(parts.limit_token, TimeRole::kOf);
-               unit) {
-      // "the 19th of this month", التاسع عشر من هذا الشهر.
-      const uint32_t of =
-          scan_.Skip(parts.limit_token, {TimeRole::kOf, TimeRole::kArticle});
-      for (const TimeWord& word : scan_.Words(of)) {
-        if (!scan_.Has(of)) break;
-        std::optional<DateParts> period;
-        if (word.role == TimeRole::kThis || word.role == TimeRole::kLast ||
-            word.role == TimeRole::kNext) {
-          const TimeSide side = word.role == TimeRole::kThis ? TimeSide::kThis
-                                : word.role == TimeRole::kLast
-                                    ? TimeSide::kLast
-                                    : TimeSide::kNext;
-          if (word.place != TimePlace::kAfter) {
-            period = SideFirst(of, word, side);
-          }
-        } else if (word.role == TimeRole::kUnit) {
-          period = UnitFirst(of, word, false);
-        }
-        if (!period || period->unit != TimeUnit::kMonth) continue;
-        dated = parts;
-        dated.day = number->value;
-        dated.month_shift = period->shift;
-        dated.limit_token = period->limit_token;
-        dated.rules = period->rules;
-        Keep(std::move(dated), best);
-      }
+    } else if (scan_.Find(parts.limit_token, TimeRole::kOf)) {
+      TakeDayOfMonth(*number, parts, best);
+    } else if (const auto side = SideAfter(scan_, parts.limit_token);
+               side && side->side == TimeSide::kThis && number->digits) {
+      // 27 الجاري: of the month the text is in.
+      dated.day = number->value;
+      dated.month_shift = 0;
+      scan_.Use(side->word, dated);
+      Keep(std::move(dated), best);
     }
   }
   if (number->ordinal) NthFirst(*number, parts, best);

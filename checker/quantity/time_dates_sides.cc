@@ -124,15 +124,25 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
     parts.shift = Steps(word, side);
     return parts;
   };
+  // "ذلك العام", not "ذلك عام 1940": a word of its own there.
+  const bool definite = word.kind == "definite";
+  // "آخر يوم" is not yesterday, but the last of some.
+  const bool only_nth = word.kind == "only_nth";
   for (const TimeWord& second : scan_.Words(at)) {
     if ((second.proclitics & ~kCliticThe) != 0) continue;
+    if (definite &&
+        (second.proclitics == 0 || second.role == TimeRole::kWeekday)) {
+      continue;
+    }
     switch (second.role) {
       case TimeRole::kUnit: {
         if (second.dual || second.kind == "plural") break;
         DateParts parts = begin(second);
         const TimeUnit unit = UnitOf(second);
         if (!IsPeriod(unit) && unit != TimeUnit::kNight) break;
-        if (unit == TimeUnit::kNight && side == TimeSide::kThat) break;
+        if (unit == TimeUnit::kNight && (side == TimeSide::kThat || only_nth)) {
+          break;
+        }
         if (unit == TimeUnit::kNight) {
           parts.day_shift = parts.shift;
           parts.daypart = Daypart{true, "night"};
@@ -154,7 +164,9 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
             break;
           }
         }
-        if (unit == TimeUnit::kDay && side == TimeSide::kThat) break;
+        if (unit == TimeUnit::kDay && (side == TimeSide::kThat || only_nth)) {
+          break;
+        }
         if (unit == TimeUnit::kDay) {
           parts.day_shift = parts.shift;
           Keep(std::move(parts), best);
@@ -242,7 +254,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
         break;
       }
       case TimeRole::kDaypart: {
-        if (side == TimeSide::kThat) break;
+        if (side == TimeSide::kThat || only_nth) break;
         DateParts parts = begin(second);
         parts.day_shift = parts.shift;
         if (second.kind != "clock") parts.daypart = DaypartOf(second);

@@ -96,9 +96,13 @@ TimeHints::TimeHints(const Rulebook& rules, const NumberReader& numbers)
     const std::string_view kind = rules.Attribute(rule, "kind");
     const bool named = std::find(std::begin(kBeside), std::end(kBeside),
                                  role) != std::end(kBeside);
-    // "EOM" is a part and its period; "past" of kind "to" or "after" wants an
-    // hour said otherwise; "the man, 34," is told by its commas.
-    if ((named && !(role == "part" && !kind.empty())) || kind == "somebody" ||
+    // 27 الجاري: a side behind its day. "EOM" is a part and its period; "past"
+    // of kind "to" or "after" wants an hour said otherwise; "the man, 34," is
+    // told by its commas.
+    const bool makes_day =
+        role == "this" && rules.Attribute(rule, "place") == "after";
+    if ((named && !makes_day && !(role == "part" && !kind.empty())) ||
+        kind == "somebody" ||
         (role == "past" && !kind.empty() &&
          rules.Attribute(rule, "value") == "0")) {
       continue;

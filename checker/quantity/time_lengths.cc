@@ -245,6 +245,8 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       TakeSideAfter(scan_, parts);
       return parts;
     }
+    // "في الدقيقتين 56 و64": numbered ones, not two.
+    if (word.dual && definite && scan_.IsDigits(parts.limit_token)) continue;
     parts.value = word.dual ? 2 : 1;
     const uint32_t bare = parts.limit_token;
     // عام واحد
@@ -263,7 +265,12 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     TakeMore(scan_, parts);
     TakeSideAfter(scan_, parts);
     if (word.dual || more) return parts;
-    if (!parts.more.empty() && (article || AsksForLength(token))) return parts;
+    // سنة وثلاثة أشهر: no language of that script has an article for "a".
+    const bool bare_one = !definite && word.proclitics == 0 &&
+                          scan_.At(at).script == Script::kArabic;
+    if (!parts.more.empty() && (article || bare_one || AsksForLength(token))) {
+      return parts;
+    }
     if (parts.side != TimeSide::kNone) continue;  // a date: العام الماضي
     if (definite) {
       const auto span = scan_.FindBefore(token, TimeRole::kSpan);

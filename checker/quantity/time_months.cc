@@ -110,9 +110,14 @@ std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
   }
   if (word.weak && !said && !inside && !scan.HasContext(token) &&
       !scan.OpensRange(token)) {
-    // "March and April": the other month vouches for it.
+    // "March and April", "April to May": the other month vouches for it.
     uint32_t next = parts.limit_token;
     for (std::string_view role : {"to", "and", "or", "dash"}) {
+      if (token > 1 && !scan.At(token).starts_line &&
+          scan.RangeWord(token - 1, role) == token) {
+        const auto other = scan.FindBefore(token - 1, TimeRole::kMonth);
+        if (other && !other->weak) return parts;
+      }
       if (const auto after = scan.RangeWord(next, role)) {
         if (const auto other = scan.Find(*after, TimeRole::kMonth);
             other && !other->weak) {

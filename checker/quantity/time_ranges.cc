@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "checker/quantity/time_periods.h"
+
 namespace crosscheck {
 namespace {
 
@@ -14,6 +16,19 @@ void Share(std::optional<T>& a, std::optional<T>& b) {
     a = b;
   else if (!b)
     b = a;
+}
+
+// "From January to March", told in September: not next year's January. Of the
+// two ends each was the nearest of its name; the period that is over is meant
+// unless the coming one is much nearer.
+bool IsRatherPast(Day coming, Day over, const TimeContext& context) {
+  constexpr int kMuch = 2;
+  if (context.future || !context.published ||
+      !IsBounded(context.published->days)) {
+    return false;
+  }
+  const Day now = Middle(context.published->days);
+  return now.number - over.number < kMuch * (coming.number - now.number);
 }
 
 }  // namespace
@@ -67,8 +82,15 @@ ResolvedDate ResolveRange(DateParts first, DateParts last,
       last.year = *last.year + 1;
       b = Resolve(last, context);
     } else if (first.month && last.month && !first.year) {
-      last.year = ToYearMonthDay(*a.days.first).year + 1;
-      b = Resolve(last, context);
+      const int turn = *first.month > *last.month ? 1 : 0;
+      if (!first.year_shift &&
+          IsRatherPast(*a.days.first, *b.days.last, context)) {
+        first.year = ToYearMonthDay(*b.days.last).year - turn;
+        a = Resolve(first, context);
+      } else {
+        last.year = ToYearMonthDay(*a.days.first).year + turn;
+        b = Resolve(last, context);
+      }
     } else if (first.weekday && last.weekday) {
       // Monday to Friday: the Monday before that Friday.
       a.days = {AddDays(*a.days.first, -7), AddDays(*a.days.last, -7)};

@@ -253,6 +253,12 @@ class Resolver {
     const auto in_month = [&](int index) {
       return MakeDayPeriod(index / 12, index % 12 + 1, *parts_.day);
     };
+    if (parts_.side == TimeSide::kThat) {  // 24 من الشهر ذاته
+      if (!HasAnchor()) return Open(kNoAnchor);
+      const YearMonthDay was = ToYearMonthDay(*context_.anchor->days.first);
+      const auto one = in_month(was.year * 12 + was.month - 1);
+      return one ? Set(*one) : Open(kNoSuchDay);
+    }
     if (parts_.month_shift) {
       const auto one = in_month(month + *parts_.month_shift);
       return one ? Set(*one) : Open(kNoSuchDay);

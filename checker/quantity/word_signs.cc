@@ -20,11 +20,13 @@ constexpr std::pair<std::string_view, WordSign> kRoles[] = {
     {"relative_ending", WordSign::kRelative},
     {"feminine_ending", WordSign::kFeminine},
     {"present_beginning", WordSign::kPresent},
+    {"governed_beginning", WordSign::kGoverned},
     {"own_first_letter", WordSign::kOwnLetter},
 };
 
 bool Begins(WordSign sign) {
-  return sign == WordSign::kPresent || sign == WordSign::kOwnLetter;
+  return sign == WordSign::kPresent || sign == WordSign::kGoverned ||
+         sign == WordSign::kOwnLetter;
 }
 
 }  // namespace

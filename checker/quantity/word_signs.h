@@ -25,7 +25,9 @@ enum class WordSign : uint8_t {
   kRelative,     // relative_ending: of adjectives made of nouns
   kFeminine,     // feminine_ending
   kPresent,      // present_beginning: of verbs
-  kOwnLetter,    // own_first_letter: begins as "and" does, and is one word
+  kGoverned,     // governed_beginning: of words behind a joined preposition
+  kOwnLetter,    // own_first_letter: begins as "and", a preposition or a verb
+                 // does, and is one word
 };
 inline constexpr size_t kWordSigns =
     static_cast<size_t>(WordSign::kOwnLetter) + 1;
