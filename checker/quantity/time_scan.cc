@@ -164,6 +164,18 @@ bool TimeScan::OpensRange(uint32_t token) const {
   return false;
 }
 
+std::optional<uint32_t> TimeScan::BoundBefore(uint32_t token) const {
+  for (uint32_t back = 2; back <= kLongestPhrase && back <= token; ++back) {
+    if (At(token - back + 1).starts_line) break;
+    for (const PhraseMatch& match :
+         MatchPhrases(rules().lexicon(), document_, token - back,
+                      KindBit(RuleKind::kModality))) {
+      if (match.limit_token == token) return token - back;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<TimeWord> TimeScan::FindBefore(uint32_t token, TimeRole role,
                                              uint32_t* first_token) const {
   std::optional<TimeWord> found;

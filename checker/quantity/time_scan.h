@@ -107,6 +107,9 @@ class TimeScan {
                                     std::string_view role) const;
   // Does a word that opens a range ("from", "between") end right before it?
   bool OpensRange(uint32_t token) const;
+  // Where words that bound an amount ("more than") and end right before it
+  // begin. The last of them may be one that a year stands behind.
+  std::optional<uint32_t> BoundBefore(uint32_t token) const;
   // Is there a phrase of `role` that ends right before `token`?
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;

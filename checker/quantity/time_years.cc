@@ -11,7 +11,11 @@ bool YearMayStand(const TimeScan& scan, uint32_t token) {
   for (TimeRole role : {TimeRole::kIn, TimeRole::kBound, TimeRole::kOf,
                         TimeRole::kPart, TimeRole::kYearNoun, TimeRole::kSeason,
                         TimeRole::kFiscal, TimeRole::kHoliday}) {
-    if (scan.FindBefore(token, role)) return true;
+    uint32_t first = token;
+    // Of "more than" in some languages the last word alone stands before a year.
+    if (!scan.FindBefore(token, role, &first)) continue;
+    const auto bound = scan.BoundBefore(token);
+    if (!bound || first <= *bound) return true;
   }
   return false;
 }
