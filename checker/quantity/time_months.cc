@@ -8,40 +8,53 @@
 
 namespace crosscheck {
 
-bool TakeMonth(const TimeScan& scan, uint32_t token, DateParts& parts) {
-  const auto word = scan.Find(token, TimeRole::kMonth);
-  if (!word) return false;
-  parts.month = word->value;
-  parts.hijri = word->hijri;
-  scan.Use(*word, parts);
-  // "Jan.": the stop belongs to it where the text goes on in small letters or
-  // digits.
+namespace {
+
+// "Jan.": the stop belongs to it where the text goes on in digits.
+void TakeStop(const TimeScan& scan, DateParts& parts) {
   if (scan.IsGlued(parts.limit_token, ".") && scan.Has(parts.limit_token + 1) &&
       scan.IsDigits(parts.limit_token + 1)) {
     ++parts.limit_token;
   }
-  // Both names at once: مايو/أيار, or the second in brackets.
-  uint32_t at = parts.limit_token;
-  const bool bracket = scan.Is(at, "(");
-  // "أكتوبر تشرين الأول", with no mark between them.
-  if (const auto second = scan.Find(at, TimeRole::kMonth);
-      second && second->value == *parts.month && second->hijri == parts.hijri) {
-    scan.Use(*second, parts);
-    at = parts.limit_token;
+}
+
+// Both names at once: مايو/أيار, the second in brackets, or right behind.
+void TakeOtherName(const TimeScan& scan, DateParts& parts) {
+  const auto other_at = [&](uint32_t token) {
+    auto other = scan.Find(token, TimeRole::kMonth);
+    const bool same =
+        other && other->value == *parts.month && other->hijri == parts.hijri;
+    return same ? other : std::nullopt;
+  };
+  const uint32_t at = parts.limit_token;
+  if (const auto other = other_at(at)) {
+    scan.Use(*other, parts);
+  } else if (scan.Is(at, "/") || scan.Is(at, "-")) {
+    if (const auto next = other_at(at + 1)) scan.Use(*next, parts);
+  } else if (scan.Is(at, "(")) {
+    const auto next = other_at(at + 1);
+    if (!next || !scan.Is(next->limit_token, ")")) return;
+    scan.Use(*next, parts);
+    ++parts.limit_token;
   }
-  if (bracket || scan.Is(at, "/") || scan.Is(at, "-")) {
-    const auto second = scan.Find(at + 1, TimeRole::kMonth);
-    if (second && second->value == *parts.month &&
-        second->hijri == parts.hijri) {
-      at = second->limit_token;
-      if (!bracket) {
-        scan.Use(*second, parts);
-      } else if (scan.Is(at, ")")) {
-        scan.Use(*second, parts);
-        ++parts.limit_token;
-      }
-    }
-  }
+}
+
+// The month `word` at the end of what was read, by one or both of its names.
+void TakeMonthWord(const TimeScan& scan, const TimeWord& word,
+                   DateParts& parts) {
+  parts.month = word.value;
+  parts.hijri = word.hijri;
+  scan.Use(word, parts);
+  TakeStop(scan, parts);
+  TakeOtherName(scan, parts);
+}
+
+}  // namespace
+
+bool TakeMonth(const TimeScan& scan, uint32_t token, DateParts& parts) {
+  const auto word = scan.Find(token, TimeRole::kMonth);
+  if (!word) return false;
+  TakeMonthWord(scan, *word, parts);
   return true;
 }
 
@@ -53,24 +66,13 @@ std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
   const Token& first = scan.At(token);
   const bool lower =
       word.weak && first.script == Script::kLatin && !first.capital;
-  // TakeMonth looks at words inside an expression; the first may carry a
-  // clitic, which its own word has already cleared.
-  parts.month = word.value;
-  parts.hijri = word.hijri;
-  scan.Use(word, parts);
-  if (scan.IsGlued(parts.limit_token, ".") && scan.Has(parts.limit_token + 1) &&
-      scan.IsDigits(parts.limit_token + 1)) {
-    ++parts.limit_token;  // "Aug. 14"
-  }
-  DateParts named;
-  named.first_token = token;
-  if (TakeMonth(scan, token, named)) parts = named;
-  if (parts.limit_token == word.limit_token) {
-    const uint32_t at = word.limit_token;
-    const auto second = scan.Is(at, "/") || scan.Is(at, "-")
-                            ? scan.Find(at + 1, TimeRole::kMonth)
-                            : std::nullopt;
-    if (second && second->value == word.value) scan.Use(*second, parts);
+  // The longest name there; one behind a clitic is `word` alone, which
+  // TakeMonth does not see inside an expression.
+  DateParts named = parts;
+  if (TakeMonth(scan, token, named)) {
+    parts = named;
+  } else {
+    TakeMonthWord(scan, word, parts);
   }
   bool said = false;
   // The day: "Jan 27", "January the 27th".

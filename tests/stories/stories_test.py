@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
-"""Short stories of two reports each, told as any newsroom tells them: what is
-planted in stories.txt is found, and nothing else is called a conflict.
+"""Short stories of two reports each, told as any newsroom tells them: of what is
+planted never fewer are found, and nothing else is called a conflict.
+
+stories.txt was written beside the rules, as what they have to do; paraphrased.*
+by another hand that knew none of them, and as freely as outlets put things: it
+says how far there is to go.
 
 A story is "# name", its articles "@ outlet | day | headline" with their text,
 and the labels "! fact verdict". What stands as [fact:words] is a value of that
@@ -17,7 +21,12 @@ sys.path.insert(0, "tests/support")
 import program
 
 # Planted conflicts that were found when this was last looked at: never fewer.
-FOUND = 126
+FOUND = {
+    "stories.txt": 152,
+    "paraphrased.en.txt": 7,
+    "paraphrased.ar.txt": 4,
+    "paraphrased.xl.txt": 6,
+}
 
 Value = collections.namedtuple("Value", "fact article begin end")
 Story = collections.namedtuple("Story", "name articles values verdicts")
@@ -35,8 +44,9 @@ def read_article(text, name):
     return plain + text[at:], values
 
 
-def stories():
-    with open(program.project("tests/stories/stories.txt"), encoding="utf-8") as file:
+def stories(name):
+    path = program.project(f"tests/stories/{name}")
+    with open(path, encoding="utf-8") as file:
         blocks = re.split(r"(?m)^# ", file.read())[1:]
     for block in blocks:
         name, rest = block.split("\n", 1)
@@ -77,9 +87,13 @@ class Stories(program.Case):
             }
 
     def test_stories(self):
+        for file, least in FOUND.items():
+            self.check_file(file, least)
+
+    def check_file(self, file, least):
         found = set()
         planted = set()
-        for story in stories():
+        for story in stories(file):
             planted |= {
                 (story.name, fact)
                 for fact, verdict in story.verdicts.items()
@@ -93,9 +107,9 @@ class Stories(program.Case):
                     self.assertEqual(story.verdicts.get(fact), "conflict")
                     self.assertGreater(len(values), 1, "of both articles")
                     found.add((story.name, fact))
-        print(f"{len(found)} of {len(planted)} planted conflicts found; missed:")
+        print(f"{file}: {len(found)} of {len(planted)} planted conflicts found; missed:")
         print("\n".join(map(str, sorted(planted - found))))
-        self.assertGreaterEqual(len(found), FOUND)
+        self.assertGreaterEqual(len(found), least, file)
 
 
 if __name__ == "__main__":
