@@ -82,6 +82,16 @@ bool IsPhone(const Document& document, const Chain& chain, uint32_t token) {
 bool IsListNumber(const Document& document, uint32_t token) {
   const auto& tokens = document.tokens;
   const uint32_t mark = token + 1, word = token + 2;
+  // "(2) On the port, …" where a line or a sentence begins
+  if (document.Folded(token).size() == 1 && token > 0 &&
+      IsText(document, token - 1, "(") && tokens[token].glued &&
+      IsText(document, mark, ")") && IsGlued(document, mark) &&
+      OnLine(document, word) && IsWord(document, word) && !tokens[word].glued &&
+      tokens[word].capital &&
+      (tokens[token - 1].starts_line || token < 2 ||
+       tokens[token - 2].kind == TokenKind::kPunct)) {
+    return true;
+  }
   if (document.Folded(token).size() > 2 || tokens[token].glued ||
       !IsGlued(document, mark) || !OnLine(document, word)) {
     return false;

@@ -110,7 +110,14 @@ std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
   }
   if (word.weak && !said && !inside && !scan.HasContext(token) &&
       !scan.OpensRange(token)) {
-    // "March and April": the other month vouches for it.
+    // "March and April", "April and May": the other month vouches for it.
+    if (token >= 2 && OnLine(scan.document(), token) &&
+        scan.Find(token - 2, TimeRole::kMonth) &&
+        (scan.RangeWord(token - 1, "to") == token ||
+         scan.RangeWord(token - 1, "and") == token ||
+         scan.RangeWord(token - 1, "or") == token)) {
+      return parts;
+    }
     uint32_t next = parts.limit_token;
     for (std::string_view role : {"to", "and", "or", "dash"}) {
       if (const auto after = scan.RangeWord(next, role)) {
