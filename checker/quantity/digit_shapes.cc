@@ -11,6 +11,18 @@ namespace {
 
 constexpr uint32_t kMaxChain = 64;  // tokens looked at around a digit
 
+// Is a bracket open at `token`?
+bool OpensBracket(const Document& document, uint32_t token) {
+  for (uint32_t back = 1; back <= kMaxChain && back <= token; ++back) {
+    const uint32_t t = token - back;
+    if (document.tokens[t + 1].starts_line) break;
+    const std::string_view text = document.Folded(t);
+    if (text == "(") return true;
+    if (text == ")") break;
+  }
+  return false;
+}
+
 }  // namespace
 
 Chain ChainOf(const Document& document, uint32_t token) {
@@ -70,6 +82,16 @@ bool IsPhone(const Document& document, const Chain& chain, uint32_t token) {
 bool IsListNumber(const Document& document, uint32_t token) {
   const auto& tokens = document.tokens;
   const uint32_t mark = token + 1, word = token + 2;
+  // "(2) On the port, …" where a line or a sentence begins
+  if (document.Folded(token).size() == 1 && token > 0 &&
+      IsText(document, token - 1, "(") && tokens[token].glued &&
+      IsText(document, mark, ")") && IsGlued(document, mark) &&
+      OnLine(document, word) && IsWord(document, word) && !tokens[word].glued &&
+      tokens[word].capital &&
+      (tokens[token - 1].starts_line || token < 2 ||
+       tokens[token - 2].kind == TokenKind::kPunct)) {
+    return true;
+  }
   if (document.Folded(token).size() > 2 || tokens[token].glued ||
       !IsGlued(document, mark) || !OnLine(document, word)) {
     return false;
@@ -91,7 +113,25 @@ bool IsListNumber(const Document& document, uint32_t token) {
       IsWord(document, word) && tokens[word].capital) {
     return true;
   }
+  // "because 1) it is cheap, and 2) they share it": no bracket was opened.
+  if (IsText(document, mark, ")") && IsWord(document, word) &&
+      !tokens[word].glued && !OpensBracket(document, token)) {
+    return true;
+  }
   return tokens[token].starts_line && (arabic || !tokens[word].glued);
+}
+
+bool IsTriple(const Document& document, uint32_t token) {
+  const Chain chain = ChainOf(document, token);
+  if (chain.first != token || chain.limit != token + 5) return false;
+  for (uint32_t t = token; t < chain.limit; ++t) {
+    if ((t - token) % 2 == 1
+            ? document.Folded(t) != "-"
+            : !IsDigits(document, t) || document.Folded(t).size() != 1) {
+      return false;
+    }
+  }
+  return true;
 }
 
 uint32_t EndOfLongGroups(const Document& document, uint32_t token) {

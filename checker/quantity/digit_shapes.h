@@ -26,6 +26,9 @@ bool IsAddress(const Document& document, const Chain& chain);
 // digits and more each.
 bool IsPhone(const Document& document, const Chain& chain, uint32_t token);
 
+// "the 9-9-9 plan", "a 9-2-1 record": three digits that count nothing.
+bool IsTriple(const Document& document, uint32_t token);
+
 // The number of a list line: "1.", "2)" or "3-" at its start, a word after it;
 // or "3- البيرو" (Peru) in a list that runs on.
 bool IsListNumber(const Document& document, uint32_t token);

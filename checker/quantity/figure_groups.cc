@@ -148,6 +148,43 @@ void FigureGroups::ShareChangeUnits(const Document& document,
   }
 }
 
+// "millions, if not billions of dollars", "a room of 10 by 12 metres": what the
+// second of two is of, the first is too.
+void FigureGroups::ShareAhead(const Document& document,
+                              std::vector<Quantity>& figures) const {
+  constexpr uint32_t kMostBetween = 4;
+  for (size_t i = 1; i < figures.size(); ++i) {
+    Quantity& a = figures[i - 1];
+    const Quantity& b = figures[i];
+    if (a.kind != QuantityKind::kCount || HasNoun(a) ||
+        b.first_token < a.limit_token ||
+        b.first_token - a.limit_token > kMostBetween ||
+        !OnLine(document, b.first_token)) {
+      continue;
+    }
+    const bool vague = a.vague && b.vague;
+    bool joint = false, by = false;
+    uint32_t t = a.limit_token;
+    while (t < b.first_token && OnLine(document, t)) {
+      const auto link = ranges_.At(
+          document, t, {RangeRole::kOr, RangeRole::kAnd, RangeRole::kBy});
+      if (!link && !IsComma(document, t)) break;
+      joint = joint || (link && link->role != RangeRole::kBy);
+      by = by || (link && link->role == RangeRole::kBy);
+      t = link ? link->limit_token : t + 1;
+    }
+    if (t != b.first_token) continue;
+    const bool shares = (vague && joint && !by) ||
+                        (by && !joint && b.kind == QuantityKind::kQuantity &&
+                         b.unit.quantity == "length");
+    if (!shares || b.unit.id.empty()) continue;
+    a.kind = b.kind;
+    a.unit = b.unit;
+    a.noun_first_token = b.noun_first_token;
+    a.noun_limit_token = b.noun_limit_token;
+  }
+}
+
 void FigureGroups::ShareNouns(const Document& document,
                               std::vector<Quantity>& figures) const {
   for (size_t i = 1; i < figures.size(); ++i) {
@@ -271,6 +308,7 @@ void FigureGroups::Apply(const Document& document,
   if (figures.empty()) return;
   JoinBounds(document, figures);
   ShareChangeUnits(document, figures);
+  ShareAhead(document, figures);
   ShareNouns(document, figures);
   PairBrackets(document, figures);
   ChooseCurrencies(document, figures);

@@ -34,6 +34,8 @@ class FigureGroups {
                         std::vector<Quantity>& figures) const;
   bool ChangesTo(const Document& document, const Quantity& from,
                  const Quantity& to) const;
+  void ShareAhead(const Document& document,
+                  std::vector<Quantity>& figures) const;
   void ShareNouns(const Document& document,
                   std::vector<Quantity>& figures) const;
   void PairBrackets(const Document& document,

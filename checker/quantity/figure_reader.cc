@@ -214,8 +214,13 @@ std::optional<Quantity> FigureReader::ReadScore(
   const Decimal& a = first.number.value;
   const Decimal& b = second.number.value;
   // A nil may be in words: "1-صفر"; and both sides of "five-to-one".
-  const bool odds = link.role == RangeRole::kTo && link.glued_dash &&
-                    b == Decimal(1) && a > b;
+  // "outspent them 4 to 1": the one of odds counts nothing.
+  const bool counts = OnLine(document, second.limit_token) &&
+                      nouns_.plurals().IsPlural(document, second.limit_token);
+  const bool odds =
+      link.role == RangeRole::kTo && b == Decimal(1) && a > b &&
+      (link.glued_dash || (!link.open && !link.after_change && !counts &&
+                           first.limit_token + 2 == second.limit_token));
   if (first.unit || second.unit ||
       (first.number.in_words && !a.IsZero() && !odds) ||
       (second.number.in_words && !b.IsZero() && !odds) || !a.IsInteger() ||
@@ -232,7 +237,7 @@ std::optional<Quantity> FigureReader::ReadScore(
     // nil in words.
     if (!near && !nil && (!link.glued_dash || a < b)) return std::nullopt;
   } else if (link.role != RangeRole::kTo || link.open || link.suspended ||
-             !(near || odds || (link.glued_dash && b.IsZero()))) {
+             !(near || odds || (link.glued_dash && (b.IsZero() || a > b)))) {
     return std::nullopt;
   }
   Quantity score;

@@ -74,6 +74,12 @@ bool TakePart(const TimeScan& scan, LengthParts& parts) {
   return true;
 }
 
+// "40s": two digits that end in nought, before the mark of a decade.
+bool IsRound(const TimeScan& scan, uint32_t mark) {
+  return scan.Find(mark, TimeRole::kDecadeMark) && scan.IsDigits(mark - 1) &&
+         scan.Text(mark - 1).size() == 2 && scan.Text(mark - 1)[1] == '0';
+}
+
 }  // namespace
 
 bool TakeUnit(const TimeScan& scan, uint32_t token, LengthParts& parts) {
@@ -81,6 +87,15 @@ bool TakeUnit(const TimeScan& scan, uint32_t token, LengthParts& parts) {
   if (!word || word->dual) return false;
   // One letter is a unit only where it is glued: "2h".
   if (word->weak && !scan.At(token).glued) return false;
+  // "polls in the low 40s": no seconds behind a word that asks for none.
+  if (word->weak && IsRound(scan, token) && token > 1 &&
+      OnLine(scan.document(), token - 1) &&
+      IsWord(scan.document(), token - 2) &&
+      !scan.FindBefore(token - 1, TimeRole::kSpan) &&
+      !scan.FindBefore(token - 1, TimeRole::kIn) &&
+      !scan.FindBefore(token - 1, TimeRole::kBound)) {
+    return false;
+  }
   const TimeUnit unit = UnitOf(*word);
   const bool calendar_part =
       unit == TimeUnit::kQuarter || unit == TimeUnit::kHalf ||

@@ -58,8 +58,12 @@ std::optional<ModalityWord> ModalityWords::After(const Document& document,
        MatchPhrases(rules_.lexicon(), document, token, kKind)) {
     const Entry& entry = by_rule_[match.rule];
     if (entry.before || match.proclitics != 0) continue;
-    // "1,104 +4.2": the sign of the next figure.
+    // "1,104 +4.2": the sign of the next figure; "12 +/- 3".
     const uint32_t next = match.limit_token;
+    if (IsText(document, next, "/") && IsGlued(document, next) &&
+        IsGlued(document, next + 1) && !IsWord(document, next + 1)) {
+      continue;
+    }
     if (document.tokens[token].kind != TokenKind::kWord &&
         !document.tokens[token].glued && IsGlued(document, next) &&
         IsDigits(document, next)) {

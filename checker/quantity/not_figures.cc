@@ -45,6 +45,9 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
   if (IsListNumber(document, token)) {
     return NotFigure{token + 2, "list-number", "shared.shape.list_number"};
   }
+  if (IsTriple(document, token)) {
+    return NotFigure{chain.limit, "name", "shared.shape.triple"};
+  }
   if (auto found = numbered_.ByLetters(document, token)) return found;
   if (auto found = numbered_.BySpelledLetters(document, token)) return found;
   // "1.2.3": a version, or the number of a section.

@@ -9,7 +9,7 @@ namespace crosscheck {
 namespace {
 
 // How far behind a number its noun may stand: "12 young North Korean sailors".
-constexpr uint32_t kMaxNounReach = 6;
+constexpr uint32_t kMaxNounReach = 8;
 constexpr uint32_t kMaxNounTokens = 3;
 // Bytes of a word besides an ending of Arabic that tells what it is.
 constexpr size_t kLeastStem = 5;
@@ -176,6 +176,17 @@ bool NounFinder::AreAdjectives(const Document& document, uint32_t first,
   return first < limit;
 }
 
+// "110-story", "two-term": an adjective made of a number and a word.
+bool NounFinder::IsNumbered(const Document& document, uint32_t token) const {
+  return OnLine(document, token) && IsText(document, token + 1, "-") &&
+         document.tokens[token + 1].glued && IsGlued(document, token + 2) &&
+         IsWord(document, token + 2) && OnLine(document, token + 3) &&
+         (document.tokens[token].kind == TokenKind::kDigits ||
+          words_.First(
+              document, token,
+              {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen}));
+}
+
 // "and", "or", a comma: what may stand between two adjectives.
 bool NounFinder::JoinsAdjectives(const Document& document,
                                  uint32_t token) const {
@@ -232,8 +243,17 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
         quoted = !quoted;
         continue;
       }
-      if (mark == "-" && token.glued && IsGlued(document, t + 1)) continue;
+      // "vice-presidents", and "mail-in ballots" with a function word
+      if (mark == "-" && token.glued && IsGlued(document, t + 1)) {
+        if (any && !found && shows_plurals && IsStop(document, t + 1)) ++t;
+        continue;
+      }
       break;
+    }
+    // "two 110-story buildings", "three two-term governors"
+    if (shows_plurals && !found && IsNumbered(document, t)) {
+      t += 2;
+      continue;
     }
     // "210 of the state's 415 delegates"; "new COVID-19 cases"
     if (token.kind == TokenKind::kDigits && !found && t > at &&

@@ -21,13 +21,44 @@ std::optional<TimeWord> AgeWordBefore(const TimeScan& scan, uint32_t token) {
              scan.rules().lexicon(), scan.document(), token - back,
              KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))) {
       if (match.limit_token != token) continue;
-      if (const auto word =
-              scan.FindBefore(token - back, TimeRole::kAgeBefore)) {
+      // "anyone under 21", but not "Republicans won 58".
+      if (const auto word = scan.FindBefore(token - back, TimeRole::kAgeBefore);
+          word &&
+          (word->kind != "bounded" || match.kind == RuleKind::kModality)) {
         return word;
       }
     }
   }
   return std::nullopt;
+}
+
+// Does "between" stand before the age word of `token`?
+bool OpensBetween(const TimeScan& scan, uint32_t token) {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    if (scan.At(token - back + 1).starts_line) break;
+    for (const PhraseMatch& match :
+         MatchPhrases(scan.rules().lexicon(), scan.document(), token - back,
+                      KindBit(RuleKind::kRanges))) {
+      if (scan.rules().Attribute(match.rule, "pairs_with") == "and") {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// "ages 18 and 23": the second, behind the first.
+std::optional<TimeWord> AgeWordBeforeOther(const TimeScan& scan,
+                                           uint32_t token) {
+  if (token < 2 || scan.At(token).starts_line) return std::nullopt;
+  const auto link = scan.RangeWord(token - 1, "and");
+  if (!link || *link != token) return std::nullopt;
+  const auto first = scan.Number(token - 2);
+  if (!first || first->limit_token != token - 1) return std::nullopt;
+  auto word = AgeWordBefore(scan, token - 2);
+  if (word && word->kind != "bare") word.reset();
+  return word;
 }
 
 bool IsPlainWord(const Token& token) {
@@ -166,7 +197,8 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   parts.unit = TimeUnit::kYear;
   parts.value = number->value;
   parts.in_words = !number->digits;
-  const auto word = AgeWordBefore(scan, token);
+  auto word = AgeWordBefore(scan, token);
+  if (!word && number->digits) word = AgeWordBeforeOther(scan, token);
   // "دون سن الخامسة"
   if (number->ordinal && !behind &&
       !(word && word->kind == "bare" &&
@@ -189,6 +221,9 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
     uint32_t at = parts.limit_token;
     std::optional<uint32_t> link;
     for (std::string_view role : {"to", "dash", "and"}) {
+      // "at ages 18 and 23" are two, "between the ages of 18 and 23" is a
+      // range.
+      if (role == "and" && !OpensBetween(scan, token)) break;
       if ((link = scan.RangeWord(at, role))) break;
     }
     const auto second = link ? scan.Number(*link) : std::nullopt;

@@ -25,6 +25,9 @@ class DateParser {
   // year of the other end.
   std::optional<DateParts> ReadEnd(uint32_t token) const;
 
+  // Is the decade at `token` one of a life ("in his 40s", "in her 70s or 80s")?
+  bool IsDecadeOfLife(uint32_t token) const;
+
  private:
   std::optional<DateParts> Core(uint32_t token, bool inside) const;
   void ByWord(uint32_t token, const TimeWord& word, bool inside,

@@ -314,6 +314,27 @@ std::optional<DateParts> DateParser::QuarterAfterYear(
   return named;
 }
 
+// "in his 40s", "in their early 70s and 80s": whose life it is of stands
+// before, or before the decade it is joined to.
+bool DateParser::IsDecadeOfLife(uint32_t token) const {
+  if (token == 0 || scan_.At(token).starts_line) return false;
+  if (const auto whose = scan_.FindBefore(token, TimeRole::kAgeBefore)) {
+    return whose->kind == "decade";
+  }
+  uint32_t before = token;
+  if (scan_.FindBefore(token, TimeRole::kPart, &before)) {
+    return IsDecadeOfLife(before);
+  }
+  if (token < 3) return false;
+  const uint32_t link = token - 1;
+  return (scan_.RangeWord(link, "and") == token ||
+          scan_.RangeWord(link, "or") == token ||
+          scan_.RangeWord(link, "to") == token) &&
+         scan_.Find(link - 1, TimeRole::kDecadeMark) &&
+         scan_.At(link - 1).glued && scan_.IsDigits(link - 2) &&
+         IsDecadeOfLife(link - 2);
+}
+
 std::optional<DateParts> DateParser::YearFirst(uint32_t token,
                                                bool inside) const {
   const std::string_view text = scan_.Text(token);
@@ -330,7 +351,7 @@ std::optional<DateParts> DateParser::YearFirst(uint32_t token,
       if (text.size() == 4 || quoted ||
           scan_.FindBefore(token, TimeRole::kIn) ||
           scan_.FindBefore(token, TimeRole::kArticle) ||
-          scan_.FindBefore(token, TimeRole::kPart)) {
+          scan_.FindBefore(token, TimeRole::kPart) || IsDecadeOfLife(token)) {
         DateParts parts;
         parts.first_token = token;
         parts.limit_token = word->limit_token;

@@ -199,7 +199,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
           break;  // "hard as this may be"
         }
         // "In this June 18, 2018, photo": the day is not of "this".
-        if (side == TimeSide::kThis) {
+        if (side == TimeSide::kThis || side == TimeSide::kThat) {
           const auto dated = ReadMonth(scan_, at, second, true);
           if (dated && dated->day) break;
         }

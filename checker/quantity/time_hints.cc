@@ -33,7 +33,9 @@ constexpr uint32_t kOthersBehind = 2;
 constexpr uint32_t kMostBehind = 40;
 
 bool IsOther(const Document& document, uint32_t token) {
-  return IsWord(document, token) && !Starts(document, token, kBetween);
+  return IsWord(document, token) &&
+         (!Starts(document, token, kBetween) ||
+          Starts(document, token, KindBit(RuleKind::kSpeech)));
 }
 
 bool IsGluedDigits(const Document& document, uint32_t token) {

@@ -396,7 +396,8 @@ class Reader {
         scan_.FindBefore(parts.first_token, TimeRole::kAgeBefore);
     const auto behind = scan_.Find(parts.limit_token, TimeRole::kAgeAfter);
     if (!(whose && whose->kind == "decade") &&
-        !(behind && behind->kind == "bare")) {
+        !(behind && behind->kind == "bare") &&
+        !dates_.IsDecadeOfLife(parts.first_token)) {
       return std::nullopt;
     }
     LengthParts years;

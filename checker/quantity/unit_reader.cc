@@ -109,7 +109,9 @@ bool UnitReader::CodeStands(const Document& document, uint32_t token,
   if (first.kind != TokenKind::kWord) return true;
   if (found.limit_token > token + 1) {
     const bool joined = tokens[token + 1].glued;
-    return joined || first.all_capitals;
+    // "C $ 16 million": a text that is cut into words.
+    const bool cut = first.capital && !IsGlued(document, found.limit_token);
+    return joined || first.all_capitals || cut;
   }
   if (by_rule_[found.rule].any_case) return true;
   if (first.script != Script::kLatin) return true;
