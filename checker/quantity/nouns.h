@@ -60,6 +60,9 @@ class NounFinder {
     return prefixes_.IsArticle(document, token);
   }
 
+  // Does a preposition seem to be joined before the word ("بشرط", on condition)?
+  bool BeginsGoverned(const Document& document, uint32_t token) const;
+
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?
   bool IsStop(const Document& document, uint32_t token) const;
@@ -85,7 +88,6 @@ class NounFinder {
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
   bool IsVerb(const Document& document, uint32_t token) const;
-  bool BeginsGoverned(const Document& document, uint32_t token) const;
   bool IsDefiniteNumber(const Document& document, uint32_t token) const;
   bool IsAdjectiveOf(const Document& document, uint32_t noun,
                      uint32_t token) const;
