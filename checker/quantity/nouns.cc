@@ -408,6 +408,7 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   // "رؤية سياسية واحدة": not the adjective.
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       signs_.Show(document, noun, WordSign::kRelative) &&
+      !duals_.EndsAsDual(document, noun) &&
       signs_.Show(document, noun - 1, WordSign::kFeminine) &&
       !IsStop(document, noun - 1)) {
     --noun;

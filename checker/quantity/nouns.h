@@ -60,7 +60,8 @@ class NounFinder {
     return prefixes_.IsArticle(document, token);
   }
 
-  // Does a preposition seem to be joined before the word ("بشرط", on condition)?
+  // Does a preposition seem to be joined before the word ("بشرط", on
+  // condition)?
   bool BeginsGoverned(const Document& document, uint32_t token) const;
 
   // Is it a word that no noun phrase goes through: a function word, a verb of
