@@ -184,6 +184,24 @@ void FigureGroups::ShareListUnits(const Document& document,
   }
 }
 
+// "عند الدقيقة 22": does the word before the digits say they count nothing?
+bool FigureGroups::IsNumbered(const Document& document,
+                              const Quantity& figure) const {
+  const uint32_t first = figure.first_token;
+  if (first == 0 || !OnLine(document, first) || !IsDigits(document, first)) {
+    return false;
+  }
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, first - 1,
+                    KindBit(RuleKind::kNumbers))) {
+    if (match.limit_token == first &&
+        rules_.Attribute(match.rule, "role") == "numbered_head") {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Does the figure count some of those counted before, as in "12 people, among
 // them 3 children and a nurse"? `i` is its place in `figures`.
 bool FigureGroups::IsPart(const Document& document,
@@ -207,7 +225,9 @@ void FigureGroups::ShareNouns(const Document& document,
                               std::vector<Quantity>& figures) const {
   for (size_t i = 1; i < figures.size(); ++i) {
     Quantity& figure = figures[i];
-    if (figure.kind != QuantityKind::kCount) continue;
+    if (figure.kind != QuantityKind::kCount || IsNumbered(document, figure)) {
+      continue;
+    }
     const bool anaphor = HasNoun(figure) && figure.unit.id.empty();
     if (HasNoun(figure) && !anaphor) continue;
     const Quantity* giver = nullptr;

@@ -35,6 +35,7 @@ class FigureGroups {
                         std::vector<Quantity>& figures) const;
   void ShareListUnits(const Document& document,
                       std::vector<Quantity>& figures) const;
+  bool IsNumbered(const Document& document, const Quantity& figure) const;
   bool IsPart(const Document& document, const std::vector<Quantity>& figures,
               size_t i) const;
   bool ChangesTo(const Document& document, const Quantity& from,

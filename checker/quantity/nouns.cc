@@ -405,6 +405,11 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
     return std::nullopt;
   }
   uint32_t noun = first_token - 1;
+  // "في العالم وأحد المواهب"
+  if (prefixes_.BeginsDefinite(document, noun) &&
+      !IsDefiniteNumber(document, first_token)) {
+    return std::nullopt;
+  }
   // "رؤية سياسية واحدة": not the adjective.
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       signs_.Show(document, noun, WordSign::kRelative) &&
@@ -455,6 +460,14 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   const bool definite =
       IsWord(document, at) && prefixes_.BeginsDefinite(document, at);
   if (numbered) return std::nullopt;
+  // "وأحد المواهب" is one of them; a one that counts stands behind its noun.
+  if (value == Decimal(1) && limit_token == first_token + 1) {
+    for (const NumberWord& word : words_.At(document, first_token)) {
+      if (rules_.Attribute(word.rule, "style") == "after_noun") {
+        return std::nullopt;
+      }
+    }
+  }
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
   }
