@@ -117,6 +117,15 @@ bool NounFinder::BeginsGoverned(const Document& document,
          !signs_.Show(document, token, WordSign::kOwnLetter);
 }
 
+// A name that stands alone, with nothing joined: "داعش", not "بحياة".
+bool NounFinder::IsNamed(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kEntities))) {
+    if (match.proclitics == 0) return true;
+  }
+  return false;
+}
+
 // "الثلاثة", but not "آلاف", which only begins as an article does.
 bool NounFinder::IsDefiniteNumber(const Document& document,
                                   uint32_t token) const {
@@ -358,9 +367,9 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
-  if (vague && (prefixes_.BeginsDefinite(document, noun) ||
-                Starts(document, noun, KindBit(RuleKind::kEntities)) ||
-                signs_.Show(document, noun, WordSign::kPresent))) {
+  if (vague &&
+      (prefixes_.BeginsDefinite(document, noun) || IsNamed(document, noun) ||
+       signs_.Show(document, noun, WordSign::kPresent))) {
     return std::nullopt;
   }
   // "أجزائه", "أولادها": whose they are makes a noun definite.

@@ -89,6 +89,7 @@ class NounFinder {
   bool IsJoinedNumber(const Document& document, uint32_t token) const;
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
   bool IsVerb(const Document& document, uint32_t token) const;
+  bool IsNamed(const Document& document, uint32_t token) const;
   bool IsDefiniteNumber(const Document& document, uint32_t token) const;
   bool IsAdjectiveOf(const Document& document, uint32_t noun,
                      uint32_t token) const;
