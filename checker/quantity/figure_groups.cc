@@ -12,6 +12,7 @@ namespace {
 
 // How far a counted noun carries to an elliptic figure.
 constexpr uint32_t kMaxShareReach = 12;
+constexpr size_t kMostBack = 4;  // figures
 
 bool HasNoun(const Quantity& figure) {
   return figure.noun_first_token < figure.noun_limit_token;
@@ -185,17 +186,97 @@ void FigureGroups::ShareAhead(const Document& document,
   }
 }
 
+// "8.6 و72.3 و157.8 ميليمتر", "40 and 20 metres": the last names the unit of
+// all. Not "5 and 6 million", where the scale may be of the last alone.
+void FigureGroups::ShareListUnits(const Document& document,
+                                  std::vector<Quantity>& figures) const {
+  const auto digits = [&](const Quantity& figure) {
+    return figure.modality == Modality::kExact && figure.value &&
+           !figure.in_words && IsDigits(document, figure.first_token);
+  };
+  for (size_t i = figures.size(); i-- > 1;) {
+    const Quantity& named = figures[i];
+    Quantity& bare = figures[i - 1];
+    const bool scaled = std::any_of(
+        named.rules.begin(), named.rules.end(), [](std::string_view rule) {
+          return rule.find(".scale.") != std::string_view::npos;
+        });
+    if ((named.kind != QuantityKind::kQuantity &&
+         named.kind != QuantityKind::kMoney &&
+         named.kind != QuantityKind::kPercent) ||
+        scaled || !digits(named) || bare.kind != QuantityKind::kCount ||
+        !digits(bare) || HasNoun(bare) || !bare.unit.id.empty() ||
+        bare.limit_token >= named.first_token) {
+      continue;
+    }
+    bool joined = true;
+    for (uint32_t t = bare.limit_token; t < named.first_token; ++t) {
+      joined = joined && OnLine(document, t) &&
+               ranges_.At(document, t, {RangeRole::kAnd}).has_value();
+    }
+    if (!joined || !OnLine(document, named.first_token)) continue;
+    bare.kind = named.kind;
+    bare.unit = named.unit;
+    bare.rules.push_back("shared.shape.same_list");
+  }
+}
+
+// "عند الدقيقة 22": does the word before the digits say they count nothing?
+bool FigureGroups::IsNumbered(const Document& document,
+                              const Quantity& figure) const {
+  const uint32_t first = figure.first_token;
+  if (first == 0 || !OnLine(document, first) || !IsDigits(document, first)) {
+    return false;
+  }
+  for (const PhraseMatch& match :
+       MatchPhrases(rules_.lexicon(), document, first - 1,
+                    KindBit(RuleKind::kNumbers))) {
+    if (match.limit_token == first &&
+        rules_.Attribute(match.rule, "role") == "numbered_head") {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Does the figure count some of those counted before, as in "12 people, among
+// them 3 children and a nurse"? `i` is its place in `figures`.
+bool FigureGroups::IsPart(const Document& document,
+                          const std::vector<Quantity>& figures,
+                          size_t i) const {
+  for (; i > 0; --i) {
+    for (uint32_t t = figures[i - 1].limit_token; t < figures[i].first_token;
+         ++t) {
+      if (document.tokens[t].starts_line) return false;
+      for (const PhraseMatch& match : MatchPhrases(
+               rules_.lexicon(), document, t, KindBit(RuleKind::kSentences))) {
+        if (rules_.Means(match.rule) == "some of them") return true;
+      }
+      if (IsComma(document, t)) return false;
+    }
+  }
+  return false;
+}
+
 void FigureGroups::ShareNouns(const Document& document,
                               std::vector<Quantity>& figures) const {
   for (size_t i = 1; i < figures.size(); ++i) {
     Quantity& figure = figures[i];
-    if (figure.kind != QuantityKind::kCount) continue;
+    if (figure.kind != QuantityKind::kCount || IsNumbered(document, figure)) {
+      continue;
+    }
     const bool anaphor = HasNoun(figure) && figure.unit.id.empty();
     if (HasNoun(figure) && !anaphor) continue;
     const Quantity* giver = nullptr;
-    for (size_t back = 1; back <= 2 && back <= i; ++back) {
+    bool parts_over = false;
+    for (size_t back = 1; back <= kMostBack && back <= i; ++back) {
       const Quantity& other = figures[i - back];
       if (other.kind == QuantityKind::kDate) continue;
+      // "killed 12, among them 3 children, and injured 30": not 30 children.
+      parts_over = parts_over ||
+                   IsComma(document,
+                           std::max(other.limit_token, other.noun_limit_token));
+      if (parts_over && IsPart(document, figures, i - back)) continue;
       if (other.kind == QuantityKind::kCount && HasNoun(other) &&
           other.unit.dimension == Dimension::kCounted &&
           !other.unit.id.empty()) {
@@ -309,6 +390,7 @@ void FigureGroups::Apply(const Document& document,
   JoinBounds(document, figures);
   ShareChangeUnits(document, figures);
   ShareAhead(document, figures);
+  ShareListUnits(document, figures);
   ShareNouns(document, figures);
   PairBrackets(document, figures);
   ChooseCurrencies(document, figures);

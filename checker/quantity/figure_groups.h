@@ -23,6 +23,7 @@ class FigureGroups {
   //   "more than 100 and less than 300": one range
   //   "to $70 billion from 44 billion": both in dollars
   //   "killed 12 people and injured 30": the 30 are people too
+  //   "40, 20 and 8 megapixels": all three
   //   "10 million yuan ($1.4 million)": the same amount twice
   //   bare "dinars" in a text on Kuwait: Kuwaiti dinars
   void Apply(const Document& document, std::vector<Quantity>& figures) const;
@@ -32,6 +33,11 @@ class FigureGroups {
                   std::vector<Quantity>& figures) const;
   void ShareChangeUnits(const Document& document,
                         std::vector<Quantity>& figures) const;
+  void ShareListUnits(const Document& document,
+                      std::vector<Quantity>& figures) const;
+  bool IsNumbered(const Document& document, const Quantity& figure) const;
+  bool IsPart(const Document& document, const std::vector<Quantity>& figures,
+              size_t i) const;
   bool ChangesTo(const Document& document, const Quantity& from,
                  const Quantity& to) const;
   void ShareAhead(const Document& document,

@@ -129,6 +129,15 @@ bool NounFinder::BeginsGoverned(const Document& document,
          !signs_.Show(document, token, WordSign::kOwnLetter);
 }
 
+// A name that stands alone, with nothing joined: "داعش", not "بحياة".
+bool NounFinder::IsNamed(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kEntities))) {
+    if (match.proclitics == 0) return true;
+  }
+  return false;
+}
+
 // "الثلاثة", but not "آلاف", which only begins as an article does.
 bool NounFinder::IsDefiniteNumber(const Document& document,
                                   uint32_t token) const {
@@ -491,9 +500,9 @@ std::optional<CountedNoun> NounFinder::Before(const Document& document,
   }
   // "ظهر الاثنان": a verb before the two; "مقتل العشرات" tells what befell
   // them.
-  if (vague && (prefixes_.BeginsDefinite(document, noun) ||
-                Starts(document, noun, KindBit(RuleKind::kEntities)) ||
-                signs_.Show(document, noun, WordSign::kPresent))) {
+  if (vague &&
+      (prefixes_.BeginsDefinite(document, noun) || IsNamed(document, noun) ||
+       signs_.Show(document, noun, WordSign::kPresent))) {
     return std::nullopt;
   }
   // "أجزائه", "أولادها": whose they are makes a noun definite.
@@ -538,9 +547,15 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
     return std::nullopt;
   }
   uint32_t noun = first_token - 1;
+  // "في العالم وأحد المواهب"
+  if (prefixes_.BeginsDefinite(document, noun) &&
+      !IsDefiniteNumber(document, first_token)) {
+    return std::nullopt;
+  }
   // "رؤية سياسية واحدة": not the adjective.
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       signs_.Show(document, noun, WordSign::kRelative) &&
+      !duals_.EndsAsDual(document, noun) &&
       signs_.Show(document, noun - 1, WordSign::kFeminine) &&
       !IsStop(document, noun - 1)) {
     --noun;
@@ -587,6 +602,14 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   const bool definite =
       IsWord(document, at) && prefixes_.BeginsDefinite(document, at);
   if (numbered) return std::nullopt;
+  // "وأحد المواهب" is one of them; a one that counts stands behind its noun.
+  if (value == Decimal(1) && limit_token == first_token + 1) {
+    for (const NumberWord& word : words_.At(document, first_token)) {
+      if (rules_.Attribute(word.rule, "style") == "after_noun") {
+        return std::nullopt;
+      }
+    }
+  }
   if (!IsWord(document, at) || definite || IsStop(document, at)) {
     if (auto before = BeforeDigits(document, first_token)) return before;
   }

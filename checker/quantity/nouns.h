@@ -62,6 +62,10 @@ class NounFinder {
     return prefixes_.IsArticle(document, token);
   }
 
+  // Does a preposition seem to be joined before the word ("بشرط", on
+  // condition)?
+  bool BeginsGoverned(const Document& document, uint32_t token) const;
+
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?
   bool IsStop(const Document& document, uint32_t token) const;
@@ -96,7 +100,7 @@ class NounFinder {
   std::optional<uint32_t> SingularHead(const Document& document,
                                        uint32_t first) const;
   bool IsVerb(const Document& document, uint32_t token) const;
-  bool BeginsGoverned(const Document& document, uint32_t token) const;
+  bool IsNamed(const Document& document, uint32_t token) const;
   bool IsDefiniteNumber(const Document& document, uint32_t token) const;
   bool IsAdjectiveOf(const Document& document, uint32_t noun,
                      uint32_t token) const;

@@ -34,6 +34,15 @@ std::optional<NotFigure> NumberPronouns::Find(const Document& document,
   const bool alone =
       document.tokens[first].starts_line && !OnLine(document, limit);
   if (alone) return std::nullopt;
+  // "للمريض الواحد", a patient: each, not one of them.
+  if (figure.kind == QuantityKind::kCount && figure.value == Decimal(1) &&
+      !nouns_.plurals().KnowsLanguage(document)) {
+    for (const NumberWord& word : words_.At(document, first)) {
+      if (word.proclitics == kCliticThe && word.limit_token == limit) {
+        return NotFigure{limit, "pronoun", "shared.shape.pronoun"};
+      }
+    }
+  }
   // "اثني" without عشر: the verb that looks like it.
   for (const NumberWord& word : words_.At(document, first)) {
     if (figure.kind == QuantityKind::kCount &&

@@ -57,6 +57,53 @@ uint32_t LengthParser::SkipAdjective(uint32_t token) const {
   return unit && IsPlural(*unit) && !unit->weak ? token + 1 : token;
 }
 
+// Where the word begins that stands right before `token` and asks for an "and":
+// "between", ما بين.
+std::optional<uint32_t> LengthParser::BetweenBefore(uint32_t token) const {
+  for (uint32_t back = 1; back <= 3 && back <= token; ++back) {
+    if (scan_.At(token - back + 1).starts_line) break;
+    std::optional<uint32_t> open;
+    for (const PhraseMatch& match :
+         MatchPhrases(scan_.rules().lexicon(), scan_.document(), token - back,
+                      KindBit(RuleKind::kRanges))) {
+      if (match.limit_token == token &&
+          scan_.rules().Attribute(match.rule, "pairs_with") == "and") {
+        open = token - back;
+      }
+    }
+    if (open) return open;
+  }
+  return std::nullopt;
+}
+
+// "between two years and ten years", بين شهر وثلاثة أشهر: the unit stands with
+// both ends.
+void LengthParser::TakeOtherEnd(LengthParts& parts) const {
+  const uint32_t token = parts.first_token, at = parts.limit_token;
+  if (!parts.value || parts.range || !parts.more.empty() || parts.hyphen ||
+      parts.side != TimeSide::kNone || !scan_.Has(at)) {
+    return;
+  }
+  const auto open = BetweenBefore(token);
+  if (!open) return;
+  auto link = scan_.RangeWord(at, "and");
+  if (!link && scan_.HasProclitic(at, kCliticAnd)) link = at;
+  if (!link || !scan_.Has(*link)) return;
+  const auto last = NumberFirst(*link);
+  if (!last || !last->value || last->range || last->unit != parts.unit ||
+      *last->value <= *parts.value) {
+    return;
+  }
+  parts.first_token = *open;
+  parts.range = true;
+  parts.low = *parts.value;
+  parts.high = *last->value;
+  parts.value.reset();
+  parts.limit_token = last->limit_token;
+  parts.implied_one = false;
+  for (std::string_view rule : last->rules) parts.rules.push_back(rule);
+}
+
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.numbers().Read(scan_.document(), token);
   if (!number || number->ordinal || number->value.IsNegative() ||
@@ -90,22 +137,8 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   }
   uint32_t open_token = token;
   if (!link && parts.value) {
-    bool between = false;
-    if (token > 0 && !scan_.At(token).starts_line) {
-      for (uint32_t back = 1; back <= 3 && back <= token; ++back) {
-        for (const PhraseMatch& match :
-             MatchPhrases(scan_.rules().lexicon(), scan_.document(),
-                          token - back, KindBit(RuleKind::kRanges))) {
-          if (match.limit_token == token &&
-              scan_.rules().Attribute(match.rule, "pairs_with") == "and") {
-            between = true;
-            open_token = token - back;
-          }
-        }
-        if (between || scan_.At(token - back).starts_line) break;
-      }
-    }
-    if (between) {
+    if (const auto between = BetweenBefore(token)) {
+      open_token = *between;
       link = scan_.RangeWord(at, "and");
       if (!link && scan_.Has(at) && scan_.At(at).reading_count > 0) {
         link = at;  // the clitic "and"
@@ -397,6 +430,7 @@ std::optional<LengthParts> LengthParser::Read(uint32_t token) const {
     keep(UnitFirst(token));
     keep(SideFirst(token));
   }
+  if (best) TakeOtherEnd(*best);
   return best;
 }
 }  // namespace crosscheck

@@ -30,6 +30,8 @@ class LengthParser {
   bool IsOrdinalToo(uint32_t token, const TimeWord& unit) const;
   std::optional<LengthParts> QuartersFirst(uint32_t token) const;
   bool AsksForLength(uint32_t token) const;
+  std::optional<uint32_t> BetweenBefore(uint32_t token) const;
+  void TakeOtherEnd(LengthParts& parts) const;
 
   const TimeScan& scan_;
 };

@@ -16,7 +16,7 @@ bool EndsInNextYear(const TimeScan& scan, const DateParts& first) {
   const int next = scan.Digits(at + 1, 4);
   const size_t size = scan.Text(at + 1).size();
   return (size == 2 && next == (*first.year + 1) % 100) ||
-         (size == 4 && next == *first.year + 1);
+         (size == 4 && (next == *first.year + 1 || next == *first.year - 1));
 }
 
 // "27 and 28 January", يومي 27 و28 يناير: two days that follow each other.
@@ -101,7 +101,10 @@ std::optional<DateParts> ReadYearOfRange(const TimeScan& scan, uint32_t token) {
     const size_t size = scan.Text(at + 1).size();
     const bool follows = size == 2 && next == (year->value + 1) % 100;
     const bool whole = size == 4 && next > year->value && next <= kLastBareYear;
-    if (!follows && !whole) return std::nullopt;
+    // 2018/2017, as a season is written from right to left.
+    const bool turned =
+        size == 4 && next == year->value - 1 && scan.IsGlued(at, "/");
+    if (!follows && !whole && !turned) return std::nullopt;
   }
   DateParts parts;
   parts.first_token = token;

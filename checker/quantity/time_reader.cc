@@ -368,6 +368,10 @@ class Reader {
           last->clock->settled) {
         MoveToAfternoon(*first->clock, *last->clock);
       }
+      if (last && last->year && first->year && !first->month &&
+          *last->year == *first->year - 1 && scan_.IsGlued(at - 1, "/")) {
+        std::swap(first->year, last->year);
+      }
       if (last && FitsRange(*first, *last) &&
           !(link.dash &&
             scan_.At(at).glued != scan_.At(first->limit_token).glued)) {
