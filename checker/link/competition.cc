@@ -23,6 +23,34 @@ void Competition::Standings::Clear(const FigureTable& figures,
   standings_.assign(size_a_ + (b.limit - b.first), {});
 }
 
+template <typename Takes>
+void Competition::CountPartners(absl::Span<const Candidate> candidates,
+                                Partners Standing::*count, const Takes& takes) {
+  partners_.clear();
+  const auto add = [&](uint32_t claim, uint32_t partner) {
+    partners_.push_back(uint64_t{claim} << 32 |
+                        uint64_t{figures_.ValueId(partner)} << 1 |
+                        (standings_.Of(partner).has_equal ? 0 : 1));
+  };
+  for (const Candidate& candidate : candidates) {
+    if (!takes(candidate.signs)) continue;
+    add(candidate.a, candidate.b);
+    add(candidate.b, candidate.a);
+  }
+  std::sort(partners_.begin(), partners_.end());
+  for (size_t i = 0; i < partners_.size(); ++i) {
+    // Of a value given twice the last counts: the one that is open.
+    if (i + 1 < partners_.size() &&
+        partners_[i + 1] >> 1 == partners_[i] >> 1) {
+      continue;
+    }
+    Partners& found =
+        standings_.Of(static_cast<uint32_t>(partners_[i] >> 32)).*count;
+    ++found.values;
+    found.open += partners_[i] & 1;
+  }
+}
+
 void Competition::SetSigns(uint32_t article_a, uint32_t article_b,
                            absl::Span<Candidate> candidates) {
   standings_.Clear(figures_, article_a, article_b);
@@ -38,43 +66,23 @@ void Competition::SetSigns(uint32_t article_a, uint32_t article_b,
       Standing& standing = standings_.Of(side);
       standing.has_equal |= equal;
       standing.has_such |= of_such;
-      if (IsOfOneMetric(candidate.signs)) {
-        ++standing.of_one_metric;
-      }
     }
   }
-  partners_.clear();
-  const auto add = [&](uint32_t claim, uint32_t partner) {
-    partners_.push_back(uint64_t{claim} << 32 |
-                        uint64_t{figures_.ValueId(partner)} << 1 |
-                        (standings_.Of(partner).has_equal ? 0 : 1));
-  };
-  for (const Candidate& candidate : candidates) {
-    if (candidate.signs[LinkSign::kOtherNoun] != 0) continue;
-    const uint32_t a = candidate.a, b = candidate.b;
-    add(a, b);
-    add(b, a);
-  }
-  std::sort(partners_.begin(), partners_.end());
-  for (size_t i = 0; i < partners_.size(); ++i) {
-    // Of a value given twice the last counts: the one that is open.
-    if (i + 1 < partners_.size() && partners_[i + 1] >> 1 == partners_[i] >> 1)
-      continue;
-    const bool is_open = (partners_[i] & 1) != 0;
-    Standing& standing =
-        standings_.Of(static_cast<uint32_t>(partners_[i] >> 32));
-    ++standing.partners;
-    if (is_open) ++standing.open;
-  }
+  CountPartners(candidates, &Standing::any, [](const PairSigns& signs) {
+    return signs[LinkSign::kOtherNoun] == 0;
+  });
+  CountPartners(candidates, &Standing::of_one_metric, IsOfOneMetric);
   for (Candidate& candidate : candidates) {
     const Standing& x = standings_.Of(candidate.a);
     const Standing& y = standings_.Of(candidate.b);
     PairSigns& signs = candidate.signs;
-    signs[LinkSign::kRivals] = static_cast<int16_t>(std::bit_width(
-        IsOfOneMetric(signs) ? std::max(x.of_one_metric, y.of_one_metric)
-                             : std::max(x.partners, y.partners)));
+    const auto count =
+        IsOfOneMetric(signs) ? &Standing::of_one_metric : &Standing::any;
+    const Partners &p = x.*count, &q = y.*count;
+    signs[LinkSign::kRivals] =
+        static_cast<int16_t>(std::bit_width(std::max(p.values, q.values)));
     signs[LinkSign::kOpenRivals] =
-        static_cast<int16_t>(std::bit_width(std::max(x.open, y.open)));
+        static_cast<int16_t>(std::bit_width(std::max(p.open, q.open)));
     if (signs[LinkSign::kSameValue] != 0) continue;
     if (x.has_such && y.has_such) {
       signs[LinkSign::kElsewhereBoth] = 1;

@@ -24,13 +24,18 @@ class Competition {
                 absl::Span<Candidate> candidates);
 
  private:
+  // Different values a claim could be held against, and how many of them are
+  // not given on its own side.
+  struct Partners {
+    uint32_t values = 0;
+    uint32_t open = 0;
+  };
   // What the candidates come to for a claim.
   struct Standing {
     bool has_equal = false;
-    bool has_such = false;       // … of the same thing, as far as is known
-    uint32_t partners = 0;       // different values of them
-    uint32_t open = 0;           // of them, those that are not given here
-    uint32_t of_one_metric = 0;  // of them, those of its own metric
+    bool has_such = false;  // … of the same thing, as far as is known
+    Partners any;
+    Partners of_one_metric;  // of them, those of its own metric
   };
 
   // Of each claim of the two articles.
@@ -47,6 +52,11 @@ class Competition {
     uint32_t first_a_ = 0, first_b_ = 0, size_a_ = 0;
     std::vector<Standing> standings_;
   };
+
+  // Counts the partners of the candidates that `takes` takes.
+  template <typename Takes>
+  void CountPartners(absl::Span<const Candidate> candidates,
+                     Partners Standing::*count, const Takes& takes);
 
   const FigureTable& figures_;
   Standings standings_;
