@@ -49,10 +49,9 @@ std::string Shared(const Claim& a, const Claim& b, bool names,
 
 }  // namespace
 
-std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
-                                      const Claim& b, std::string_view a_text,
-                                      const Rarities& rarities,
-                                      const LinkWeights& weights) {
+std::string ExplainSigns(const PairSigns& signs, const Claim& a, const Claim& b,
+                         std::string_view a_text, const Rarities& rarities,
+                         const LinkWeights& weights) {
   std::vector<std::pair<int, size_t>> order;
   for (size_t i = 0; i < kLinkSigns; ++i) {
     const int points = signs.signs[i] * weights.points[i] / 100;
@@ -62,13 +61,14 @@ std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
   }
   std::sort(order.begin(), order.end());
   if (order.size() > kMostReasons) order.resize(kMostReasons);
-  std::vector<std::string> out;
+  std::string out;
   for (const auto& [rank, i] : order) {
     const int points = signs.signs[i] * weights.points[i] / 100;
     const auto sign = static_cast<LinkSign>(i);
-    std::string line(NameOf(sign));
-    line += points > 0 ? " +" : " ";
-    line += std::to_string(points);
+    if (!out.empty()) out += "; ";
+    out += NameOf(sign);
+    out += points > 0 ? " +" : " ";
+    out += std::to_string(points);
     std::string detail;
     switch (sign) {
       case LinkSign::kSameNoun:
@@ -92,8 +92,7 @@ std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
       default:
         break;
     }
-    if (!detail.empty()) line += ": " + detail;
-    out.push_back(std::move(line));
+    if (!detail.empty()) out += ": " + detail;
   }
   return out;
 }

@@ -80,21 +80,33 @@ RunClaims::Linked RunClaims::TakeLinked(std::vector<ClaimLink>& links) const {
   return out;
 }
 
-std::vector<ReportClaim> RunClaims::Show(int jobs, bool keep_texts) {
-  std::vector<ReportClaim> out(size());
-  OnThreads(jobs, readings_.size(), [&](size_t a) {
-    KeptReading& reading = readings_[a];
-    const auto claims =
-        reading.claims.Claims(static_cast<uint32_t>(a), Features::kWithout);
-    const auto places = reading.claims.Places();
-    for (size_t c = 0; c < claims.size(); ++c) {
-      ReportClaim& shown = out[first_[a] + c];
-      shown = ShowClaim(reading.article, reading.text, places[c], claims[c]);
-      shown.id = fmt::format("c{}", first_[a] + c + 1);
-    }
-    reading.claims = PackedClaims();
-    if (!keep_texts) std::string().swap(reading.text);
-  });
+RunClaims::Shown RunClaims::Show(int jobs, bool keep_texts) {
+  constexpr size_t kAtOnce = 256;  // articles
+  Shown out;
+  out.is_named.resize(size());
+  std::vector<ReportClaims> shown;
+  for (size_t first = 0; first < readings_.size(); first += kAtOnce) {
+    shown.assign(std::min(kAtOnce, readings_.size() - first), {});
+    OnThreads(jobs, shown.size(), [&](size_t i) {
+      const size_t a = first + i;
+      KeptReading& reading = readings_[a];
+      const auto claims =
+          reading.claims.Claims(static_cast<uint32_t>(a), Features::kWithout);
+      const auto places = reading.claims.Places();
+      ClaimShower shower;
+      for (size_t c = 0; c < claims.size(); ++c) {
+        ReportClaim& claim =
+            shower.Show(reading.article, reading.text, places[c], claims[c]);
+        claim.id = fmt::format("c{}", first_[a] + c + 1);
+        shown[i].push_back(claim);
+        out.is_named[first_[a] + c] =
+            !claim.metric.empty() || !claim.subject.empty();
+      }
+      reading.claims = PackedClaims();
+      if (!keep_texts) std::string().swap(reading.text);
+    });
+    for (ReportClaims& claims : shown) out.claims.Append(std::move(claims));
+  }
   return out;
 }
 
