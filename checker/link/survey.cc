@@ -41,7 +41,7 @@ Survey SurveyArticles(absl::Span<const LinkArticle> articles,
     parts.assign(std::min(kAtOnce, articles.size() - first), {});
     for_each(parts.size(), [&](size_t i) {
       const auto article = static_cast<uint32_t>(first + i);
-      parts[i] = PartOf(*articles[article].profile, claims_of(article));
+      parts[i] = PartOf(*articles[article].profile, claims_of(article, {}));
     });
     for (const Part& part : parts) {
       const uint32_t first_claim = out.figures.size();

@@ -147,16 +147,20 @@ PackedClaims::PackedClaims(std::vector<Claim> claims,
   places_ = where.Take();
 }
 
-std::vector<Claim> PackedClaims::Claims(uint32_t article,
-                                        Features wanted) const {
-  std::vector<Claim> out(size_);
+std::vector<Claim> PackedClaims::Claims(uint32_t article, Features wanted,
+                                        std::vector<Claim> room) const {
+  std::vector<Claim> out = std::move(room);
+  out.resize(size_);
   Unpacker fields(claims_), features(features_);
   const std::vector<Feature> none;
   const std::vector<Feature>* before = &none;
   for (Claim& claim : out) {
     Field(fields, claim);
     claim.article = article;
-    if (wanted == Features::kWithout) continue;
+    if (wanted == Features::kWithout) {
+      claim.features.clear();
+      continue;
+    }
     UnpackFeatures(features, *before, claim.features);
     before = &claim.features;
   }

@@ -31,8 +31,9 @@ RunClaims::RunClaims(std::vector<KeptReading>& readings) : readings_(readings) {
 }
 
 ClaimsOf RunClaims::claims_of() const {
-  return [this](uint32_t article) {
-    return readings_[article].claims.Claims(article, Features::kWith);
+  return [this](uint32_t article, std::vector<Claim> room) {
+    return readings_[article].claims.Claims(article, Features::kWith,
+                                            std::move(room));
   };
 }
 

@@ -48,7 +48,7 @@ struct Archive {
   std::vector<Claim> claims;
 
   // The claims of one article.
-  std::vector<Claim> operator()(uint32_t article) const {
+  std::vector<Claim> operator()(uint32_t article, std::vector<Claim>) const {
     std::vector<Claim> out = readings[article].made.claims;
     for (Claim& claim : out) claim.article = article;
     return out;
