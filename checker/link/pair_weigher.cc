@@ -151,8 +151,9 @@ ClaimLink PairWeigher::Link(const Candidate& candidate, bool copy) const {
     link.blocked = std::string(candidate.signs.blocked_a) + " against " +
                    std::string(candidate.signs.blocked_b);
   }
-  link.why = ExplainSigns(candidate.signs, a, b, run_.articles[a.article].text,
-                          run_.rarities, run_.weights);
+  link.why = ExplainSigns(candidate.signs, claims_.Rated(candidate.a),
+                          claims_.Rated(candidate.b),
+                          run_.articles[a.article].text, run_.weights);
   return link;
 }
 
