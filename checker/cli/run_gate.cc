@@ -445,12 +445,13 @@ class Gate {
       }
     }
     std::vector<uint32_t> number(report.claims.size());
-    std::vector<ReportClaim> claims;
+    ReportClaims claims;
     for (size_t c = 0; c < report.claims.size(); ++c) {
       if (!keep[c]) continue;
       number[c] = static_cast<uint32_t>(claims.size());
-      claims.push_back(std::move(report.claims[c]));
-      claims.back().id = fmt::format("c{}", claims.size());
+      ReportClaim claim = report.claims[c];
+      claim.id = fmt::format("c{}", claims.size() + 1);
+      claims.push_back(claim);
     }
     report.claims = std::move(claims);
     for (Finding& finding : report.findings) {

@@ -334,9 +334,8 @@ class Maker {
 
   void Explain(Finding& finding, const std::vector<Edge>& edges,
                const ClaimLink& link, const FigureComparison& worst) const {
-    finding.explanation.push_back(
-        fmt::format("taken for one fact with {} points: {}", link.score,
-                    fmt::join(link.why, "; ")));
+    finding.explanation.push_back(fmt::format(
+        "taken for one fact with {} points: {}", link.score, link.why));
     for (const std::string& step : worst.steps) {
       finding.explanation.push_back(step);
     }

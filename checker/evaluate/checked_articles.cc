@@ -25,8 +25,9 @@ int VerdictRank(Verdict verdict) {
 CheckedArticles::CheckedArticles(const std::vector<Article>& articles,
                                  Report report)
     : articles_(articles), report_(std::move(report)) {
-  for (uint32_t c = 0; c < report_.claims.size(); ++c) {
-    by_article_[report_.claims[c].article].push_back(c);
+  uint32_t number = 0;
+  for (const ReportClaim& claim : report_.claims) {
+    by_article_[claim.article].push_back(number++);
   }
   holders_.resize(report_.claims.size());
   for (uint32_t f = 0; f < report_.findings.size(); ++f) {

@@ -128,7 +128,9 @@ TEST_F(StoriesTest, TellsWhereAConflictWasLost) {
   Report report = Read();
   EXPECT_EQ(Outcomes(ScoreStory(story, report)),
             (std::vector<FactOutcome>{kUnlinked, kUnlinked}));
-  report.claims[0].value = "4";
+  ReportClaim misread = report.claims[0];
+  misread.value = "4";
+  report.claims.Set(0, misread);
   EXPECT_EQ(Outcomes(ScoreStory(story, report)),
             (std::vector<FactOutcome>{kMisread, kUnlinked}));
   report.findings = {Found(Verdict::kUpdate, {0, 2})};

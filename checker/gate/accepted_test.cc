@@ -29,9 +29,11 @@ TEST(AcceptedMaker, BindsValuesToDocumentsAndNothingElse) {
             "https://harbour.example/news/marsa-nour-plant?id=7&lang=en");
   EXPECT_EQ(entry.claims[0].value, "1200000000");
   const std::string line = ToLine(entry);
-  for (ReportClaim& claim : report.claims) {
+  for (size_t c = 0; c < report.claims.size(); ++c) {
+    ReportClaim claim = report.claims[c];
     claim.line += 7;
     claim.begin_byte += 300;
+    report.claims.Set(c, claim);
   }
   report.articles[0].path = "elsewhere/moved.md";
   EXPECT_EQ(ToLine(AcceptedMaker(report).Make(report.findings[0])), line);

@@ -200,10 +200,10 @@ bool Meet(const ReportClaim& a, const ReportClaim& b) {
 }
 
 // Does anything clash among the claims that no comment covers?
-bool StillClashes(const std::vector<const ReportClaim*>& claims) {
+bool StillClashes(const std::vector<ReportClaim>& claims) {
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
-      if (!Meet(*claims[i], *claims[j])) return true;
+      if (!Meet(claims[i], claims[j])) return true;
     }
   }
   return false;
@@ -226,10 +226,10 @@ void ApplyComments(const std::vector<SuppressingComment>& comments,
   std::vector<bool> used(comments.size());
   for (Finding& finding : report.findings) {
     if (finding.level == Level::kNone) continue;
-    std::vector<const ReportClaim*> left;
+    std::vector<ReportClaim> left;
     std::optional<size_t> first;
     for (const uint32_t index : finding.claims) {
-      const ReportClaim& claim = report.claims[index];
+      ReportClaim claim = report.claims[index];
       bool covered = false;
       const auto own = of_article.find(claim.article);
       if (own != of_article.end()) {
@@ -242,7 +242,7 @@ void ApplyComments(const std::vector<SuppressingComment>& comments,
           if (!first) first = i;
         }
       }
-      if (!covered) left.push_back(&claim);
+      if (!covered) left.push_back(std::move(claim));
     }
     if (!first) continue;
     if (left.size() == finding.claims.size() || StillClashes(left)) continue;

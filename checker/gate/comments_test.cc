@@ -63,10 +63,11 @@ Report Found(
   finding.level = Level::kError;
   for (const auto& [article, line, value] : claims) {
     finding.claims.push_back(static_cast<uint32_t>(report.claims.size()));
-    ReportClaim& claim = report.claims.emplace_back();
+    ReportClaim claim;
     claim.article = article;
     claim.line = line;
     claim.value = claim.low = claim.high = value;
+    report.claims.push_back(claim);
   }
   return report;
 }

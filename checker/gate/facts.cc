@@ -155,8 +155,9 @@ class Check {
   Check(const Pipeline& pipeline, const std::vector<CheckedFact>& facts,
         const std::map<std::string, Level>& levels, Report& report)
       : pipeline_(pipeline), facts_(facts), levels_(levels), report_(report) {
-    for (uint32_t c = 0; c < report.claims.size(); ++c) {
-      claims_[report.claims[c].article].push_back(c);
+    uint32_t number = 0;
+    for (const ReportClaim& claim : report.claims) {
+      claims_[claim.article].push_back(number++);
     }
   }
 
@@ -248,7 +249,7 @@ class Check {
 
   // The claim of a fact in the report, put there when first needed.
   uint32_t FactClaim(const Report& own, uint32_t c) {
-    const ReportClaim& claim = own.claims[c];
+    ReportClaim claim = own.claims[c];
     const std::string key =
         fmt::format("{}\n{}", claim.article, claim.begin_byte);
     const auto [at, is_new] =
@@ -259,8 +260,8 @@ class Check {
         if (article.id == claim.article) report_.articles.push_back(article);
       }
     }
+    claim.id = fmt::format("c{}", report_.claims.size() + 1);
     report_.claims.push_back(claim);
-    report_.claims.back().id = fmt::format("c{}", report_.claims.size());
     return at->second;
   }
 

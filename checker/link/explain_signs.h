@@ -8,16 +8,14 @@
 #include "checker/link/pair_signs.h"
 #include "checker/link/rated_claims.h"
 #include "checker/link/weights.h"
-#include "checker/model/claim.h"
 
 namespace crosscheck {
 
-// The signs that counted most, as an editor reads them: "same_noun +14: death".
-// `a_text` is the Article::text of a.
-std::vector<std::string> ExplainSigns(const PairSigns& signs, const Claim& a,
-                                      const Claim& b, std::string_view a_text,
-                                      const Rarities& rarities,
-                                      const LinkWeights& weights);
+// The signs that counted most, as an editor reads them: "same_noun +14: death;
+// …". `a_text` is the Article::text of a.
+std::string ExplainSigns(const PairSigns& signs, const RatedClaim& a,
+                         const RatedClaim& b, std::string_view a_text,
+                         const LinkWeights& weights);
 
 }  // namespace crosscheck
 

@@ -37,6 +37,8 @@ namespace {
 // article and itself are of one event.
 constexpr int kStatementLikeness = 60;
 constexpr int kSameArticleLikeness = 60;
+// So many are weighed in a row by one thread, which keeps what it allocates.
+constexpr size_t kArticlesAtOnce = 32;
 
 std::vector<const ArticleProfile*> ProfilesOf(
     absl::Span<const LinkArticle> articles) {
@@ -81,18 +83,23 @@ class Run {
         articles_, collection_, is_new_, weights_.event_least, for_each_);
     origin = FindOrigins(articles_.size(), pairs, copies_);
     thirds_.SetPairs(pairs);
-    for_each_(articles_.size(), [&](size_t index) {
-      const auto a = static_cast<uint32_t>(index);
+    const size_t count = articles_.size();
+    for_each_((count + kArticlesAtOnce - 1) / kArticlesAtOnce, [&](size_t i) {
       PairWeigher weigher(run_, give);
-      if (is_new_[a]) {
-        take(a, weigher, weigher.Weigh(a, a, kSameArticleLikeness), false);
-      }
-      auto pair = std::lower_bound(
-          pairs.begin(), pairs.end(), a,
-          [](const ArticlePair& x, uint32_t first) { return x.a < first; });
-      for (; pair != pairs.end() && pair->a == a; ++pair) {
-        take(a, weigher, weigher.Weigh(a, pair->b, pair->likeness),
-             copies_.Are(a, pair->b));
+      const auto first = static_cast<uint32_t>(i * kArticlesAtOnce);
+      const auto limit =
+          static_cast<uint32_t>(std::min(first + kArticlesAtOnce, count));
+      for (uint32_t a = first; a < limit; ++a) {
+        if (is_new_[a]) {
+          take(a, weigher, weigher.Weigh(a, a, kSameArticleLikeness), false);
+        }
+        auto pair = std::lower_bound(
+            pairs.begin(), pairs.end(), a,
+            [](const ArticlePair& x, uint32_t wanted) { return x.a < wanted; });
+        for (; pair != pairs.end() && pair->a == a; ++pair) {
+          take(a, weigher, weigher.Weigh(a, pair->b, pair->likeness),
+               copies_.Are(a, pair->b));
+        }
       }
     });
   }

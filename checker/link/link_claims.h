@@ -30,8 +30,10 @@ struct LinkArticle {
 };
 
 // The claims of an article, by index, with their `article` set: the same ones
-// whenever they are asked for, which is several times, from any thread.
-using ClaimsOf = std::function<std::vector<Claim>(uint32_t article)>;
+// whenever they are asked for, which is several times, from any thread. `room`:
+// claims nobody needs anymore, whose memory may be taken for them.
+using ClaimsOf = std::function<std::vector<Claim>(uint32_t article,
+                                                  std::vector<Claim> room)>;
 
 // What to link, where the articles given are not all there is.
 struct LinkScope {

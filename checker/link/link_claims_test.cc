@@ -18,7 +18,7 @@ struct World {
   std::vector<Claim> claims;
 
   // The claims of one article.
-  std::vector<Claim> operator()(uint32_t article) const {
+  std::vector<Claim> operator()(uint32_t article, std::vector<Claim>) const {
     std::vector<Claim> out = readings[article].made.claims;
     for (Claim& claim : out) claim.article = article;
     return out;
@@ -52,8 +52,7 @@ const ClaimLinker& Linker() {
 // Are the figures of these values linked, across two articles?
 bool Links(std::string_view a, std::string_view b, int value_a, int value_b) {
   const World world = WorldOf({a, b});
-  for (const ClaimLink& link :
-       Linker().Link(world.articles, world).links) {
+  for (const ClaimLink& link : Linker().Link(world.articles, world).links) {
     const Claim& x = world.claims[link.a];
     const Claim& y = world.claims[link.b];
     if (x.article == y.article) continue;
@@ -126,8 +125,7 @@ TEST(Link, KnowsAnEditedSentence) {
        "shift, the owners said.",
        "A mine at Venby collapsed and killed at least 4 people on the night "
        "shift, the owners said."});
-  const LinkResult result =
-      Linker().LinkStatements(world.articles, world);
+  const LinkResult result = Linker().LinkStatements(world.articles, world);
   ASSERT_FALSE(result.links.empty());
   EXPECT_TRUE(result.links[0].edited);
 }
@@ -136,8 +134,7 @@ TEST(Link, AddsUpThePartsOfAWhole) {
   const World world = WorldOf(
       {"The harbour bill runs to nearly 1,800 pages.",
        "The harbour bill runs to 1,159 pages, with 609 pages of notes."});
-  const LinkResult result =
-      Linker().LinkStatements(world.articles, world);
+  const LinkResult result = Linker().LinkStatements(world.articles, world);
   ASSERT_FALSE(result.links.empty());
   EXPECT_EQ(result.links[0].part, "1159 and 609 make 1768");
 }

@@ -56,12 +56,10 @@ const std::vector<Candidate>& PairWeigher::Weigh(uint32_t article_a,
   candidates_.clear();
   const bool across = AreAcross(article_a, article_b);
   const RatedArticle::ByKind& of_b = claims_.second().by_kind();
-  for (const auto& [kind, list_a] : claims_.first().by_kind()) {
-    const auto other = of_b.find(kind);
-    if (other == of_b.end()) continue;
-    for (uint32_t a : list_a) {
+  for (size_t kind = 0; kind < kQuantityKinds; ++kind) {
+    for (uint32_t a : claims_.first().by_kind()[kind]) {
       const RatedClaim& x = claims_.first().Rated(a);
-      for (uint32_t b : other->second) {
+      for (uint32_t b : of_b[kind]) {
         if (article_a == article_b && b <= a) continue;
         const RatedClaim& y = claims_.second().Rated(b);
         if (SameSentence(x.claim, y.claim) || !Comparable(x, y)) continue;
@@ -153,8 +151,9 @@ ClaimLink PairWeigher::Link(const Candidate& candidate, bool copy) const {
     link.blocked = std::string(candidate.signs.blocked_a) + " against " +
                    std::string(candidate.signs.blocked_b);
   }
-  link.why = ExplainSigns(candidate.signs, a, b, run_.articles[a.article].text,
-                          run_.rarities, run_.weights);
+  link.why = ExplainSigns(candidate.signs, claims_.Rated(candidate.a),
+                          claims_.Rated(candidate.b),
+                          run_.articles[a.article].text, run_.weights);
   return link;
 }
 

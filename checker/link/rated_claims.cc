@@ -4,8 +4,6 @@
 #include <bit>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "checker/link/figure_keys.h"
 #include "checker/link/pair_values.h"
 #include "checker/link/shared_words.h"
@@ -37,20 +35,16 @@ bool CanLink(const RatedClaim& rated) {
   }
 }
 
-RatedArticle::RatedArticle(std::vector<Claim> claims, uint32_t first,
-                           const FigureTable& figures, const Rarities& rarities)
-    : claims_(std::move(claims)), first_(first) {
-  const size_t count = claims_.size();
-  sums_.reserve(count);
-  stated_.reserve(count);
-  clocks_.reserve(count);
-  rated_.reserve(count);
-  siblings_.reserve(count);
-  absl::flat_hash_set<std::pair<uint64_t, uint32_t>> said;
-  absl::flat_hash_map<uint64_t, uint32_t> siblings;  // of things
-  std::vector<uint64_t> things;                      // of each claim
-  for (uint32_t i = 0; i < count; ++i) {
-    const Claim& claim = claims_[i];
+void RatedArticle::Read(uint32_t article, const ClaimsOf& claims_of,
+                        const FigureTable& figures, const Rarities& rarities) {
+  article_ = article;
+  first_ = figures.RangeOf(article).first;
+  claims_ = claims_of(article, std::move(claims_));
+  rarities_.clear();
+  sums_.clear();
+  stated_.clear();
+  clocks_.clear();
+  for (const Claim& claim : claims_) {
     const size_t first_rarity = rarities_.size();
     for (const Feature& feature : claim.features) {
       rarities_.push_back(static_cast<uint8_t>(rarities.Of(feature.key)));
@@ -58,19 +52,40 @@ RatedArticle::RatedArticle(std::vector<Claim> claims, uint32_t first,
     sums_.push_back(SumFeatures(claim, rarities_.data() + first_rarity));
     stated_.push_back(StatedValue(claim.quantity));
     clocks_.push_back(ClockOf(claim.quantity));
-    things.push_back(ThingKey(claim, clocks_[i].has_value()));
-    // A figure said again is no other.
-    if (said.insert({things[i], figures.ValueId(first + i)}).second) {
-      ++siblings[things[i]];
-    }
   }
+  rated_.clear();
+  for (std::vector<uint32_t>& list : by_kind_) list.clear();
   const uint8_t* rarity = rarities_.data();
-  for (uint32_t i = 0; i < count; ++i) {
+  for (uint32_t i = 0; i < claims_.size(); ++i) {
     const Claim& claim = claims_[i];
     rated_.push_back({claim, rarity, &sums_[i], &stated_[i], &clocks_[i]});
     rarity += claim.features.size();
-    siblings_.push_back(siblings.at(things[i]));
-    if (CanLink(rated_[i])) by_kind_[claim.quantity.kind].push_back(first + i);
+    if (CanLink(rated_[i])) {
+      by_kind_[static_cast<size_t>(claim.quantity.kind)].push_back(first_ + i);
+    }
+  }
+  CountSiblings(figures);
+}
+
+void RatedArticle::CountSiblings(const FigureTable& figures) {
+  std::vector<uint64_t> things;  // of each claim
+  things.reserve(claims_.size());
+  said_.clear();
+  for (uint32_t i = 0; i < claims_.size(); ++i) {
+    things.push_back(ThingKey(claims_[i], clocks_[i].has_value()));
+    said_.emplace_back(things[i], figures.ValueId(first_ + i));
+  }
+  siblings_.clear();
+  std::sort(said_.begin(), said_.end());
+  // A figure said again is no other.
+  said_.erase(std::unique(said_.begin(), said_.end()), said_.end());
+  for (const uint64_t key : things) {
+    const auto first =
+        std::lower_bound(said_.begin(), said_.end(), std::pair(key, 0u));
+    const auto limit = std::find_if(first, said_.end(), [&](const auto& other) {
+      return other.first != key;
+    });
+    siblings_.push_back(static_cast<uint32_t>(limit - first));
   }
 }
 
@@ -78,21 +93,14 @@ RatedClaims::RatedClaims(const ClaimsOf& claims_of, const FigureTable& figures,
                          const Rarities& rarities)
     : claims_of_(claims_of), figures_(figures), rarities_(rarities) {}
 
-RatedClaims::Held RatedClaims::Take(uint32_t article) const {
-  return std::make_unique<const RatedArticle>(claims_of_(article),
-                                              figures_.RangeOf(article).first,
-                                              figures_, rarities_);
-}
-
 void RatedClaims::Hold(uint32_t article_a, uint32_t article_b) {
-  if (!first_ || first_article_ != article_a) first_ = Take(article_a);
-  first_article_ = article_a;
-  if (article_a == article_b) {
-    second_ = nullptr;
-  } else if (!second_ || second_article_ != article_b) {
-    second_ = Take(article_b);
+  if (first_.article() != article_a) {
+    first_.Read(article_a, claims_of_, figures_, rarities_);
   }
-  second_article_ = article_b;
+  is_one_ = article_a == article_b;
+  if (!is_one_ && second_.article() != article_b) {
+    second_.Read(article_b, claims_of_, figures_, rarities_);
+  }
 }
 
 }  // namespace crosscheck

@@ -4,9 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -17,6 +16,9 @@
 #include "checker/model/collection.h"
 
 namespace crosscheck {
+
+inline constexpr size_t kQuantityKinds =
+    static_cast<size_t>(QuantityKind::kScore) + 1;
 
 // How rare each feature is over the sentences that hold claims: whole steps of
 // log2, 1 for one that stands everywhere, at most kMostSteps.
@@ -64,27 +66,30 @@ bool CanLink(const RatedClaim& claim);
 // The claims of an article, numbered as in the run, each with what is asked of
 // it with every pair it stands in, and so is reckoned once: the rarity of its
 // features and their sums, its value and time of day, and how many values the
-// article gives for its thing.
+// article gives for its thing. Read over another article it takes its memory.
 //
-// Not to be copied: what it hands out points into it. Thread-safe once built.
+// Not to be copied: what it hands out points into it, until the next Read.
 // Cost: linear in the features.
 //
 //   "12 people died", "15 people died" and "12 people died":
 //   Siblings of each is 2, for 12 said again is no other value
 class RatedArticle {
  public:
-  // Its claims that can be linked, by the kind of figure.
-  using ByKind = std::map<QuantityKind, std::vector<uint32_t>>;
+  // Its claims that can be linked, of each kind of figure.
+  using ByKind = std::array<std::vector<uint32_t>, kQuantityKinds>;
 
-  // `first`: the number of its first claim.
-  RatedArticle(std::vector<Claim> claims, uint32_t first,
-               const FigureTable& figures, const Rarities& rarities);
+  RatedArticle() = default;
   RatedArticle(const RatedArticle&) = delete;
   RatedArticle& operator=(const RatedArticle&) = delete;
 
+  void Read(uint32_t article, const ClaimsOf& claims_of,
+            const FigureTable& figures, const Rarities& rarities);
+
+  // Nothing before the first Read.
+  std::optional<uint32_t> article() const { return article_; }
   bool Holds(uint32_t claim) const { return claim - first_ < claims_.size(); }
   absl::Span<const Claim> claims() const { return claims_; }
-  uint32_t first() const { return first_; }
+  uint32_t first() const { return first_; }  // the number of claims()[0]
   const RatedClaim& Rated(uint32_t claim) const {
     return rated_[claim - first_];
   }
@@ -94,8 +99,11 @@ class RatedArticle {
   uint32_t Siblings(uint32_t claim) const { return siblings_[claim - first_]; }
 
  private:
-  const std::vector<Claim> claims_;
-  const uint32_t first_;
+  void CountSiblings(const FigureTable& figures);
+
+  std::optional<uint32_t> article_;
+  std::vector<Claim> claims_;
+  uint32_t first_ = 0;
   std::vector<uint8_t> rarities_;  // of the features, claim after claim
   // Of each claim, as is what follows.
   std::vector<std::array<FeatureSums, 2>> sums_;
@@ -104,6 +112,8 @@ class RatedArticle {
   std::vector<RatedClaim> rated_;
   std::vector<uint32_t> siblings_;
   ByKind by_kind_;
+  // Thing and value, each once, sorted; what CountSiblings works with.
+  std::vector<std::pair<uint64_t, uint32_t>> said_;
 };
 
 // The claims of the one or two articles at hand, by their numbers in the run.
@@ -115,13 +125,13 @@ class RatedClaims {
   RatedClaims(const ClaimsOf& claims_of, const FigureTable& figures,
               const Rarities& rarities);
 
-  // Takes these two up, who may be one; what is at hand is not taken up anew,
-  // and what was and is not named is let go.
+  // Takes these two up, who may be one. What is at hand in its place is not
+  // read anew.
   void Hold(uint32_t article_a, uint32_t article_b);
 
   // Of what is held.
   const RatedArticle& HolderOf(uint32_t claim) const {
-    return first_->Holds(claim) ? *first_ : *second_;
+    return first_.Holds(claim) ? first_ : second_;
   }
   const RatedClaim& Rated(uint32_t claim) const {
     return HolderOf(claim).Rated(claim);
@@ -131,20 +141,15 @@ class RatedClaims {
     return HolderOf(claim).Siblings(claim);
   }
   // The two held, in the order they were named; one twice where they are one.
-  const RatedArticle& first() const { return *first_; }
-  const RatedArticle& second() const { return *(second_ ? second_ : first_); }
-  const FigureTable& figures() const { return figures_; }
+  const RatedArticle& first() const { return first_; }
+  const RatedArticle& second() const { return is_one_ ? first_ : second_; }
 
  private:
-  using Held = std::unique_ptr<const RatedArticle>;
-  Held Take(uint32_t article) const;
-
   const ClaimsOf& claims_of_;
   const FigureTable& figures_;
   const Rarities& rarities_;
-  Held first_;
-  Held second_;  // null: there is one article
-  uint32_t first_article_ = 0, second_article_ = 0;
+  RatedArticle first_, second_;
+  bool is_one_ = false;
 };
 
 }  // namespace crosscheck

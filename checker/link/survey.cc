@@ -8,15 +8,15 @@
 namespace crosscheck {
 namespace {
 
-// Of one article: what it adds, its claims by their place in it.
-struct Part {
+// What one article adds, its claims by their place in it.
+struct Share {
   CollectionKeys keys;
   std::vector<FigureKeys> figures;
   std::vector<std::pair<uint64_t, uint32_t>> lasting;
 };
 
-Part PartOf(const ArticleProfile& profile, const std::vector<Claim>& claims) {
-  Part out;
+Share ShareOf(const ArticleProfile& profile, const std::vector<Claim>& claims) {
+  Share out;
   out.keys = KeysOf(profile, claims);
   for (uint32_t c = 0; c < claims.size(); ++c) {
     const Claim& claim = claims[c];
@@ -34,20 +34,26 @@ Part PartOf(const ArticleProfile& profile, const std::vector<Claim>& claims) {
 
 Survey SurveyArticles(absl::Span<const LinkArticle> articles,
                       const ClaimsOf& claims_of, const ForEach& for_each) {
-  constexpr size_t kAtOnce = 256;  // the parts are larger than their sum
+  constexpr size_t kInARow = 16;   // of one thread, claims in one room
+  constexpr size_t kAtOnce = 256;  // the shares are larger than their sum
   Survey out;
-  std::vector<Part> parts;
+  std::vector<Share> shares;
   for (size_t first = 0; first < articles.size(); first += kAtOnce) {
-    parts.assign(std::min(kAtOnce, articles.size() - first), {});
-    for_each(parts.size(), [&](size_t i) {
-      const auto article = static_cast<uint32_t>(first + i);
-      parts[i] = PartOf(*articles[article].profile, claims_of(article));
+    shares.assign(std::min(kAtOnce, articles.size() - first), {});
+    for_each((shares.size() + kInARow - 1) / kInARow, [&](size_t row) {
+      std::vector<Claim> claims;
+      const size_t limit = std::min((row + 1) * kInARow, shares.size());
+      for (size_t i = row * kInARow; i < limit; ++i) {
+        const auto article = static_cast<uint32_t>(first + i);
+        claims = claims_of(article, std::move(claims));
+        shares[i] = ShareOf(*articles[article].profile, claims);
+      }
     });
-    for (const Part& part : parts) {
+    for (const Share& share : shares) {
       const uint32_t first_claim = out.figures.size();
-      out.figures.Add(part.figures);
-      Count(part.keys, 1, out.collection);
-      for (const auto& [key, claim] : part.lasting) {
+      out.figures.Add(share.figures);
+      Count(share.keys, 1, out.collection);
+      for (const auto& [key, claim] : share.lasting) {
         out.lasting[key].push_back(first_claim + claim);
       }
     }

@@ -24,7 +24,9 @@
 //   uint64_t Number(), Key(); std::string_view Text(), View();
 //   size_t Count();                         // a Number: how many items follow
 //
-//   Field(packer, claim);  …  Field(unpacker, copy);  // copy is claim
+//   Field(packer, claim);  …  Field(unpacker, copy);  // copy is claim,
+//   whatever
+//                                                     // it was before
 namespace crosscheck::claim_fields {
 
 inline uint64_t ZigZag(int64_t number) {
@@ -103,6 +105,8 @@ void Maybe(Bytes& bytes, std::optional<T>& field, const Inner& inner) {
     if (field) inner(*field);
   } else if (bytes.Number() != 0) {
     inner(field.emplace());
+  } else {
+    field.reset();
   }
 }
 

@@ -32,7 +32,7 @@ struct ClaimLink {
   std::string blocked;
   // How the sentence of one adds up to the other: "128 and 12 make 140".
   std::string part;
-  std::vector<std::string> why;
+  std::string why;  // "same_noun +14: death; event +9; …"
 };
 
 // Two claims that could be one fact, and the signs for and against it that

@@ -28,8 +28,10 @@ class PackedClaims {
   PackedClaims(std::vector<Claim> claims, std::vector<ClaimPlace> places);
 
   size_t size() const { return size_; }
-  // Their `article` is the one given.
-  std::vector<Claim> Claims(uint32_t article, Features features) const;
+  // Their `article` is the one given. `room`: claims nobody needs anymore,
+  // whose memory they take.
+  std::vector<Claim> Claims(uint32_t article, Features features,
+                            std::vector<Claim> room = {}) const;
   std::vector<ClaimPlace> Places() const;
 
  private:

@@ -66,6 +66,26 @@ TEST(PackedClaims, GiveBackWhatTheyTook) {
             (std::vector<ClaimPlace>{place, ClaimPlace(), place}));
 }
 
+TEST(PackedClaims, TakeRoomOfOtherClaims) {
+  Claim claim;
+  claim.noun = "boat";
+  claim.features = {Word(2, 40, 1)};
+  Claim other;
+  other.subject = "Calder Water";
+  other.quantity.value = Decimal(5);
+  other.when.days.first = Day{20000};
+  other.features = {Word(7, 8, 9), Word(8, 20, 1)};
+  const PackedClaims packed({claim}, {ClaimPlace()});
+  const auto claims =
+      packed.Claims(0, PackedClaims::Features::kWith, {other, other});
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].noun, "boat");
+  EXPECT_EQ(claims[0].subject, "");
+  EXPECT_FALSE(claims[0].quantity.value);
+  EXPECT_FALSE(claims[0].when.days.first);
+  EXPECT_EQ(Show(claims[0].features), Show(claim.features));
+}
+
 TEST(PackedClaims, LeaveFeaturesWhereNobodyAsks) {
   Claim claim;
   claim.features = {Word(2, 40, 1)};

@@ -228,6 +228,7 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
            std::tie(y.article.id, y.article.path, y.text);
   });
   std::vector<KeptReading> readings;
+  readings.reserve(given.size());
   LinkScope link_scope;
   link_scope.collection = scope.collection;
   for (const size_t i : order) {
@@ -248,7 +249,8 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
     return steps_->linker.Link(claims.link_articles(), claims.claims_of(),
                                link_scope);
   }();
-  // What linking hands on is given back to the system before more is made.
+  // What only linking asks for goes before more is made.
+  for (KeptReading& reading : readings) reading.profile = ArticleProfile();
   GiveBackMemory(claims.size());
   std::vector<bool> linked(claims.size());
   Findings found = [&] {
@@ -265,14 +267,14 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
     return out;
   }();
   links.links = std::vector<ClaimLink>();
-  for (KeptReading& reading : readings) reading.profile = ArticleProfile();
   GiveBackMemory(claims.size());
   Report report;
   report.rules_digest = steps_->rules.digest();
-  {
+  RunClaims::Shown shown = [&] {
     const StepTimer timer(options.times, Step::kShow);
-    report.claims = claims.Show(options.jobs, options.keep_texts);
-  }
+    return claims.Show(options.jobs, options.keep_texts);
+  }();
+  report.claims = std::move(shown.claims);
   Coverage& coverage = report.coverage;
   coverage.linked = found.linked;
   coverage.compared = found.compared;
@@ -283,11 +285,8 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
     const size_t first = claims.first()[i], limit = claims.first()[i + 1];
     coverage.figures += limit - first;
     for (size_t c = first; c < limit; ++c) {
-      const ReportClaim& claim = report.claims[c];
-      // What is linked is about something, though neither of the two shows.
-      if (linked[c] || !claim.metric.empty() || !claim.subject.empty()) {
-        ++coverage.claims;
-      }
+      // What is linked is about something, though nothing of it shows.
+      if (linked[c] || shown.is_named[c] != 0) ++coverage.claims;
     }
     for (const ReportSkip& skip : readings[i].skipped) {
       ++coverage.skipped[skip.reason];
@@ -335,7 +334,8 @@ Weighing Pipeline::Weigh(const std::vector<Article>& articles) const {
                                          steps_->settings)
                                .verdict);
   }
-  out.claims = run.Show(1, false);
+  const ReportClaims shown = run.Show(1, false).claims;
+  out.claims.assign(shown.begin(), shown.end());
   return out;
 }
 
@@ -350,7 +350,8 @@ StatementVerdict Pipeline::Compare(const Article& a, const Article& b) const {
       FindFindings(run.All(), links.links, run.compare_articles(),
                    CopiesAmong(links), steps_->settings, true);
   StatementVerdict out;
-  out.claims_a = run.Show(1, false);
+  const ReportClaims shown = run.Show(1, false).claims;
+  out.claims_a.assign(shown.begin(), shown.end());
   const auto first_b =
       out.claims_a.begin() + static_cast<ptrdiff_t>(run.first()[1]);
   out.claims_b.assign(first_b, out.claims_a.end());

@@ -31,8 +31,9 @@ RunClaims::RunClaims(std::vector<KeptReading>& readings) : readings_(readings) {
 }
 
 ClaimsOf RunClaims::claims_of() const {
-  return [this](uint32_t article) {
-    return readings_[article].claims.Claims(article, Features::kWith);
+  return [this](uint32_t article, std::vector<Claim> room) {
+    return readings_[article].claims.Claims(article, Features::kWith,
+                                            std::move(room));
   };
 }
 
@@ -57,12 +58,13 @@ RunClaims::Linked RunClaims::TakeLinked(std::vector<ClaimLink>& links) const {
                     out.numbers.end());
   out.claims.reserve(out.numbers.size());
   size_t next = 0;
+  std::vector<Claim> claims;
   for (uint32_t a = 0; a < readings_.size(); ++a) {
     if (next == out.numbers.size() || out.numbers[next] >= first_[a + 1]) {
       continue;
     }
-    std::vector<Claim> claims =
-        readings_[a].claims.Claims(a, Features::kWithout);
+    claims =
+        readings_[a].claims.Claims(a, Features::kWithout, std::move(claims));
     for (; next < out.numbers.size() && out.numbers[next] < first_[a + 1];
          ++next) {
       out.claims.push_back(std::move(claims[out.numbers[next] - first_[a]]));
@@ -80,21 +82,39 @@ RunClaims::Linked RunClaims::TakeLinked(std::vector<ClaimLink>& links) const {
   return out;
 }
 
-std::vector<ReportClaim> RunClaims::Show(int jobs, bool keep_texts) {
-  std::vector<ReportClaim> out(size());
-  OnThreads(jobs, readings_.size(), [&](size_t a) {
-    KeptReading& reading = readings_[a];
-    const auto claims =
-        reading.claims.Claims(static_cast<uint32_t>(a), Features::kWithout);
-    const auto places = reading.claims.Places();
-    for (size_t c = 0; c < claims.size(); ++c) {
-      ReportClaim& shown = out[first_[a] + c];
-      shown = ShowClaim(reading.article, reading.text, places[c], claims[c]);
-      shown.id = fmt::format("c{}", first_[a] + c + 1);
-    }
-    reading.claims = PackedClaims();
-    if (!keep_texts) std::string().swap(reading.text);
-  });
+RunClaims::Shown RunClaims::Show(int jobs, bool keep_texts) {
+  constexpr size_t kInARow = 16;  // articles of one thread
+  constexpr size_t kAtOnce = 16;  // such rows
+  Shown out;
+  out.is_named.resize(size());
+  std::vector<ReportClaims> rows;
+  for (size_t first = 0; first < readings_.size(); first += kInARow * kAtOnce) {
+    const size_t count = std::min(kInARow * kAtOnce, readings_.size() - first);
+    rows.assign((count + kInARow - 1) / kInARow, {});
+    OnThreads(jobs, rows.size(), [&](size_t row) {
+      std::vector<Claim> claims;
+      ClaimShower shower;
+      const size_t limit = std::min((row + 1) * kInARow, count);
+      for (size_t i = row * kInARow; i < limit; ++i) {
+        const auto a = static_cast<uint32_t>(first + i);
+        KeptReading& reading = readings_[a];
+        claims =
+            reading.claims.Claims(a, Features::kWithout, std::move(claims));
+        const std::vector<ClaimPlace> places = reading.claims.Places();
+        for (size_t c = 0; c < claims.size(); ++c) {
+          ReportClaim& claim =
+              shower.Show(reading.article, reading.text, places[c], claims[c]);
+          claim.id = fmt::format("c{}", first_[a] + c + 1);
+          out.is_named[first_[a] + c] =
+              !claim.metric.empty() || !claim.subject.empty();
+          rows[row].push_back(claim);
+        }
+        reading.claims = PackedClaims();
+        if (!keep_texts) std::string().swap(reading.text);
+      }
+    });
+    for (ReportClaims& claims : rows) out.claims.Append(std::move(claims));
+  }
   return out;
 }
 

@@ -9,7 +9,7 @@
 #include "checker/link/link_claims.h"
 #include "checker/model/claim.h"
 #include "checker/model/claim_link.h"
-#include "checker/model/report.h"
+#include "checker/model/report_claims.h"
 #include "checker/pipeline/kept_reading.h"
 
 namespace crosscheck {
@@ -47,7 +47,11 @@ class RunClaims {
 
   // As a report shows them, on `jobs` threads. What only they need is let go
   // along the way; of the texts, unless they are kept, too.
-  std::vector<ReportClaim> Show(int jobs, bool keep_texts);
+  struct Shown {
+    ReportClaims claims;
+    std::vector<char> is_named;  // of each: it has a subject or a metric
+  };
+  Shown Show(int jobs, bool keep_texts);
 
  private:
   std::vector<KeptReading>& readings_;

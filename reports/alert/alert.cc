@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "reports/wording/runs.h"
@@ -38,13 +39,13 @@ Alert MakeAlert(const Report& report, const Finding& finding,
     }
   }
   for (size_t i = 0; i < finding.claims.size(); ++i) {
-    const ReportClaim& claim = report.claims[finding.claims[i]];
+    ReportClaim claim = report.claims[finding.claims[i]];
     const ReportArticle* article = ArticleOf(claim, articles);
     if (i == chosen) {
-      alert.claim = &claim;
+      alert.claim = std::move(claim);
       alert.article = article;
     } else {
-      alert.others.push_back(&claim);
+      alert.others.push_back(std::move(claim));
       alert.other_articles.push_back(article);
     }
   }
@@ -162,13 +163,13 @@ std::string SourceLine(const ReportClaim& claim, const ReportArticle& article) {
 std::string AlertBody(const Alert& alert, size_t most_sources) {
   const Finding& finding = *alert.finding;
   std::string body = Shown(finding.message);
-  body += "\n" + SourceLine(*alert.claim, *alert.article);
+  body += "\n" + SourceLine(alert.claim, *alert.article);
   for (size_t i = 0; i < alert.others.size(); ++i) {
     if (i == most_sources) {
       body += fmt::format("\nand {} more", alert.others.size() - i);
       break;
     }
-    body += "\n" + SourceLine(*alert.others[i], *alert.other_articles[i]);
+    body += "\n" + SourceLine(alert.others[i], *alert.other_articles[i]);
   }
   for (const std::string& step : finding.explanation) {
     body += "\nwhy: " + Shown(step);

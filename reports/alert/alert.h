@@ -11,12 +11,13 @@
 namespace crosscheck {
 
 // A finding as a CI platform shows it: at one place of one changed article,
-// with the other sources named. Pointers live as long as the report.
+// with the other sources named. Finding and articles live as long as the
+// report.
 struct Alert {
   const Finding* finding = nullptr;
-  const ReportClaim* claim = nullptr;                // in the changed article
+  ReportClaim claim;                                 // in the changed article
   const ReportArticle* article = nullptr;            // never null
-  std::vector<const ReportClaim*> others;            // the clashing ones first
+  std::vector<ReportClaim> others;                   // the clashing ones first
   std::vector<const ReportArticle*> other_articles;  // of others[i]
 };
 

@@ -127,7 +127,7 @@ Sample Make(std::mt19937& random) {
   report.findings.resize(1);
   report.articles[0].path = article.path;
   report.articles[0].is_new = true;
-  ReportClaim& claim = report.claims[report.findings[0].claims[0]];
+  ReportClaim claim = report.claims[report.findings[0].claims[0]];
   claim.quote = sample.quote;
   claim.line = place.line;
   claim.column = place.begin.code_points;
@@ -137,6 +137,7 @@ Sample Make(std::mt19937& random) {
   claim.utf16_end_column = place.end.utf16_units;
   claim.byte_column = place.begin.bytes;
   claim.byte_end_column = place.end.bytes;
+  report.claims.Set(report.findings[0].claims[0], claim);
   return sample;
 }
 

@@ -49,7 +49,7 @@ std::string_view TypeOf(Level level) {
 
 std::string Command(const Alert& alert) {
   const Finding& finding = *alert.finding;
-  const FilePlace place = PlaceOf(*alert.claim, *alert.article);
+  const FilePlace place = PlaceOf(alert.claim, *alert.article);
   std::string out = fmt::format("::{} file={}", TypeOf(finding.level),
                                 Escaped(place.path, true));
   if (place.line != 0) {
@@ -115,8 +115,8 @@ std::string Row(const Alert& alert) {
       values.push_back(std::move(words));
     }
   };
-  add(*alert.claim);
-  for (const ReportClaim* other : alert.others) add(*other);
+  add(alert.claim);
+  for (const ReportClaim& other : alert.others) add(other);
   constexpr size_t kMostValues = 4;
   std::string figures = fmt::format(
       "{}",
@@ -129,7 +129,7 @@ std::string Row(const Alert& alert) {
       "| {} | {} | {} | {} | {} |\n", ToString(finding.level),
       ToString(finding.state),
       Markdown(Shown(FactWords(finding.subject, finding.metric, Phrasebook()))),
-      figures, Markdown(Shown(PlaceWords(*alert.claim, *alert.article))));
+      figures, Markdown(Shown(PlaceWords(alert.claim, *alert.article))));
 }
 
 std::string Details(const Alert& alert) {

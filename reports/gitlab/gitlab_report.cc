@@ -25,7 +25,7 @@ std::string Description(const Alert& alert) {
   const size_t count = std::min(alert.others.size(), kMostSources);
   for (size_t i = 0; i < count; ++i) {
     text += (i == 0 ? ". Elsewhere: " : "; ") +
-            SourceLine(*alert.others[i], *alert.other_articles[i]);
+            SourceLine(alert.others[i], *alert.other_articles[i]);
   }
   if (alert.others.size() > count) {
     text += fmt::format("; and {} more", alert.others.size() - count);
@@ -43,7 +43,7 @@ std::string ToGitlab(const Report& report) {
     const Finding& finding = *alert.finding;
     if (finding.state == FindingState::kDismissed) continue;
     const int use = ++uses[finding.fingerprint];
-    const FilePlace place = PlaceOf(*alert.claim, *alert.article);
+    const FilePlace place = PlaceOf(alert.claim, *alert.article);
     json.BeginObject()
         .Member("description", Description(alert))
         .Member("check_name", finding.rule)

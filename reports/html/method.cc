@@ -56,7 +56,7 @@ void WriteComparisons(const Context& context, Page& page) {
 void WriteReadingRules(const Context& context, Page& page) {
   const Phrasebook& book = context.book;
   std::map<std::string_view, uint64_t> rules;
-  for (const ReportClaim& claim : context.view.report().claims) {
+  for (const ReportClaim& claim : context.view.claims()) {
     for (const std::string& rule : claim.rules) ++rules[rule];
   }
   if (rules.empty()) return;

@@ -82,6 +82,7 @@ bool IsShown(const Finding& finding) {
 
 ReportView::ReportView(const Report& report)
     : report_(report),
+      claims_(report.claims.begin(), report.claims.end()),
       number_(report.findings.size()),
       anchors_(report.findings.size()),
       short_anchors_(report.findings.size()),
@@ -103,14 +104,14 @@ ReportView::ReportView(const Report& report)
     if (origin_[a] != a) ++copies_[origin_[a]];
   }
   for (uint32_t c = 0; c < report.claims.size(); ++c) {
-    const auto found = article_index_.find(report.claims[c].article);
+    const auto found = article_index_.find(claims_[c].article);
     if (found == article_index_.end()) continue;
     article_of_[c] = found->second;
     claims_of_[found->second].push_back(c);
   }
   for (auto& claims : claims_of_) {
     std::stable_sort(claims.begin(), claims.end(), [&](uint32_t a, uint32_t b) {
-      const ReportClaim &x = report.claims[a], &y = report.claims[b];
+      const ReportClaim &x = claims_[a], &y = claims_[b];
       return std::tie(x.begin_in_text, x.field, x.begin_byte) <
              std::tie(y.begin_in_text, y.field, y.begin_byte);
     });
@@ -268,7 +269,7 @@ void ReportView::Sum() {
   for (const ReportArticle& a : report_.articles) {
     digest.Add(a.id).Add(a.url).Add(a.published).Add(a.text);
   }
-  for (const ReportClaim& c : report_.claims) {
+  for (const ReportClaim& c : claims_) {
     digest.Add(c.sentence).Add(c.value).Add(c.begin_byte);
   }
   for (const Finding& f : report_.findings) {

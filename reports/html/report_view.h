@@ -41,7 +41,8 @@ class ReportView {
   explicit ReportView(const Report& report);
 
   const Report& report() const { return report_; }
-  const ReportClaim& Claim(uint32_t c) const { return report_.claims[c]; }
+  const std::vector<ReportClaim>& claims() const { return claims_; }
+  const ReportClaim& Claim(uint32_t c) const { return claims_[c]; }
   const Finding& FindingAt(uint32_t f) const { return report_.findings[f]; }
 
   // Findings in the order they are shown: open, known, dismissed; in each
@@ -102,6 +103,7 @@ class ReportView {
   void Sum();
 
   const Report& report_;
+  const std::vector<ReportClaim> claims_;  // the report's, unpacked
   absl::flat_hash_map<std::string_view, uint32_t> article_index_;
   std::vector<uint32_t> shown_;
   std::vector<uint32_t> number_;

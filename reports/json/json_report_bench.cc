@@ -10,7 +10,7 @@ namespace {
 Report LargeReport() {
   Report sample = SampleReport();
   Report report = sample;
-  report.claims.clear();
+  report.claims = {};
   for (int i = 0; i < 100000; ++i) {
     ReportClaim claim = sample.claims[i % sample.claims.size()];
     claim.id = "c" + std::to_string(i + 1);

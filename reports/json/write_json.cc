@@ -182,7 +182,7 @@ void AppendFinding(const Finding& f, const Report& report, bool embed_claims,
     if (embed_claims) {
       AppendClaim(report.claims[claim], false, out);
     } else {
-      AppendQuoted(report.claims[claim].id, out);
+      AppendQuoted(report.claims.IdOf(claim), out);
     }
     before = ", ";
   }

@@ -53,14 +53,14 @@ struct Case {
 
 Case CaseOf(const Alert& alert, Level fail_on) {
   const Finding& finding = *alert.finding;
-  const std::string article = Xml(Visible(alert.claim->article));
+  const std::string article = Xml(Visible(alert.claim.article));
   Case out;
   const std::string name =
       fmt::format("{} at {}: {}", finding.rule,
-                  PlaceWords(*alert.claim, *alert.article), alert.claim->quote);
+                  PlaceWords(alert.claim, *alert.article), alert.claim.quote);
   out.xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", article,
                         Xml(Visible(name)));
-  const FilePlace place = PlaceOf(*alert.claim, *alert.article);
+  const FilePlace place = PlaceOf(alert.claim, *alert.article);
   out.xml += fmt::format(" file=\"{}\"", Xml(Visible(place.path)));
   if (place.line != 0) out.xml += fmt::format(" line=\"{}\"", place.line);
   out.xml += ">\n";
@@ -88,14 +88,14 @@ Case CaseOf(const Alert& alert, Level fail_on) {
 
 std::string ToJunit(const Report& report, const JunitOptions& options) {
   bool knows_new = false;
-  std::map<std::string_view, uint64_t> figures;
+  std::map<std::string, uint64_t> figures;
   for (const ReportArticle& article : report.articles) {
     knows_new |= article.is_new;
   }
   for (const ReportClaim& claim : report.claims) ++figures[claim.article];
-  std::map<std::string_view, std::vector<Case>> cases;
+  std::map<std::string, std::vector<Case>> cases;
   for (const Alert& alert : AllAlertsOf(report)) {
-    cases[alert.claim->article].push_back(CaseOf(alert, options.fail_on));
+    cases[alert.claim.article].push_back(CaseOf(alert, options.fail_on));
   }
 
   std::string suites;

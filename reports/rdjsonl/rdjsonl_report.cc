@@ -44,15 +44,15 @@ std::string ToRdjsonl(const Report& report) {
     const Finding& finding = *alert.finding;
     JsonWriter json;
     json.BeginObject().Member("message", AlertBody(alert, kMostSources));
-    WriteLocation(*alert.claim, *alert.article, json);
+    WriteLocation(alert.claim, *alert.article, json);
     json.Member("severity", SeverityOf(finding.level));
     json.Key("source").BeginObject().Member("name", "crosscheck").EndObject();
     json.Key("code").BeginObject().Member("value", finding.rule).EndObject();
     json.Key("relatedLocations").BeginArray();
     for (size_t i = 0; i < alert.others.size(); ++i) {
       json.BeginObject().Member(
-          "message", SourceLine(*alert.others[i], *alert.other_articles[i]));
-      WriteLocation(*alert.others[i], *alert.other_articles[i], json);
+          "message", SourceLine(alert.others[i], *alert.other_articles[i]));
+      WriteLocation(alert.others[i], *alert.other_articles[i], json);
       json.EndObject();
     }
     json.EndArray().EndObject();

@@ -205,7 +205,7 @@ class Writer {
   std::string MessageOf(const Alert& alert, size_t related) const {
     std::string text = PlainMessage(alert.finding->message);
     for (size_t i = 0; i < std::min(related, kMostNamed); ++i) {
-      const ReportClaim& claim = *alert.others[i];
+      const ReportClaim& claim = alert.others[i];
       const ReportArticle& article = *alert.other_articles[i];
       text += fmt::format("{} [{}]({}): \"{}\"", i == 0 ? ". Elsewhere:" : ";",
                           LinkWords(Shown(SourceWords(claim, article))), i + 1,
@@ -223,7 +223,7 @@ class Writer {
     const ReportArticle& article = *alert.article;
     const std::string key = fmt::format(
         "{}\n{}\n{}", alert.finding->rule,
-        article.url.empty() ? article.id : article.url, alert.claim->sentence);
+        article.url.empty() ? article.id : article.url, alert.claim.sentence);
     const uint64_t hash = XXH3_64bits(key.data(), key.size());
     return fmt::format("{:016x}:{}", hash, ++hash_uses_[hash]);
   }
@@ -236,15 +236,15 @@ class Writer {
     json_.Member("level", LevelName(finding.level));
     WriteMessage("message", MessageOf(alert, related));
     json_.Key("locations").BeginArray();
-    WriteLocation(*alert.claim, *alert.article, 0, "");
+    WriteLocation(alert.claim, *alert.article, 0, "");
     json_.EndArray();
     json_.Key("relatedLocations").BeginArray(JsonWriter::kLines);
     for (size_t i = 0; i < related; ++i) {
       WriteLocation(
-          *alert.others[i], *alert.other_articles[i], i + 1,
+          alert.others[i], *alert.other_articles[i], i + 1,
           PlainMessage(fmt::format(
-              "{}: {}", SourceWords(*alert.others[i], *alert.other_articles[i]),
-              alert.others[i]->sentence)));
+              "{}: {}", SourceWords(alert.others[i], *alert.other_articles[i]),
+              alert.others[i].sentence)));
     }
     json_.EndArray();
     json_.Key("partialFingerprints")
@@ -293,9 +293,9 @@ class Writer {
     for (const std::string& step : finding.explanation) json_.Text(step);
     json_.EndArray();
     json_.Key("sources").BeginArray();
-    WriteSource(*alert.claim, *alert.article);
+    WriteSource(alert.claim, *alert.article);
     for (size_t i = 0; i < std::min(alert.others.size(), kMostRelated); ++i) {
-      WriteSource(*alert.others[i], *alert.other_articles[i]);
+      WriteSource(alert.others[i], *alert.other_articles[i]);
     }
     json_.EndArray().EndObject();
   }

@@ -65,7 +65,7 @@ Report InjectionReport(std::string_view text) {
     article.published = i == 0 ? t : "2025-03-02";
     if (i == 2) article.copy_of = report.articles[0].id;
     article.text = t + "\n";
-    ReportClaim& claim = report.claims.emplace_back();
+    ReportClaim claim;
     claim.id = t + std::to_string(i);
     claim.article = article.id;
     claim.outlet = claim.speaker = claim.field = claim.doubt = t;
@@ -88,6 +88,7 @@ Report InjectionReport(std::string_view text) {
     claim.rules = {t};
     claim.when_first = claim.when_last = t;
     claim.when_basis = "written";
+    report.claims.push_back(claim);
   }
   for (int i = 0; i < 2; ++i) {
     Finding& finding = report.findings.emplace_back();

@@ -400,11 +400,13 @@ Report SampleReportWithTexts() {
   Report report = SampleReport();
   for (ReportArticle& article : report.articles) {
     article.text = article.title + "\n";
-    for (ReportClaim& claim : report.claims) {
+    for (size_t i = 0; i < report.claims.size(); ++i) {
+      ReportClaim claim = report.claims[i];
       if (claim.article != article.id) continue;
       claim.begin_in_text = article.text.size() + claim.quote_in_sentence;
       claim.end_in_text = claim.begin_in_text + claim.quote.size();
       article.text += claim.sentence + "\n";
+      report.claims.Set(i, claim);
     }
     const size_t at = article.text.size();
     article.text += "0800 555 010\n";
@@ -444,7 +446,8 @@ Report HostileReport() {
   report.rules_digest = kScript;
   report.tool_version = kTerminal;
 
-  for (ReportClaim& c : report.claims) {
+  std::vector<ReportClaim> claims(report.claims.begin(), report.claims.end());
+  for (ReportClaim& c : claims) {
     std::string before = c.sentence.substr(0, c.quote_in_sentence);
     std::string after = c.sentence.substr(c.quote_in_sentence + c.quote.size());
     c.quote += kScript + kTerminal;
@@ -458,14 +461,15 @@ Report HostileReport() {
     c.published = "2025-03-02<i>";
     c.article = report.articles[0].id;
   }
-  report.claims[0].quote_in_sentence = 4000000000;  // beyond the sentence
-  report.claims[1].quote_in_sentence = 1;           // within a character
-  report.claims[2].quote = "nowhere to be found";
-  report.claims[3].value = "9e999999999";
-  report.claims[3].low = "not a number";
-  report.claims[4].line = 0;
-  report.claims[5].sentence.clear();
-  report.claims[6].quote.clear();
+  claims[0].quote_in_sentence = 4000000000;  // beyond the sentence
+  claims[1].quote_in_sentence = 1;           // within a character
+  claims[2].quote = "nowhere to be found";
+  claims[3].value = "9e999999999";
+  claims[3].low = "not a number";
+  claims[4].line = 0;
+  claims[5].sentence.clear();
+  claims[6].quote.clear();
+  report.claims = claims;
 
   for (Finding& f : report.findings) {
     f.message = kScript + kTerminal + kBidi + kLines;

@@ -151,13 +151,14 @@ TEST(ToText, ListsMembersBeyondTheClashInShort) {
 
 TEST(ToText, ShortensALongSentenceAroundItsFigure) {
   Report report = SampleReport();
-  ReportClaim& claim = report.claims[0];
+  ReportClaim claim = report.claims[0];
   const std::string much(2000, 'x');
   // Arabic: "word after word"
   std::string words;
   for (int i = 0; i < 200; ++i) words += "كلمة بعد كلمة ";
   claim.sentence = words + claim.quote + " " + much;
   claim.quote_in_sentence = words.size();
+  report.claims.Set(0, claim);
   const std::string text = ToText(report, {});
   EXPECT_EQ(text.find(much), std::string::npos);
   EXPECT_NE(text.find("«$1.2 billion»"), std::string::npos);

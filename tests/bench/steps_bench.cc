@@ -138,8 +138,8 @@ void BM_LinkAndCompare(benchmark::State& state) {
     compare_articles.push_back({article.id, article.url, article.outlet,
                                 article.text, article.published});
   }
-  const auto claims_of = [&](uint32_t article) {
-    std::vector<Claim> claims;
+  const auto claims_of = [&](uint32_t article, std::vector<Claim> claims) {
+    claims.clear();
     for (const Claim& claim : sample->claims) {
       if (claim.article == article) claims.push_back(claim);
     }

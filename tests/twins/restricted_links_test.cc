@@ -48,7 +48,7 @@ struct Archive {
   std::vector<Claim> claims;
 
   // The claims of one article.
-  std::vector<Claim> operator()(uint32_t article) const {
+  std::vector<Claim> operator()(uint32_t article, std::vector<Claim>) const {
     std::vector<Claim> out = readings[article].made.claims;
     for (Claim& claim : out) claim.article = article;
     return out;
@@ -60,8 +60,7 @@ std::string Told(const ClaimLink& link) {
       std::to_string(link.a) + " " + std::to_string(link.b) + " " +
       std::to_string(link.score) + (link.same_metric ? " metric" : "") +
       (link.copy ? " copy" : "") + (link.same_tally ? " tally " : " ") +
-      link.blocked + "|" + link.part;
-  for (const std::string& why : link.why) out += "|" + why;
+      link.blocked + "|" + link.part + "|" + link.why;
   return out;
 }
 
@@ -75,8 +74,7 @@ size_t Compare(const ClaimLinker& linker, const Archive& archive,
        linker.Link(archive.articles, archive, scope).links) {
     fast.push_back(Told(link));
   }
-  for (const ClaimLink& link :
-       linker.Link(archive.articles, archive).links) {
+  for (const ClaimLink& link : linker.Link(archive.articles, archive).links) {
     if (is_new[archive.claims[link.a].article] ||
         is_new[archive.claims[link.b].article]) {
       slow.push_back(Told(link));
