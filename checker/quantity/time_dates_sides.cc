@@ -154,7 +154,11 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
             break;
           }
         }
-        if (unit == TimeUnit::kDay && side == TimeSide::kThat) break;
+        if (unit == TimeUnit::kDay &&
+            (side == TimeSide::kThat ||
+             SenseOf(scan_, token, word, second) != PeriodSense::kCalendar)) {
+          break;
+        }
         if (unit == TimeUnit::kDay) {
           parts.day_shift = parts.shift;
           Keep(std::move(parts), best);
