@@ -277,7 +277,8 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     if (plural) {
       head = t;
       found = true;
-      before_noun = part == Part::kBeforeNoun;
+      // "three Times employees": a name
+      before_noun = part == Part::kBeforeNoun || token.capital;
     }
   }
   if (!any) return std::nullopt;
@@ -334,6 +335,16 @@ bool NounFinder::Stands(const Document& document, uint32_t token) const {
     if (part_of_rule_[match.rule] == Part::kVerbalNoun) return true;
   }
   return signs_.Show(document, token, WordSign::kNoun);
+}
+
+// "10-to-12", "12-and-under"; but "60-vote" counts votes.
+bool NounFinder::IsBound(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token,
+           KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))) {
+    if (rules_.Attribute(match.rule, "role") != "score") return true;
+  }
+  return false;
 }
 
 // May a noun phrase go on with the word at `token`?
@@ -519,9 +530,7 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   if (IsText(document, at, "-") && document.tokens[at].glued) {
     // Not "10-to-12", "12-and-under".
     if (IsWord(document, at + 1) && document.tokens[at + 1].glued &&
-        MatchPhrases(rules_.lexicon(), document, at + 1,
-                     KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))
-            .empty()) {
+        !IsBound(document, at + 1)) {
       return CountedNoun{at + 1, at + 2, at + 1, false};
     }
     return std::nullopt;

@@ -88,6 +88,7 @@ class NounFinder {
   bool JoinsAdjectives(const Document& document, uint32_t token) const;
   bool IsAdjective(const Document& document, uint32_t token) const;
   bool Stands(const Document& document, uint32_t token) const;
+  bool IsBound(const Document& document, uint32_t token) const;
   bool MayGoOn(const Document& document, uint32_t token) const;
   std::optional<uint32_t> SingularHead(const Document& document,
                                        uint32_t first) const;
