@@ -118,6 +118,12 @@ bool IsListNumber(const Document& document, uint32_t token) {
       !tokens[word].glued && !OpensBracket(document, token)) {
     return true;
   }
+  // "… search engines. 3. Become a martyr": lines that run on
+  if (IsText(document, mark, ".") && IsWord(document, word) &&
+      tokens[word].capital && !tokens[word].glued &&
+      document.sentences[SentenceOf(document, token)].first_token == token) {
+    return true;
+  }
   return tokens[token].starts_line && (arabic || !tokens[word].glued);
 }
 

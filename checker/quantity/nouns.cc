@@ -135,15 +135,26 @@ bool NounFinder::AreAdjectives(const Document& document, uint32_t first,
   return first < limit;
 }
 
-// "110-story", "two-term": an adjective made of a number and a word.
-bool NounFinder::IsNumbered(const Document& document, uint32_t token) const {
-  return OnLine(document, token) && IsText(document, token + 1, "-") &&
-         document.tokens[token + 1].glued && IsGlued(document, token + 2) &&
-         IsWord(document, token + 2) && OnLine(document, token + 3) &&
-         (document.tokens[token].kind == TokenKind::kDigits ||
-          words_.First(
-              document, token,
-              {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen}));
+// The last token of an adjective made of a number and a word, "110-story",
+// "two-term", "20th-century"; 0 where none begins.
+uint32_t NounFinder::EndOfNumbered(const Document& document,
+                                   uint32_t token) const {
+  if (!OnLine(document, token)) return 0;
+  const bool digits = document.tokens[token].kind == TokenKind::kDigits;
+  uint32_t mark = token + 1;
+  // the "th" of "20th"
+  if (digits && IsGlued(document, mark) && IsWord(document, mark)) ++mark;
+  const bool joined = IsText(document, mark, "-") &&
+                      document.tokens[mark].glued &&
+                      IsGlued(document, mark + 1) &&
+                      IsWord(document, mark + 1) && OnLine(document, mark + 2);
+  const bool number =
+      digits || words_.First(document, token,
+                             {NumberRole::kUnit, NumberRole::kTeen,
+                              NumberRole::kTen, NumberRole::kOrdinalUnit});
+  // "20 first-graders": the noun itself
+  return joined && number && !plurals_.IsPlural(document, mark + 1) ? mark + 1
+                                                                    : 0;
 }
 
 // "and", "or", a comma: what may stand between two adjectives.
@@ -187,9 +198,9 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     const Token& token = document.tokens[t];
     // "two gnarly, contentious issues", "four liberal and three conservative
     // justices"
-    if (shows_plurals && any && !found && !one &&
+    if (shows_plurals && t > at && !found && !one &&
         JoinsAdjectives(document, t) && OnLine(document, t + 1) &&
-        AreAdjectives(document, first_word, t)) {
+        AreAdjectives(document, any ? first_word : at, t)) {
       joined = true;
       continue;
     }
@@ -204,14 +215,15 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       }
       // "vice-presidents", and "mail-in ballots" with a function word
       if (mark == "-" && token.glued && IsGlued(document, t + 1)) {
-        if (any && !found && shows_plurals && IsStop(document, t + 1)) ++t;
+        if (!found && shows_plurals && IsStop(document, t + 1)) ++t;
         continue;
       }
       break;
     }
     // "two 110-story buildings", "three two-term governors"
-    if (shows_plurals && !found && IsNumbered(document, t)) {
-      t += 2;
+    if (const uint32_t last = EndOfNumbered(document, t);
+        shows_plurals && !found && last != 0) {
+      t = last;
       continue;
     }
     // "210 of the state's 415 delegates"; "new COVID-19 cases"
@@ -239,7 +251,9 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
             {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen})) {
       continue;
     }
-    if (part != Part::kPlural && !said && IsStop(document, t)) {
+    // "one point on which", "one thing"
+    const bool one_stop = one && !behind_of && IsStop(document, t);
+    if ((part != Part::kPlural || one_stop) && !said && IsStop(document, t)) {
       // "12 of the men", "12 of his men"; but "11 of which hit" counts them.
       if (behind_of && !any && t == at) {
         only_plural = true;
@@ -270,7 +284,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       continue;
     }
     // "one party refuses": what it does; "one missing", "one or more cases"
-    const bool plural = part == Part::kPlural || said ||
+    const bool plural = (part == Part::kPlural && !one_stop) || said ||
                         (plurals_.IsPlural(document, t) && (!one || behind_of));
     // "12 women leaders", "12 people hurt", but not "two chambers leaves".
     if (found && (!plural || (!before_noun && part != Part::kPlural))) break;
