@@ -46,7 +46,7 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
     return NotFigure{token + 2, "list-number", "shared.shape.list_number"};
   }
   if (IsTriple(document, token)) {
-    return NotFigure{chain.limit, "name", "shared.shape.triple"};
+    return NotFigure{token + 5, "name", "shared.shape.triple"};
   }
   if (auto found = numbered_.ByLetters(document, token)) return found;
   if (auto found = numbered_.BySpelledLetters(document, token)) return found;
