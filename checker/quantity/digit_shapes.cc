@@ -118,20 +118,32 @@ bool IsListNumber(const Document& document, uint32_t token) {
       !tokens[word].glued && !OpensBracket(document, token)) {
     return true;
   }
+  // "… search engines. 3. Become a martyr": lines that run on
+  if (IsText(document, mark, ".") && IsWord(document, word) &&
+      tokens[word].capital && !tokens[word].glued &&
+      document.sentences[SentenceOf(document, token)].first_token == token) {
+    return true;
+  }
   return tokens[token].starts_line && (arabic || !tokens[word].glued);
 }
 
 bool IsTriple(const Document& document, uint32_t token) {
-  const Chain chain = ChainOf(document, token);
-  if (chain.first != token || chain.limit != token + 5) return false;
-  for (uint32_t t = token; t < chain.limit; ++t) {
-    if ((t - token) % 2 == 1
-            ? document.Folded(t) != "-"
-            : !IsDigits(document, t) || document.Folded(t).size() != 1) {
+  constexpr uint32_t kTokens = 5;
+  if (token + kTokens > document.tokens.size()) return false;
+  if (token > 0 && document.tokens[token].glued &&
+      IsText(document, token - 1, "-")) {
+    return false;
+  }
+  for (uint32_t t = token; t < token + kTokens; ++t) {
+    const bool mark = (t - token) % 2 == 1;
+    if ((t > token && !IsGlued(document, t)) ||
+        (mark ? document.Folded(t) != "-"
+              : !IsDigits(document, t) || document.Folded(t).size() != 1)) {
       return false;
     }
   }
-  return true;
+  return !IsGlued(document, token + kTokens) ||
+         !IsText(document, token + kTokens, "-");
 }
 
 uint32_t EndOfLongGroups(const Document& document, uint32_t token) {

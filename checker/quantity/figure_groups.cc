@@ -166,6 +166,18 @@ void FigureGroups::ShareAhead(const Document& document,
     const bool vague = a.vague && b.vague;
     bool joint = false, by = false;
     uint32_t t = a.limit_token;
+    // "4- and 5-year-olds", "a 47-to-43 percent lead"
+    const bool hyphen = IsText(document, t, "-") && document.tokens[t].glued;
+    const bool to = hyphen && IsGlued(document, t + 1) &&
+                    ranges_.At(document, t, {RangeRole::kTo}).has_value();
+    if (hyphen && !to) ++t;
+    if (to && b.kind == QuantityKind::kPercent && b.first_token == t + 3) {
+      a.kind = b.kind;
+      a.unit = b.unit;
+      a.range = b.range;
+      if (a.value) a.range = Rounded(*a.value, a.value->LastPlace());
+      continue;
+    }
     while (t < b.first_token && OnLine(document, t)) {
       const auto link = ranges_.At(
           document, t, {RangeRole::kOr, RangeRole::kAnd, RangeRole::kBy});
@@ -175,10 +187,22 @@ void FigureGroups::ShareAhead(const Document& document,
       t = link ? link->limit_token : t + 1;
     }
     if (t != b.first_token) continue;
-    const bool shares = (vague && joint && !by) ||
+    const bool suspended =
+        hyphen && joint && !by && a.value && b.value &&
+        (b.kind == QuantityKind::kAge || b.kind == QuantityKind::kDuration ||
+         b.kind == QuantityKind::kQuantity || b.kind == QuantityKind::kCount);
+    const bool shares = (vague && joint && !by) || suspended ||
                         (by && !joint && b.kind == QuantityKind::kQuantity &&
                          b.unit.quantity == "length");
     if (!shares || b.unit.id.empty()) continue;
+    if (b.kind == QuantityKind::kDuration) {
+      // "two- and four-year": P4Y says P2Y of the first.
+      const size_t first = b.iso.find_first_of("0123456789");
+      const size_t last = b.iso.find_last_of("0123456789");
+      if (first == std::string::npos || !a.value) continue;
+      a.iso =
+          b.iso.substr(0, first) + a.value->ToString() + b.iso.substr(last + 1);
+    }
     a.kind = b.kind;
     a.unit = b.unit;
     a.noun_first_token = b.noun_first_token;

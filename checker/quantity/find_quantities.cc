@@ -215,7 +215,8 @@ std::optional<uint32_t> YearToken(
   const bool of_year = nouns.plurals().KnowsLanguage(document) &&
                        (takes_year(figure.limit_token) ||
                         (counts && takes_year(figure.noun_limit_token - 1)));
-  if (!of_year && (modality.Before(document, figure.first_token) ||
+  const auto bound = modality.Before(document, figure.first_token);
+  if (!of_year && ((bound && bound->bound != Modality::kExact) ||
                    (!range && figure.value->Reduced().exponent() >= 2))) {
     return std::nullopt;
   }

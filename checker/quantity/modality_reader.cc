@@ -94,6 +94,41 @@ bool ModalityReader::BeginsAmount(const Document& document,
   return false;
 }
 
+// Is there a word of time with one of these roles at `token`?
+bool ModalityReader::IsOfTime(
+    const Document& document, uint32_t token,
+    std::initializer_list<std::string_view> roles) const {
+  if (!OnLine(document, token) && token != 0) return false;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+    const std::string_view role = rules_.Attribute(match.rule, "role");
+    if (match.limit_token == token + 1 &&
+        std::find(roles.begin(), roles.end(), role) != roles.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "cut $5 billion over 10 years", "over a three-day visit" are no bounds; "for
+// over 10 years", "spent over a year" are.
+bool ModalityReader::IsDuring(const Document& document, uint32_t sentence_first,
+                              const Quantity& figure,
+                              const ModalityWord& word) const {
+  if (figure.kind != QuantityKind::kDuration ||
+      word.bound != Modality::kMoreThan ||
+      word.limit_token != word.first_token + 1 ||
+      !IsOfTime(document, word.first_token, {"span"})) {
+    return false;
+  }
+  const bool definite = word.limit_token < figure.first_token;
+  const bool asked =
+      word.first_token > sentence_first &&
+      (IsOfTime(document, word.first_token - 1, {"span", "of", "bound"}) ||
+       document.tokens[word.first_token - 1].kind == TokenKind::kPunct);
+  return definite || !asked;
+}
+
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
   Modality bound = Modality::kExact;
@@ -135,6 +170,7 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            before->bound == Modality::kLessThan)) {
       break;
     }
+    if (IsDuring(document, sentence_first, figure, *before)) break;
     at = before->first_token;
     figure.rules.push_back(rules_.Id(before->rule));
     if (before->bound == Modality::kExact) continue;

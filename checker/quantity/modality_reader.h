@@ -30,6 +30,10 @@ class ModalityReader {
  private:
   bool OpensNext(const Document& document, uint32_t token,
                  uint32_t limit) const;
+  bool IsOfTime(const Document& document, uint32_t token,
+                std::initializer_list<std::string_view> roles) const;
+  bool IsDuring(const Document& document, uint32_t sentence_first,
+                const Quantity& figure, const ModalityWord& word) const;
   bool BeginsAmount(const Document& document, uint32_t token) const;
 
   const Rulebook& rules_;

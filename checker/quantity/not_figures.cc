@@ -46,7 +46,7 @@ std::optional<NotFigure> NotFigures::ByShape(const Document& document,
     return NotFigure{token + 2, "list-number", "shared.shape.list_number"};
   }
   if (IsTriple(document, token)) {
-    return NotFigure{chain.limit, "name", "shared.shape.triple"};
+    return NotFigure{token + 5, "name", "shared.shape.triple"};
   }
   if (auto found = numbered_.ByLetters(document, token)) return found;
   if (auto found = numbered_.BySpelledLetters(document, token)) return found;
@@ -97,7 +97,11 @@ std::optional<NotFigure> NotFigures::ByStreet(const Document& document,
 std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
                                                     const Sentence& sentence,
                                                     uint32_t token) const {
-  const auto rule = names_.Before(document, token);
+  // "covid-19" too
+  const bool hyphen = token > 1 && IsText(document, token - 1, "-") &&
+                      document.tokens[token].glued &&
+                      document.tokens[token - 1].glued;
+  const auto rule = names_.Before(document, hyphen ? token - 1 : token);
   if (!rule || numbered_.IsMeasured(document, token)) return std::nullopt;
   const auto digits = ReadDigits(document, token);
   const uint32_t next = digits ? digits->limit_token : token + 1;

@@ -185,15 +185,26 @@ bool NounFinder::AreAdjectives(const Document& document, uint32_t first,
   return first < limit;
 }
 
-// "110-story", "two-term": an adjective made of a number and a word.
-bool NounFinder::IsNumbered(const Document& document, uint32_t token) const {
-  return OnLine(document, token) && IsText(document, token + 1, "-") &&
-         document.tokens[token + 1].glued && IsGlued(document, token + 2) &&
-         IsWord(document, token + 2) && OnLine(document, token + 3) &&
-         (document.tokens[token].kind == TokenKind::kDigits ||
-          words_.First(
-              document, token,
-              {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen}));
+// The last token of an adjective made of a number and a word, "110-story",
+// "two-term", "20th-century"; 0 where none begins.
+uint32_t NounFinder::EndOfNumbered(const Document& document,
+                                   uint32_t token) const {
+  if (!OnLine(document, token)) return 0;
+  const bool digits = document.tokens[token].kind == TokenKind::kDigits;
+  uint32_t mark = token + 1;
+  // the "th" of "20th"
+  if (digits && IsGlued(document, mark) && IsWord(document, mark)) ++mark;
+  const bool joined = IsText(document, mark, "-") &&
+                      document.tokens[mark].glued &&
+                      IsGlued(document, mark + 1) &&
+                      IsWord(document, mark + 1) && OnLine(document, mark + 2);
+  const bool number =
+      digits || words_.First(document, token,
+                             {NumberRole::kUnit, NumberRole::kTeen,
+                              NumberRole::kTen, NumberRole::kOrdinalUnit});
+  // "20 first-graders": the noun itself
+  return joined && number && !plurals_.IsPlural(document, mark + 1) ? mark + 1
+                                                                    : 0;
 }
 
 // "and", "or", a comma: what may stand between two adjectives.
@@ -237,9 +248,9 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     const Token& token = document.tokens[t];
     // "two gnarly, contentious issues", "four liberal and three conservative
     // justices"
-    if (shows_plurals && any && !found && !one &&
+    if (shows_plurals && t > at && !found && !one &&
         JoinsAdjectives(document, t) && OnLine(document, t + 1) &&
-        AreAdjectives(document, first_word, t)) {
+        AreAdjectives(document, any ? first_word : at, t)) {
       joined = true;
       continue;
     }
@@ -254,14 +265,15 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       }
       // "vice-presidents", and "mail-in ballots" with a function word
       if (mark == "-" && token.glued && IsGlued(document, t + 1)) {
-        if (any && !found && shows_plurals && IsStop(document, t + 1)) ++t;
+        if (!found && shows_plurals && IsStop(document, t + 1)) ++t;
         continue;
       }
       break;
     }
     // "two 110-story buildings", "three two-term governors"
-    if (shows_plurals && !found && IsNumbered(document, t)) {
-      t += 2;
+    if (const uint32_t last = EndOfNumbered(document, t);
+        shows_plurals && !found && last != 0) {
+      t = last;
       continue;
     }
     // "210 of the state's 415 delegates"; "new COVID-19 cases"
@@ -289,7 +301,9 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
             {NumberRole::kUnit, NumberRole::kTeen, NumberRole::kTen})) {
       continue;
     }
-    if (part != Part::kPlural && !said && IsStop(document, t)) {
+    // "one point on which", "one thing"
+    const bool one_stop = one && !behind_of && IsStop(document, t);
+    if ((part != Part::kPlural || one_stop) && !said && IsStop(document, t)) {
       // "12 of the men", "12 of his men"; but "11 of which hit" counts them.
       if (behind_of && !any && t == at) {
         only_plural = true;
@@ -319,14 +333,15 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       continue;
     }
     // "one party refuses": what it does; "one missing", "one or more cases"
-    const bool plural = part == Part::kPlural || said ||
+    const bool plural = (part == Part::kPlural && !one_stop) || said ||
                         (plurals_.IsPlural(document, t) && (!one || behind_of));
     // "12 women leaders", "12 people hurt", but not "two chambers leaves".
     if (found && (!plural || (!before_noun && part != Part::kPlural))) break;
     if (plural) {
       head = t;
       found = true;
-      before_noun = part == Part::kBeforeNoun;
+      // "three Times employees": a name
+      before_noun = part == Part::kBeforeNoun || token.capital;
     }
   }
   if (!any) return std::nullopt;
@@ -383,6 +398,16 @@ bool NounFinder::Stands(const Document& document, uint32_t token) const {
     if (part_of_rule_[match.rule] == Part::kVerbalNoun) return true;
   }
   return signs_.Show(document, token, WordSign::kNoun);
+}
+
+// "10-to-12", "12-and-under"; but "60-vote" counts votes.
+bool NounFinder::IsBound(const Document& document, uint32_t token) const {
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token,
+           KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))) {
+    if (rules_.Attribute(match.rule, "role") != "score") return true;
+  }
+  return false;
 }
 
 // May a noun phrase go on with the word at `token`?
@@ -579,9 +604,7 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   if (IsText(document, at, "-") && document.tokens[at].glued) {
     // Not "10-to-12", "12-and-under".
     if (IsWord(document, at + 1) && document.tokens[at + 1].glued &&
-        MatchPhrases(rules_.lexicon(), document, at + 1,
-                     KindBit(RuleKind::kModality) | KindBit(RuleKind::kRanges))
-            .empty()) {
+        !IsBound(document, at + 1)) {
       return CountedNoun{at + 1, at + 2, at + 1, false};
     }
     return std::nullopt;

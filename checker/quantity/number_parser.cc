@@ -7,6 +7,8 @@
 #include "checker/quantity/number_fractions.h"
 #include "checker/quantity/number_joins.h"
 #include "checker/quantity/partial_number.h"
+#include "checker/quantity/tokens.h"
+#include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {
@@ -45,7 +47,13 @@ void ReadSign(const NumberText& text, PartialNumber& number) {
     number.negative = sign == "-";
     ++number.at;
   } else if (const auto word = text.WordAt(number.at, {Role::kMinus})) {
-    const uint32_t next = word->limit_token;
+    uint32_t next = word->limit_token;
+    // "minus-68 degrees"
+    const bool hyphen = next + 1 < text.limit &&
+                        IsText(text.document, next, "-") &&
+                        tokens[next].glued && tokens[next + 1].glued &&
+                        StartsDigits(text.document, next + 1);
+    if (hyphen) ++next;
     if (next < text.limit &&
         (StartsDigits(text.document, next) ||
          text.WordAt(next,
@@ -54,6 +62,7 @@ void ReadSign(const NumberText& text, PartialNumber& number) {
       // "plus or minus 4" is below nought as little as above it.
       number.negative = text.rules().Attribute(word->rule, "style") != "either";
       number.Use(text, *word);
+      if (hyphen) ++number.at;
     }
   }
 }

@@ -16,7 +16,8 @@ Modality ModalityOf(std::string_view name) {
 
 // Does all of the date lie before the publication day?
 bool IsOver(const Quantity& date, const std::optional<IsoDate>& published) {
-  if (!published || !date.days.last) return !date.days.first;
+  // Without a publication day what has a year is taken to be over.
+  if (!published || !date.days.last) return true;
   return *date.days.last < *published->days.first;
 }
 
@@ -41,10 +42,16 @@ bool IsNegated(const TimeScan& scan, uint32_t token) {
 void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
               uint32_t first, Quantity& out) {
   uint32_t at = first;
-  if (at > 0 && !scan.At(at).starts_line &&
-      scan.Find(at - 1, TimeRole::kArticle, true) &&
-      !scan.At(at - 1).starts_line) {
-    --at;
+  if (at > 0 && !scan.At(at).starts_line && !scan.At(at - 1).starts_line) {
+    if (const auto article = scan.Find(at - 1, TimeRole::kArticle, true)) {
+      // "emboldened by a 2013 ruling": the ruling did it.
+      const auto by = scan.FindBefore(at - 1, TimeRole::kBound);
+      if (article->kind == "one" && by && by->kind == "at_most" &&
+          out.granularity == Granularity::kYear) {
+        return;
+      }
+      --at;
+    }
   }
   uint32_t begin = at;
   const auto word = scan.FindBefore(at, TimeRole::kBound, &begin);

@@ -254,7 +254,11 @@ std::optional<DateParts> DateParser::NumberFirst(uint32_t token) const {
       const bool lower = scan_.At(at).script == Script::kLatin &&
                          !scan_.At(at).capital && month->weak &&
                          !number->ordinal;
-      if (!lower) {
+      // "one Nov. 15 post": a number in words is no day right before a month.
+      const bool counts = !number->digits && !number->ordinal &&
+                          scan_.At(at).script == Script::kLatin &&
+                          at == parts.limit_token;
+      if (!lower && !counts) {
         dated.day = number->value;
         dated.rules.insert(dated.rules.begin(), "digits");
         if (!TakeYear(scan_, dated)) {

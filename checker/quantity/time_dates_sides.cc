@@ -164,7 +164,9 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
             break;
           }
         }
-        if (unit == TimeUnit::kDay && (side == TimeSide::kThat || only_nth)) {
+        if (unit == TimeUnit::kDay &&
+            (side == TimeSide::kThat || only_nth ||
+             SenseOf(scan_, token, word, second) != PeriodSense::kCalendar)) {
           break;
         }
         if (unit == TimeUnit::kDay) {

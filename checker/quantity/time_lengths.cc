@@ -50,7 +50,8 @@ uint32_t LengthParser::SkipAdjective(uint32_t token) const {
   const Token& word = scan_.At(token);
   if (word.kind != TokenKind::kWord || word.script != Script::kLatin ||
       word.capital || scan_.HasKind(token, kKnown) ||
-      scan_.Text(token).ends_with('s')) {
+      (scan_.Text(token).ends_with('s') &&
+       !scan_.Text(token).ends_with("ous"))) {
     return token;
   }
   const auto unit = scan_.Find(token + 1, TimeRole::kUnit);
@@ -230,7 +231,7 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     if (word.role != TimeRole::kUnit) continue;
     if (article && (word.proclitics != 0 || IsPlural(word))) continue;
     if (word.weak) continue;
-    if (article && IsOrdinalToo(at, word)) continue;
+    if (IsOrdinalToo(at, word)) continue;
     const TimeUnit unit = UnitOf(word);
     LengthParts parts;
     parts.first_token = parts.core_first_token = token;

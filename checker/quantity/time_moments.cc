@@ -76,7 +76,7 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
 }
 
 bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit) {
-  constexpr uint32_t kBefore = 5, kBehind = 7;
+  constexpr uint32_t kBefore = 7, kBehind = 7;
   const auto ends = [&](uint32_t t) {
     return scan.At(t).kind != TokenKind::kWord ||
            scan.Find(t, TimeRole::kClause, true) || scan.RangeWord(t, "to") ||

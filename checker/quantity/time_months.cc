@@ -79,6 +79,15 @@ std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
   uint32_t at = parts.limit_token;
   const bool glued = scan.IsGlued(at, "-");
   if (glued) ++at;
+  // "October, 17, 2014", "Friday, March, 13"
+  if (scan.IsComma(at) && scan.IsDigits(at + 1) &&
+      scan.Digits(at + 1, 2) >= 1 && scan.Digits(at + 1, 2) <= 31 &&
+      ((scan.IsComma(at + 2) && scan.IsDigits(at + 3) &&
+        scan.Text(at + 3).size() == 4) ||
+       (token >= 2 && scan.IsComma(token - 1) &&
+        scan.Find(token - 2, TimeRole::kWeekday)))) {
+    ++at;
+  }
   at = scan.Skip(at, {TimeRole::kArticle});
   const auto number = scan.Has(at) ? scan.Number(at) : std::nullopt;
   if (number && number->value >= 1 && number->value <= 31 &&

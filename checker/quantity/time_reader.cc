@@ -122,7 +122,17 @@ class Reader {
       SetDate(ResolveShift(length, back, std::nullopt), out);
       out.doubt = "it points to a date that is not written before it";
     } else {
-      SetDate(ResolveShift(length, back, from), out);
+      ResolvedDate date = ResolveShift(length, back, from);
+      // "In 2008 …, four years later": no more exact than what it counts from.
+      if (from_anchor && has_anchor && length.unit == TimeUnit::kYear &&
+          context_.anchor->granularity == Granularity::kYear &&
+          !date.unresolved && length.value && length.value->IsInteger() &&
+          length.more.empty()) {
+        const Period year = YearPeriod(ToYearMonthDay(Middle(date.days)).year);
+        date.days = year.days;
+        date.iso = year.iso;
+      }
+      SetDate(std::move(date), out);
     }
     Place(first, limit, prefix_bytes, 0, out);
     for (std::string_view rule : length.rules) out.rules.push_back(rule);

@@ -28,6 +28,16 @@ int Steps(const TimeWord& word, TimeSide side) {
 PeriodSense SenseOf(const TimeScan& scan, uint32_t token, const TimeWord& side,
                     const TimeWord& unit) {
   const TimeUnit of = UnitOf(unit);
+  if (of == TimeUnit::kDay && side.role == TimeRole::kNext &&
+      side.place == TimePlace::kBefore && side.value <= 1) {
+    uint32_t the = token;
+    if (!scan.FindBefore(token, TimeRole::kArticle, &the)) {
+      return PeriodSense::kCalendar;
+    }
+    const bool over = scan.FindBefore(the, TimeRole::kSpan) ||
+                      scan.FindBefore(the, TimeRole::kIn);
+    return over ? PeriodSense::kLength : PeriodSense::kNone;
+  }
   if ((side.role != TimeRole::kLast && side.role != TimeRole::kNext) ||
       side.value > 1 || side.place != TimePlace::kBefore ||
       (of != TimeUnit::kWeek && of != TimeUnit::kMonth &&

@@ -26,7 +26,7 @@ enum class PeriodSense : uint8_t {
   kLength,    // "over the past year", "in the next decade": a length, up to or
               // from now
   kTold,      // "the next year", "the previous month": beside what is told
-  kNone       // "in his last year", "the last year of the war"
+  kNone       // "in his last year", "the last year of the war", "the next day"
 };
 
 // The sense of `side`, at `token`, before the word `unit`. A definite article
