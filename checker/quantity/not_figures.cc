@@ -94,7 +94,12 @@ std::optional<NotFigure> NotFigures::ByStreet(const Document& document,
 std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
                                                     const Sentence& sentence,
                                                     uint32_t token) const {
-  const auto rule = names_.Before(document, token);
+  auto rule = names_.Before(document, token);
+  // "القضية \"4000\""
+  if (!rule && token > 0 && IsText(document, token - 1, "\"") &&
+      IsText(document, token + 1, "\"")) {
+    rule = names_.Before(document, token - 1);
+  }
   if (!rule || numbered_.IsMeasured(document, token)) return std::nullopt;
   const auto digits = ReadDigits(document, token);
   const uint32_t next = digits ? digits->limit_token : token + 1;
