@@ -101,7 +101,12 @@ std::optional<NotFigure> NotFigures::ByPhraseBefore(const Document& document,
   const bool hyphen = token > 1 && IsText(document, token - 1, "-") &&
                       document.tokens[token].glued &&
                       document.tokens[token - 1].glued;
-  const auto rule = names_.Before(document, hyphen ? token - 1 : token);
+  auto rule = names_.Before(document, hyphen ? token - 1 : token);
+  // "القضية \"4000\""
+  if (!rule && token > 0 && IsText(document, token - 1, "\"") &&
+      IsText(document, token + 1, "\"")) {
+    rule = names_.Before(document, token - 1);
+  }
   if (!rule || numbered_.IsMeasured(document, token)) return std::nullopt;
   const auto digits = ReadDigits(document, token);
   const uint32_t next = digits ? digits->limit_token : token + 1;

@@ -139,10 +139,10 @@ bool NounFinder::IsNamed(const Document& document, uint32_t token) const {
 }
 
 // "الثلاثة", but not "آلاف", which only begins as an article does.
-bool NounFinder::IsDefiniteNumber(const Document& document,
-                                  uint32_t token) const {
+bool NounFinder::IsDefiniteNumber(const Document& document, uint32_t token,
+                                  uint16_t clitics) const {
   for (const NumberWord& word : words_.At(document, token)) {
-    if (word.proclitics == kCliticThe) return true;
+    if ((word.proclitics & ~clitics) == kCliticThe) return true;
   }
   return false;
 }
@@ -640,7 +640,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   // الأوائل" are the first four.
   if (definite && PartOf(document, at) != Part::kAnaphor &&
       (IsDigits(document, limit_token - 1) ||
-       IsDefiniteNumber(document, first_token))) {
+       IsDefiniteNumber(document, first_token,
+                        kCliticAnd | kCliticBy | kCliticFor))) {
     return std::nullopt;
   }
   return After(document, at, value, false);

@@ -73,14 +73,21 @@ bool IsPersonal(const TimeScan& scan, uint32_t token) {
 
 // (25 عاما) or ، 25 عاما، behind a word.
 bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
-  const uint32_t first = length.first_token;
+  const uint32_t first = length.first_token, limit = length.limit_token;
   if (first < 2 || scan.At(first).starts_line) return false;
+  if (scan.IsComma(first - 1)) {
+    // Not one of a list of lengths.
+    return scan.At(first - 2).kind == TokenKind::kWord &&
+           !scan.At(first - 1).starts_line && scan.At(first - 1).glued &&
+           scan.Has(limit) && scan.IsComma(limit) && scan.At(limit).glued &&
+           !scan.HasKind(first - 2, KindBit(RuleKind::kTime));
+  }
   if (scan.Text(first - 1) != "(") return false;
   if (scan.At(first - 2).kind != TokenKind::kWord &&
       scan.Text(first - 2) != "\"") {
     return false;
   }
-  return scan.Is(length.limit_token, ")") || scan.IsComma(length.limit_token);
+  return scan.Is(limit, ")") || scan.IsComma(limit);
 }
 
 // "the man, 34, left": a word of role age_before of kind "somebody".

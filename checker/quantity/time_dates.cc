@@ -142,6 +142,9 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       if (word.kind == "the_day") {
         const auto in = scan_.FindBefore(token, TimeRole::kIn);
         if (in && in->kind == "inside") break;
+        // طوال اليوم: all day.
+        const auto span = scan_.FindBefore(token, TimeRole::kSpan);
+        if (span && span->kind == "whole") break;
       }
       Keep(RelativeDay(token, word), best);
       break;

@@ -108,7 +108,9 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       DateParts old = parts;
       old.year = era_year->value;
       old.limit_token = era_year->limit_token;
-      if (TakeEra(scan_, old) || (era_year->digits && era_year->value >= 100)) {
+      const bool full = era_year->value >= 100 &&
+                        (era_year->digits || era_year->value % 100 != 0);
+      if (TakeEra(scan_, old) || full) {
         Keep(std::move(old), best);
       }
     }

@@ -188,6 +188,12 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
     return std::nullopt;
   }
   if (!TakeUnit(scan_, at, parts)) return std::nullopt;
+  // "منذ نوفمبر 2014 يوم الخميس": on Thursday.
+  if (parts.unit == TimeUnit::kDay && !IsPlural(*word) &&
+      word->kind != "accusative" &&
+      scan_.Find(parts.limit_token, TimeRole::kWeekday)) {
+    return std::nullopt;
+  }
   if (parts.hyphen) return parts;
   TakeHalf(scan_, parts);
   TakeMore(scan_, parts);

@@ -9,6 +9,8 @@ namespace {
 
 // How far around a date the words that tell its tense are looked for.
 constexpr uint32_t kTenseReach = 14;
+// And words that tell it only of a day right behind them.
+constexpr uint32_t kCloseReach = 2;
 
 void AddRules(const ClockReading& clock, DateParts& parts) {
   for (std::string_view rule : clock.rules) parts.rules.push_back(rule);
@@ -43,6 +45,15 @@ DateParts OnDay(const DateParts& day, const DateParts& hour) {
   return out;
 }
 
+// Is it said right before the colon at `token` who speaks?
+bool SpeaksBefore(const TimeScan& scan, uint32_t token, uint32_t from) {
+  constexpr uint32_t kReach = 3;
+  for (uint32_t back = 1; back <= kReach && token >= from + back; ++back) {
+    if (scan.IsSpeech(token - back)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // Looks from the date both ways, as far as the clause seems to go. Behind "said
@@ -55,8 +66,18 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
                                  token > kTenseReach ? token - kTenseReach : 0);
   const uint32_t to = std::min(sentence.limit_token, token + kTenseReach);
   const auto future = [&](uint32_t t) {
-    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
-           scan.Find(t, TimeRole::kFuture, true);
+    if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
+    // "المقررة" is a form of its own, though it holds "المقرر".
+    bool found = false;
+    for (const TimeWord& word : scan.Words(t)) {
+      if (word.role != TimeRole::kFuture) continue;
+      found = true;
+      if (word.kind == "close") {
+        return word.limit_token <= token &&
+               token - word.limit_token <= kCloseReach;
+      }
+    }
+    return found;
   };
   const auto clause = [&](uint32_t t) {
     if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
@@ -66,6 +87,8 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   for (uint32_t t = token; t-- > from;) {
     if (future(t)) return true;
     if (clause(t)) break;
+    // "He went on: Saturday's match will be …": what is said begins behind it.
+    if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
     if (scan.IsSpeech(t)) return false;
   }
   for (uint32_t t = token; t < to; ++t) {

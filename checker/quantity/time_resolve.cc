@@ -200,6 +200,7 @@ class Resolver {
     }
     // A day of this month that is over is not the next year's.
     if (context_.future) {
+      if (!parts_.day && after <= 0 && before <= 0) return 0;  // it runs
       return after >= 0 ? after : (parts_.day ? 240 : 400) + before;
     }
     // Nearest, but news tells more of what was: what is to come must be

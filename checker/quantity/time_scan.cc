@@ -215,6 +215,11 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
 
 bool TimeScan::IsCount(uint32_t limit_token) const {
   if (!Has(limit_token)) return false;
+  // "2014 يوم الخميس": on Thursday, not days.
+  if (const auto unit = Find(limit_token, TimeRole::kUnit);
+      unit && Find(unit->limit_token, TimeRole::kWeekday)) {
+    return false;
+  }
   for (const PhraseMatch& match :
        MatchPhrases(rules().lexicon(), document_, limit_token,
                     KindBit(RuleKind::kUnits) | KindBit(RuleKind::kCurrency) |
