@@ -99,11 +99,12 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
     if (TakeYearNumber(scan_, parts.limit_token, parts)) {
       Keep(std::move(parts), best);
     } else if (const auto era_year = scan_.Number(parts.limit_token)) {
-      // "the year 622", عام 300 قبل الميلاد.
+      // "the year 622", عام 300 قبل الميلاد; not الدين العام 678 مليار.
       DateParts old = parts;
       old.year = era_year->value;
       old.limit_token = era_year->limit_token;
-      if (TakeEra(scan_, old) || (era_year->digits && era_year->value >= 100)) {
+      if (TakeEra(scan_, old) || (era_year->digits && era_year->value >= 100 &&
+                                  !scan_.IsCount(era_year->limit_token))) {
         Keep(std::move(old), best);
       }
     }
