@@ -104,12 +104,13 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
     if (TakeYearNumber(scan_, parts.limit_token, parts)) {
       Keep(std::move(parts), best);
     } else if (const auto era_year = scan_.Number(parts.limit_token)) {
-      // "the year 622", عام 300 قبل الميلاد.
+      // "the year 622", عام 300 قبل الميلاد; not الدين العام 678 مليار.
       DateParts old = parts;
       old.year = era_year->value;
       old.limit_token = era_year->limit_token;
       const bool full = era_year->value >= 100 &&
-                        (era_year->digits || era_year->value % 100 != 0);
+                        (era_year->digits || era_year->value % 100 != 0) &&
+                        !scan_.IsCount(era_year->limit_token);
       if (TakeEra(scan_, old) || full) {
         Keep(std::move(old), best);
       }
