@@ -102,7 +102,7 @@ void FacetReader::ReadNounOfFacets(Claim& claim) const {
     }
     const Concept* counted = concepts_.Find(idea->counts);
     if (counted == nullptr) continue;
-    claim.noun = counted->name;
+    claim.noun = idea->name;
     claim.noun_key = counted->key;
     claim.noun_is_concept = true;
     claim.noun_broader = concepts_.Broader(counted->name);

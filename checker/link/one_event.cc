@@ -32,12 +32,18 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
              [&](const Facet& facet) { return Recurs(facet, kind, weights); });
 }
 
-// Of one known measure, or of the same digits in another order: figures of two
-// facts are hardly ever that. Years are, and everybody was born.
+// Of one known measure, of nothing named apart, or of the same digits in another
+// order: figures of two facts are hardly ever that. Years are, and everybody was
+// born.
 bool AreMarked(const PairSigns& signs) {
-  return signs[LinkSign::kDate] == 0 &&
-         (signs[LinkSign::kSameMetric] != 0 ||
-          signs[LinkSign::kSwappedDigits] != 0);
+  if (signs[LinkSign::kDate] != 0 || signs[LinkSign::kSameArticle] != 0) {
+    return false;
+  }
+  const bool named_apart = signs[LinkSign::kOtherSubject] != 0 ||
+                           signs[LinkSign::kOtherNearName] != 0 ||
+                           signs[LinkSign::kOtherClauseName] != 0;
+  return signs[LinkSign::kSwappedDigits] != 0 ||
+         (signs[LinkSign::kSameMetric] != 0 && !named_apart);
 }
 
 // Do the two sentences share next to no word and no name? Then only what is
