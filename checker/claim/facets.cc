@@ -65,8 +65,7 @@ void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
   if (word != nullptr) TakeNoun(*word, claim);
 }
 
-void FacetReader::ReadNounBefore(const SentenceView& view,
-                                 Claim& claim) const {
+void FacetReader::ReadNounBefore(const SentenceView& view, Claim& claim) const {
   const Quantity& figure = claim.quantity;
   const Mention* word = nullptr;
   uint32_t next = 0;  // where the phrase behind "the number of" goes on

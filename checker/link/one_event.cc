@@ -32,9 +32,9 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
              [&](const Facet& facet) { return Recurs(facet, kind, weights); });
 }
 
-// Of one known measure, of nothing named apart, or of the same digits in another
-// order: figures of two facts are hardly ever that. Years are, and everybody was
-// born.
+// Of one known measure, of nothing named apart, or of the same digits in
+// another order: figures of two facts are hardly ever that. Years are, and
+// everybody was born.
 bool AreMarked(const PairSigns& signs) {
   if (signs[LinkSign::kDate] != 0 || signs[LinkSign::kSameArticle] != 0) {
     return false;

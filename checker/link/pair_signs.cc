@@ -54,7 +54,11 @@ class Reader {
 
   void ReadMetric() {
     if (!a_.metric_known || !b_.metric_known) return;
-    out_[LinkSign::kSameMetric] = a_.metric == b_.metric;
+    // One article that gives two has two things in mind, unless there is one.
+    out_[LinkSign::kSameMetric] =
+        a_.metric == b_.metric &&
+        (a_.article != b_.article || a_.in_title != b_.in_title ||
+         a_.metric_single);
   }
 
   void ReadNoun() {
