@@ -116,8 +116,12 @@ class Run {
                   std::move(links.begin(), links.end(),
                             std::back_inserter(found[a]));
                 });
+    size_t count = 0;
+    for (const std::vector<ClaimLink>& links : found) count += links.size();
+    out.links.reserve(count);
     for (std::vector<ClaimLink>& links : found) {
       std::move(links.begin(), links.end(), std::back_inserter(out.links));
+      links = std::vector<ClaimLink>();  // = {} would keep the room
     }
     LinkKnownMeasures(out.links);
     Finish(out);

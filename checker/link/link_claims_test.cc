@@ -187,5 +187,30 @@ TEST(Link, AsksOnlyForWhatIsNew) {
   }
 }
 
+TEST(Link, DoesNotHangOnWhoWeighsWhatWhen) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 40; ++i) {  // more than are weighed in a row
+    texts.push_back("The ferry wreck off Calder killed " +
+                    std::to_string(10 + i % 7) +
+                    " people, the coast guard said on Monday.");
+  }
+  const World world = WorldOf({texts.begin(), texts.end()});
+  LinkScope backwards;
+  backwards.for_each = [](size_t count, absl::FunctionRef<void(size_t)> work) {
+    while (count > 0) work(--count);
+  };
+  const auto told = [&](const LinkScope& scope) {
+    std::string out;
+    for (const ClaimLink& link :
+         Linker().Link(world.articles, world, scope).links) {
+      out += std::to_string(link.a) + " " + std::to_string(link.b) + " " +
+             link.why + "\n";
+    }
+    return out;
+  };
+  EXPECT_NE(told({}), "");
+  EXPECT_EQ(told({}), told(backwards));
+}
+
 }  // namespace
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #include "checker/link/pair_articles.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdlib>
 #include <iterator>
@@ -27,53 +28,70 @@ int KindWeight(const Feature& feature) {
   return 1;
 }
 
-struct Weigher {
-  absl::Span<const LinkArticle> articles;
-  const Collection& collection;
+// Words of one language, and words that only sound, cannot meet another's.
+bool Counts(const Feature& feature, bool across) {
+  return across ? feature.kind != FeatureKind::kWord : !feature.by_sound;
+}
 
-  int64_t Weight(const Feature& feature) const {
-    return KindWeight(feature) *
-           Rarity(Collection::CountOf(collection.article_holders, feature.key),
-                  collection.articles);
-  }
-
-  ArticlePair Weigh(uint32_t a, uint32_t b) const {
-    const auto& x = articles[a].profile->features;
-    const auto& y = articles[b].profile->features;
-    const bool same_language = articles[a].language == articles[b].language;
-    // Words of one language, and words that only sound, cannot meet another's.
-    const auto counts = [&](const Feature& feature) {
-      return same_language ? !feature.by_sound
-                           : feature.kind != FeatureKind::kWord;
-    };
-    int64_t both = 0, of_a = 0, of_b = 0;
-    for (size_t i = 0, j = 0; i < x.size() || j < y.size();) {
-      if (j == y.size() || (i < x.size() && x[i].key < y[j].key)) {
-        if (counts(x[i])) of_a += Weight(x[i]);
-        ++i;
-      } else if (i == x.size() || y[j].key < x[i].key) {
-        if (counts(y[j])) of_b += Weight(y[j]);
-        ++j;
-      } else {
-        const int64_t weight = Weight(x[i]);
-        if (counts(x[i]) || counts(y[j])) {
-          both += weight;
-          of_a += weight;
-          of_b += weight;
-        }
-        ++i;
-        ++j;
-      }
-    }
-    ArticlePair pair{a, b, 0};
-    const int64_t poorer = std::max<int64_t>(1, std::min(of_a, of_b));
-    // Short articles share by chance: below a floor of weight the likeness is
-    // of the floor.
-    pair.likeness =
-        static_cast<int>(both * 100 / std::max<int64_t>(poorer, 40));
-    return pair;
-  }
+// What the features of an article weigh, and together, were none of them
+// shared, with one of its language and of another. So a pair costs what the two
+// share, and no count is looked up for it.
+struct ArticleWeights {
+  std::vector<uint16_t> of_features;
+  std::array<int64_t, 2> sums{};  // [across languages]
 };
+
+ArticleWeights WeighArticle(const ArticleProfile& profile,
+                            const Collection& collection) {
+  ArticleWeights out;
+  out.of_features.reserve(profile.features.size());
+  for (const Feature& feature : profile.features) {
+    const int weight =
+        KindWeight(feature) *
+        Rarity(Collection::CountOf(collection.article_holders, feature.key),
+               collection.articles);
+    out.of_features.push_back(static_cast<uint16_t>(weight));
+    for (const bool across : {false, true}) {
+      if (Counts(feature, across)) out.sums[across] += weight;
+    }
+  }
+  return out;
+}
+
+// The likeness of two articles, in hundredths.
+int Likeness(const LinkArticle& a, const ArticleWeights& a_weights,
+             const LinkArticle& b, const ArticleWeights& b_weights) {
+  const auto& x = a.profile->features;
+  const auto& y = b.profile->features;
+  const bool across = a.language != b.language;
+  int64_t both = 0;
+  int64_t of_a = a_weights.sums[across], of_b = b_weights.sums[across];
+  for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+    if (x[i].key != y[j].key) {
+      // Which is smaller cannot be foreseen, so no branch hangs on it.
+      const bool first = x[i].key < y[j].key;
+      i += first ? 1 : 0;
+      j += first ? 0 : 1;
+      continue;
+    }
+    // What both hold weighs the same for both, and counts if it may for one.
+    const int64_t weight = a_weights.of_features[i];
+    const bool in_a = Counts(x[i], across), in_b = Counts(y[j], across);
+    if (in_a) of_a -= weight;
+    if (in_b) of_b -= b_weights.of_features[j];
+    if (in_a || in_b) {
+      both += weight;
+      of_a += weight;
+      of_b += weight;
+    }
+    ++i;
+    ++j;
+  }
+  const int64_t poorer = std::max<int64_t>(1, std::min(of_a, of_b));
+  // Short articles share by chance: below a floor of weight the likeness is of
+  // the floor.
+  return static_cast<int>(both * 100 / std::max<int64_t>(poorer, 40));
+}
 
 bool NearInTime(const LinkArticle& a, const LinkArticle& b) {
   if (!a.published || !b.published) return true;
@@ -150,11 +168,19 @@ std::vector<ArticlePair> PairArticles(absl::Span<const LinkArticle> articles,
                                       absl::Span<const char> is_new,
                                       int least_likeness,
                                       const ForEach& for_each) {
-  const Weigher weigher{articles, collection};
   const auto candidates = Candidates(articles, collection, is_new);
+  std::vector<char> is_asked(articles.size());
+  for (const auto& [a, b] : candidates) is_asked[a] = is_asked[b] = 1;
+  std::vector<ArticleWeights> weights(articles.size());
+  for_each(articles.size(), [&](size_t i) {
+    if (is_asked[i] == 0) return;
+    weights[i] = WeighArticle(*articles[i].profile, collection);
+  });
   std::vector<ArticlePair> pairs(candidates.size());
   for_each(candidates.size(), [&](size_t i) {
-    pairs[i] = weigher.Weigh(candidates[i].first, candidates[i].second);
+    const auto& [a, b] = candidates[i];
+    pairs[i] = {a, b,
+                Likeness(articles[a], weights[a], articles[b], weights[b])};
   });
   std::erase_if(pairs, [&](const ArticlePair& pair) {
     return pair.likeness < least_likeness;
@@ -176,7 +202,9 @@ bool ArePaired(absl::Span<const LinkArticle> articles,
                           std::back_inserter(both));
     if (both.size() < kLeastShared) return false;
   }
-  return Weigher{articles, collection}.Weigh(a, b).likeness >= least_likeness;
+  const LinkArticle &x = articles[a], &y = articles[b];
+  return Likeness(x, WeighArticle(*x.profile, collection), y,
+                  WeighArticle(*y.profile, collection)) >= least_likeness;
 }
 
 std::vector<uint32_t> FindOrigins(size_t articles,

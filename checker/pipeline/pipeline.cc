@@ -244,6 +244,7 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
     OnThreads(options.jobs, count, work);
   };
   RunClaims claims(readings);
+  GiveBackMemory(claims.size());
   LinkResult links = [&] {
     const StepTimer timer(options.times, Step::kLink);
     return steps_->linker.Link(claims.link_articles(), claims.claims_of(),
