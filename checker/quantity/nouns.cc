@@ -227,7 +227,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       continue;
     }
     // "210 of the state's 415 delegates"; "new COVID-19 cases"
-    if (token.kind == TokenKind::kDigits && !found && t > at &&
+    if (token.kind == TokenKind::kDigits && !found && (t > at || behind_of) &&
         (behind_of || joined ||
          (token.glued && IsText(document, t - 1, "-") &&
           document.tokens[t - 1].glued))) {
@@ -377,6 +377,12 @@ bool NounFinder::MayGoOn(const Document& document, uint32_t token) const {
 // stands: "one familiar to all", "one based in the north".
 std::optional<uint32_t> NounFinder::SingularHead(const Document& document,
                                                  uint32_t first) const {
+  // "one questions the rule": what it does
+  if (plurals_.IsPlural(document, first) && !document.tokens[first].capital &&
+      PartOf(document, first) != Part::kBeforeNoun &&
+      !IsText(document, first + 1, "-")) {
+    return std::nullopt;
+  }
   bool moved = false;
   for (uint32_t t = first; t - first < kMaxNounReach; ++t, moved = true) {
     // "one ferry-related rule"
