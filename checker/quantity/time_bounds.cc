@@ -46,7 +46,8 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
     if (const auto article = scan.Find(at - 1, TimeRole::kArticle, true)) {
       // "emboldened by a 2013 ruling": the ruling did it.
       const auto by = scan.FindBefore(at - 1, TimeRole::kBound);
-      if (article->kind == "one" && by && by->kind == "at_most" &&
+      if (article->kind == "one" && by &&
+          (by->kind == "at_most" || by->value == 2) &&
           out.granularity == Granularity::kYear) {
         return;
       }
