@@ -69,6 +69,24 @@ void FigureGroups::JoinBounds(const Document& document,
     for (uint32_t t = a.limit_token; joins && t < b.first_token; ++t) {
       joins = IsJoint(document, t);
     }
+    // "after 3 p.m. but before 6 p.m."
+    if ((rising || falling) && a.kind == QuantityKind::kDate &&
+        b.kind == QuantityKind::kDate && rising && !a.iso.empty() &&
+        !b.iso.empty() && a.iso.find('/') == std::string::npos &&
+        b.iso.find('/') == std::string::npos &&
+        b.first_token == a.limit_token + 1 && OnLine(document, b.first_token) &&
+        a.iso < b.iso && a.iso.size() == b.iso.size() &&
+        IsJoint(document, a.limit_token)) {
+      a.iso += "/" + b.iso;
+      a.days.last = b.days.last;
+      a.modality = Modality::kExact;
+      a.span.end = b.span.end;
+      a.core.end = b.core.end;
+      a.limit_token = b.limit_token;
+      a.rules.insert(a.rules.end(), b.rules.begin(), b.rules.end());
+      figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
     const Quantity& low = rising ? a : b;
     const Quantity& high = rising ? b : a;
     if (joins && *low.value < *high.value) {

@@ -160,6 +160,21 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
           document.tokens[head].capital);
 }
 
+// "the 2000 recount": round, but with an article and nothing counted.
+bool IsThatYear(const NounFinder& nouns, const NumberWords& words,
+                const Document& document, const Quantity& figure) {
+  const uint32_t first = figure.first_token;
+  const bool counts = figure.noun_first_token < figure.noun_limit_token;
+  return figure.value == Decimal(2000) && first > 0 &&
+         OnLine(document, first) && nouns.plurals().KnowsLanguage(document) &&
+         words.First(document, first - 1, {NumberRole::kDefinite}) &&
+         OnLine(document, figure.limit_token) &&
+         IsWord(document, figure.limit_token) &&
+         !nouns.IsStop(document, figure.limit_token) &&
+         !(counts &&
+           nouns.plurals().IsPlural(document, figure.noun_limit_token - 1));
+}
+
 // Do words such as "compared with" stand right before? One word alone
 // (مقابل) may stand between two amounts.
 bool IsHeldAgainst(const Rulebook& rules, const Document& document,
@@ -217,7 +232,8 @@ std::optional<uint32_t> YearToken(
                         (counts && takes_year(figure.noun_limit_token - 1)));
   const auto bound = modality.Before(document, figure.first_token);
   if (!of_year && ((bound && bound->bound != Modality::kExact) ||
-                   (!range && figure.value->Reduced().exponent() >= 2))) {
+                   (!range && figure.value->Reduced().exponent() >= 2 &&
+                    !IsThatYear(nouns, words, document, figure)))) {
     return std::nullopt;
   }
   const uint32_t head = figure.noun_limit_token - 1;

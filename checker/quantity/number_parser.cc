@@ -8,7 +8,6 @@
 #include "checker/quantity/number_joins.h"
 #include "checker/quantity/partial_number.h"
 #include "checker/quantity/tokens.h"
-#include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {

@@ -152,6 +152,16 @@ bool IsClosed(const TimeScan& scan, uint32_t limit) {
            scan.IsDigits(limit + 1));
 }
 
+// "At 68, he runs": two digits and a comma, where a sentence begins.
+bool Opens(const TimeScan& scan, uint32_t token, uint32_t limit) {
+  const Document& document = scan.document();
+  return scan.IsDigits(token) && scan.Text(token).size() == 2 && token > 0 &&
+         document.sentences[SentenceOf(document, token)].first_token + 1 ==
+             token &&
+         scan.IsGlued(limit, ",") && scan.Has(limit + 1) &&
+         !scan.At(limit + 1).glued;
+}
+
 }  // namespace
 
 std::optional<Quantity> ReadAge(const TimeScan& scan,
@@ -168,7 +178,8 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
   } else {
     word = AgeWordBefore(scan, length.first_token);
     if (word && (word->kind == "closed" || word->kind == "bounded" ||
-                 word->kind == "decade" || word->kind == "somebody")) {
+                 word->kind == "opening" || word->kind == "decade" ||
+                 word->kind == "somebody")) {
       word.reset();
     }
   }
@@ -222,7 +233,9 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   } else if (word && (word->kind == "bare" ||
                       ((word->kind == "closed" || word->kind == "bounded") &&
                        number->digits && number->value >= 5 &&
-                       IsClosed(scan, number->limit_token)))) {
+                       IsClosed(scan, number->limit_token)) ||
+                      (word->kind == "opening" &&
+                       Opens(scan, token, number->limit_token)))) {
     parts.rules.push_back(scan.Id(*word));
     // "aged 18 to 24"
     uint32_t at = parts.limit_token;

@@ -46,7 +46,8 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
     if (const auto article = scan.Find(at - 1, TimeRole::kArticle, true)) {
       // "emboldened by a 2013 ruling": the ruling did it.
       const auto by = scan.FindBefore(at - 1, TimeRole::kBound);
-      if (article->kind == "one" && by && by->kind == "at_most" &&
+      if (article->kind == "one" && by &&
+          (by->kind == "at_most" || by->value == 2) &&
           out.granularity == Granularity::kYear) {
         return;
       }
@@ -59,7 +60,9 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
   // "up 24% from the same month", "a letter from 2015": what was, unless it
   // is said to go on.
   const bool from = word->kind == "at_least" && word->value == 2;
-  if (from && IsOver(out, published)) return;
+  // "a transcript from Monday's show": the show's day.
+  const bool whose = scan.Text(out.limit_token - 1).ends_with("'s");
+  if (from && (whose || IsOver(out, published))) return;
   out.modality = ModalityOf(word->kind);
   // "did not begin until June": in June at the earliest.
   if (out.modality == Modality::kAtMost && word->value == 1 &&

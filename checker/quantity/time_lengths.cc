@@ -237,7 +237,11 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     if (word.role != TimeRole::kUnit) continue;
     if (article && (word.proclitics != 0 || IsPlural(word))) continue;
     if (word.weak) continue;
-    if (IsOrdinalToo(at, word)) continue;
+    // "for second place"; but "في الثانية الواحدة" is of each second.
+    if ((article || scan_.At(at).script == Script::kLatin) &&
+        IsOrdinalToo(at, word)) {
+      continue;
+    }
     const TimeUnit unit = UnitOf(word);
     LengthParts parts;
     parts.first_token = parts.core_first_token = token;

@@ -60,7 +60,8 @@ enum class TimeRole : uint8_t {
   kTo,    // "ten to", إلا
   kAgeBefore,  // "aged", يبلغ من العمر [kind: bare: digits alone do; closed:
                // they do where the clause ends, or goes on with kAgeClose;
-  // bounded: so, with a bound between, "anyone under 21"]
+  // bounded: so, with a bound between, "anyone under 21"; opening: two digits
+  // do where they and it open a sentence, "At 68,"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
   kFuture,    // a word that puts the sentence in the future
