@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/quantity/length_tails.h"
+#include "checker/quantity/number_words.h"
 
 namespace crosscheck {
 namespace {
@@ -265,9 +266,15 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       }
       // السنوات الثلاث الماضية, الأشهر الستة الأولى
       if (!definite) continue;
-      const auto number = scan_.Has(parts.limit_token)
-                              ? scan_.Number(parts.limit_token)
-                              : std::nullopt;
+      // السنوات الـ10 الماضية
+      uint32_t number_at = parts.limit_token;
+      if (scan_.numbers().words().Bare(scan_.document(), number_at,
+                                       {NumberRole::kDefinite}) &&
+          scan_.IsDigits(number_at + 1)) {
+        ++number_at;
+      }
+      const auto number =
+          scan_.Has(number_at) ? scan_.Number(number_at) : std::nullopt;
       if (!number || number->ordinal || number->value < 2 ||
           (!number->digits && (number->proclitics & kCliticThe) == 0)) {
         continue;
