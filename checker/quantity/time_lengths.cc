@@ -292,7 +292,10 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     // عام واحد
     if (!word.dual && !article && scan_.Has(bare)) {
       const auto one = scan_.Number(bare);
-      if (one && one->value == 1 && !one->ordinal && !one->digits) {
+      // Not in "يعتبر اليوم واحدا من أهمهم".
+      const bool agrees =
+          one && definite == ((one->proclitics & kCliticThe) != 0);
+      if (agrees && one->value == 1 && !one->ordinal && !one->digits) {
         parts.limit_token = one->limit_token;
         parts.implied_one = false;
         TakeSideAfter(scan_, parts);
