@@ -428,14 +428,20 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
               (style == "after_noun" &&
                (word.value == Decimal(1) ||
                 duals_.EndsAsDual(document, first_token - 1))) ||
-              (style == "either_side" && IsBehindPlural(document, first_token));
+              (style == "either_side" &&
+               (IsBehindPlural(document, first_token) ||
+                // "بوحدات عسكرية عدة"
+                (first_token > 1 && OnLine(document, first_token - 1) &&
+                 signs_.Show(document, first_token - 1, WordSign::kRelative) &&
+                 IsBehindPlural(document, first_token - 1))));
   }
   if (!follows || (IsStop(document, first_token - 1) &&
                    PartOf(document, first_token - 1) != Part::kPlural)) {
     return std::nullopt;
   }
   uint32_t noun = first_token - 1;
-  // "في العالم وأحد المواهب"
+  // "في العالم وأحد المواهب", "يأخذون واحدا"
+  if (IsVerb(document, noun)) return std::nullopt;
   if (prefixes_.BeginsDefinite(document, noun) &&
       !IsDefiniteNumber(document, first_token)) {
     return std::nullopt;
@@ -444,7 +450,8 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
   if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
       signs_.Show(document, noun, WordSign::kRelative) &&
       !duals_.EndsAsDual(document, noun) &&
-      signs_.Show(document, noun - 1, WordSign::kFeminine) &&
+      (signs_.Show(document, noun - 1, WordSign::kFeminine) ||
+       ShowsPlural(document, noun - 1)) &&
       !IsStop(document, noun - 1)) {
     --noun;
   }
@@ -486,7 +493,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
   }
   if (auto before = Before(document, first_token)) return before;
   const bool definite =
-      IsWord(document, at) && prefixes_.BeginsDefinite(document, at);
+      IsWord(document, at) && prefixes_.BeginsDefinite(document, at) &&
+      !signs_.Show(document, at, WordSign::kOwnLetter);  // "بالغا", an adult
   if (numbered) return std::nullopt;
   // "وأحد المواهب" is one of them; a one that counts stands behind its noun.
   if (value == Decimal(1) && limit_token == first_token + 1) {

@@ -272,6 +272,13 @@ std::optional<DateParts> DateParser::WeekdayFirst(uint32_t token,
       date = ReadMonth(scan_, at, *month, true);
     } else {
       date = NumberFirst(at);
+      // "الخميس، أول تعليق": on Thursday, the first comment.
+      const auto number = scan_.Number(at);
+      if (date && !date->month && at == before_article &&
+          scan_.IsComma(at - 1) && number && number->ordinal &&
+          (number->proclitics & kCliticThe) == 0) {
+        date.reset();
+      }
     }
     if (date && date->day && !date->nth) {
       date->first_token = token;

@@ -154,7 +154,9 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (counted && scan_.Has(at)) {
     const auto number = scan_.Number(at);
     if (number &&
-        (number->ordinal || (number->digits && unit != TimeUnit::kHalf)) &&
+        (number->ordinal || (number->digits && unit != TimeUnit::kHalf) ||
+         // القرن العشرين: tens are both.
+         (unit == TimeUnit::kCentury && number->proclitics == kCliticThe)) &&
         (number->proclitics & ~kCliticThe) == 0 && number->value >= 1) {
       DateParts parts = begin();
       parts.limit_token = number->limit_token;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/quantity/length_tails.h"
+#include "checker/quantity/number_words.h"
 #include "checker/quantity/time_sides.h"
 
 namespace crosscheck {
@@ -276,9 +277,15 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       }
       // السنوات الثلاث الماضية, الأشهر الستة الأولى
       if (!definite) continue;
-      const auto number = scan_.Has(parts.limit_token)
-                              ? scan_.Number(parts.limit_token)
-                              : std::nullopt;
+      // السنوات الـ10 الماضية
+      uint32_t number_at = parts.limit_token;
+      if (scan_.numbers().words().Bare(scan_.document(), number_at,
+                                       {NumberRole::kDefinite}) &&
+          scan_.IsDigits(number_at + 1)) {
+        ++number_at;
+      }
+      const auto number =
+          scan_.Has(number_at) ? scan_.Number(number_at) : std::nullopt;
       if (!number || number->ordinal || number->value < 2 ||
           (!number->digits && (number->proclitics & kCliticThe) == 0)) {
         continue;
@@ -296,7 +303,10 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     // عام واحد
     if (!word.dual && !article && scan_.Has(bare)) {
       const auto one = scan_.Number(bare);
-      if (one && one->value == 1 && !one->ordinal && !one->digits) {
+      // Not in "يعتبر اليوم واحدا من أهمهم".
+      const bool agrees =
+          one && definite == ((one->proclitics & kCliticThe) != 0);
+      if (agrees && one->value == 1 && !one->ordinal && !one->digits) {
         parts.limit_token = one->limit_token;
         parts.implied_one = false;
         TakeSideAfter(scan_, parts);

@@ -62,6 +62,11 @@ ResolvedDate ResolveRange(DateParts first, DateParts last,
     last = first;
     last.clock = clock;
   }
+  // "between 2100 and 1600 BC"
+  if (first.year && last.year && *first.year > 0 && *last.year <= 0 &&
+      !first.month && !last.month) {
+    first.year = 1 - *first.year;
+  }
   const bool had_year = first.year || first.year_shift;
   if (!first.HasDate() || first.month || first.day || first.quarter ||
       first.half || first.season) {
