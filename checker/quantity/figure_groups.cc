@@ -75,8 +75,8 @@ void FigureGroups::JoinBounds(const Document& document,
         !b.iso.empty() && a.iso.find('/') == std::string::npos &&
         b.iso.find('/') == std::string::npos &&
         b.first_token == a.limit_token + 1 && OnLine(document, b.first_token) &&
-        a.iso < b.iso && a.iso.size() == b.iso.size() &&
-        IsJoint(document, a.limit_token)) {
+        a.iso < b.iso && a.iso.starts_with('T') == b.iso.starts_with('T') &&
+        a.iso.size() == b.iso.size() && IsJoint(document, a.limit_token)) {
       a.iso += "/" + b.iso;
       a.days.last = b.days.last;
       a.modality = Modality::kExact;
