@@ -50,7 +50,8 @@ using AreCopiesRef = absl::FunctionRef<bool(uint32_t, uint32_t)>;
 // holds two figures of one sentence: said side by side they are two facts. A
 // conflict names the members that clash, the smallest clashing set first, then
 // those that stand by one of them. Findings that only agree are left out unless
-// `keep_agreeing`. Pure; the same claims give the same findings.
+// `keep_agreeing`. Pure; the same claims give the same findings, whatever
+// `for_each` the links are compared by.
 Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
                       absl::Span<const CompareArticle> articles,

@@ -11,7 +11,7 @@
 
 namespace crosscheck {
 
-// The claims of an article and their places, as bytes: a fifth of the memory
+// The claims of an article and their places, as bytes: a quarter of the memory
 // they take otherwise, for runs that must keep the claims of all articles while
 // they look at those of a few. For the run alone: rule ids and facets stay
 // views into the rules. To be stored, see ledger/reading_bytes.h.
