@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <tuple>
+#include <utility>
 
 namespace crosscheck {
 namespace {
@@ -25,11 +27,10 @@ std::vector<std::string_view> Words(
 }  // namespace
 
 MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
-  std::unordered_map<std::string_view, Limits> limits_of_metric;
   const auto all = rules.OfKind(RuleKind::kMetrics);
   for (uint32_t rule : all) {
     if (rules.Language(rule) == kShared) {
-      Limits& limits = limits_of_metric[rules.Means(rule)];
+      Limits& limits = limits_[rules.Means(rule)];
       limits.kinds = KindBits(Words(rules.List(rule, "kinds")));
       limits.concepts = Words(rules.List(rule, "concepts"));
       limits.measures = Words(rules.List(rule, "measures"));
@@ -42,36 +43,69 @@ MetricTable::MetricTable(const Rulebook& rules) : rules_(rules) {
       std::from_chars(reach.data(), reach.data() + reach.size(), limits.reach);
     }
   }
-  place_of_stem_.resize(rules.lexicon().word_count());
+  std::vector<uint32_t> limit_of_form;  // its stems end here in stems_
+  std::vector<uint16_t> forms_of_stem(rules.lexicon().word_count());
   for (uint32_t rule : all) {
     const uint8_t language = rules.Language(rule);
     if (language == kShared) continue;
-    const auto known = limits_of_metric.find(rules.Means(rule));
-    limits_of_rule_[rule] = known == limits_of_metric.end()
-                                ? Limits{.reach = kMaxCost}
-                                : known->second;
+    const Limits& limits =
+        limits_.try_emplace(rules.Means(rule), Limits{.reach = kMaxCost})
+            .first->second;
+    const std::vector<std::string>* except = nullptr;
     for (std::string_view word : rules.List(rule, "except")) {
-      except_[rule].push_back(rules.fold().Fold(word));
+      std::vector<std::string>& words = except_[rule];
+      words.push_back(rules.fold().Fold(word));
+      except = &words;
     }
     for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
-      Form entry;
-      entry.rule = rule;
-      entry.language = language;
-      entry.stems.assign(forms.words().begin(), forms.words().end());
-      std::sort(entry.stems.begin(), entry.stems.end());
-      entry.limits = &limits_of_rule_[rule];
-      if (const auto except = except_.find(rule); except != except_.end()) {
-        entry.except = &except->second;
+      Form entry{.rule = rule,
+                 .language = language,
+                 .limits = &limits,
+                 .except = except};
+      for (uint32_t stem : forms.words()) {
+        stems_.push_back(stem);
+        entry.mask |= MaskOf(stem);
+        ++forms_of_stem[stem];
       }
-      uint16_t& place = place_of_stem_[entry.stems[0]];
-      if (place == 0) {
-        by_stem_.emplace_back();
-        place = static_cast<uint16_t>(by_stem_.size());
-      }
-      by_stem_[place - 1].push_back(static_cast<uint32_t>(forms_.size()));
-      forms_.push_back(std::move(entry));
+      limit_of_form.push_back(static_cast<uint32_t>(stems_.size()));
+      forms_.push_back(entry);
     }
   }
+  // Each under the rarest of its stems.
+  std::vector<std::pair<uint32_t, uint32_t>> by_stem;  // stem, form
+  by_stem.reserve(forms_.size());
+  for (uint32_t f = 0, first = 0; f < forms_.size(); ++f) {
+    forms_[f].stems = {stems_.data() + first, limit_of_form[f] - first};
+    first = limit_of_form[f];
+    by_stem.emplace_back(
+        *std::min_element(forms_[f].stems.begin(), forms_[f].stems.end(),
+                          [&](uint32_t a, uint32_t b) {
+                            return std::tie(forms_of_stem[a], a) <
+                                   std::tie(forms_of_stem[b], b);
+                          }),
+        f);
+  }
+  std::sort(by_stem.begin(), by_stem.end());
+  place_of_stem_.resize(forms_of_stem.size());
+  std::vector<Form> sorted;
+  sorted.reserve(forms_.size());
+  for (const auto& [stem, form] : by_stem) {
+    if (place_of_stem_[stem] == 0) {
+      first_form_.push_back(static_cast<uint32_t>(sorted.size()));
+      place_of_stem_[stem] = static_cast<uint16_t>(first_form_.size());
+    }
+    sorted.push_back(forms_[form]);
+  }
+  first_form_.push_back(static_cast<uint32_t>(sorted.size()));
+  forms_ = std::move(sorted);
+}
+
+std::span<const MetricTable::Form> MetricTable::FormsOf(uint32_t stem) const {
+  const uint16_t place =
+      stem < place_of_stem_.size() ? place_of_stem_[stem] : 0;
+  if (place == 0) return {};
+  const uint32_t first = first_form_[place - 1];
+  return {forms_.data() + first, first_form_[place] - first};
 }
 
 bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
@@ -121,13 +155,13 @@ std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,
     }
     return cost;
   };
+  uint64_t missing = ~uint64_t{0};
   for (const SentenceView::StemAt& word : view.stems) {
-    const uint16_t place =
-        word.stem < place_of_stem_.size() ? place_of_stem_[word.stem] : 0;
-    if (place == 0) continue;
-    for (uint32_t index : by_stem_[place - 1]) {
-      const Form& form = forms_[index];
-      if (form.language != language) continue;
+    missing &= ~MaskOf(word.stem);
+  }
+  for (const SentenceView::StemAt& word : view.stems) {
+    for (const Form& form : FormsOf(word.stem)) {
+      if ((form.mask & missing) != 0 || form.language != language) continue;
       const Limits& limits = *form.limits;
       if ((limits.kinds & kind) == 0) continue;
       int cost = 0;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,20 +49,29 @@ class MetricTable {
 
  private:
   struct Form {
-    std::vector<uint32_t> stems;  // WordIds, sorted
+    std::span<const uint32_t> stems;  // WordIds, of stems_
+    uint64_t mask = 0;                // of its stems, see MaskOf
     uint32_t rule = 0;
     uint8_t language = 0;
-    const Limits* limits = nullptr;                    // of limits_of_rule_
+    const Limits* limits = nullptr;                    // of limits_
     const std::vector<std::string>* except = nullptr;  // of except_
   };
-  std::vector<Form> forms_;
-  // The forms whose first stem it is: WordId -> index of by_stem_, from 1.
+  // A bit of each stem: forms with a bit that the sentence has not are passed
+  // over unread.
+  static uint64_t MaskOf(uint32_t stem) { return uint64_t{1} << stem % 64; }
+  // The forms that are looked up by a stem: of its stems, the one that the
+  // fewest forms have.
+  std::span<const Form> FormsOf(uint32_t stem) const;
+
+  std::vector<uint32_t> stems_;
+  std::vector<Form> forms_;  // by the stem they are looked up by
+  // WordId -> index of first_form_, from 1; 0: no form is looked up by it.
   std::vector<uint16_t> place_of_stem_;
-  std::vector<std::vector<uint32_t>> by_stem_;
+  std::vector<uint32_t> first_form_;  // and one past the last
   static bool Counts(const Limits& limits, const SentenceView& view,
                      const Quantity& figure);
   static bool Measures(const Limits& limits, const Quantity& figure);
-  std::unordered_map<uint32_t, Limits> limits_of_rule_;
+  std::unordered_map<std::string_view, Limits> limits_;  // by metric
   // By rule, the folded words that share a stem with its wording and mean
   // something else: "found" is no founding.
   std::unordered_map<uint32_t, std::vector<std::string>> except_;

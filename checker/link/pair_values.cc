@@ -41,9 +41,9 @@ void ReadClocks(const ClockTime& x, const ClockTime& y, PairSigns& signs) {
 }
 
 // Who writes both in one article means two things. The years of news are few:
-// they count as two digits.
+// they count as two digits; and ages are fewer still.
 void ReadSwapped(const Decimal& x, const Decimal& y, PairSigns& signs) {
-  if (signs[LinkSign::kSameArticle] != 0) return;
+  if (signs[LinkSign::kSameArticle] != 0 || signs[LinkSign::kAge] != 0) return;
   const int most = signs[LinkSign::kDate] != 0 ? 1 : 2;
   signs[LinkSign::kSwappedDigits] =
       static_cast<int16_t>(std::clamp(SwappedDigits(x, y) - 1, 0, most));
