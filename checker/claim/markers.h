@@ -35,7 +35,8 @@ class Markers {
       if (role == "compared") marker.kind = Mention::kCompared;
       if (role == "count_of") marker.kind = Mention::kCountOf;
       if (role == "phrase") marker.kind = Mention::kPhrase;
-      if (role == "clause" || role == "part" || role == "compared") {
+      if (role == "clause" || role == "some_of" || role == "part" ||
+          role == "compared") {
         marker.barrier = 2;
       }
       if (role == "conjunction") marker.barrier = 1;

@@ -292,7 +292,7 @@ bool FigureGroups::IsPart(const Document& document,
       if (document.tokens[t].starts_line) return false;
       for (const PhraseMatch& match : MatchPhrases(
                rules_.lexicon(), document, t, KindBit(RuleKind::kSentences))) {
-        if (rules_.Means(match.rule) == "some of them") return true;
+        if (rules_.Attribute(match.rule, "role") == "some_of") return true;
       }
       if (IsComma(document, t)) return false;
     }

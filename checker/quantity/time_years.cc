@@ -12,7 +12,8 @@ bool YearMayStand(const TimeScan& scan, uint32_t token) {
                         TimeRole::kPart, TimeRole::kYearNoun, TimeRole::kSeason,
                         TimeRole::kFiscal, TimeRole::kHoliday}) {
     uint32_t first = token;
-    // Of "more than" in some languages the last word alone stands before a year.
+    // Of "more than" in some languages the last word alone stands before a
+    // year.
     if (!scan.FindBefore(token, role, &first)) continue;
     const auto bound = scan.BoundBefore(token);
     if (!bound || first <= *bound) return true;

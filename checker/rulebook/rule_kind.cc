@@ -22,9 +22,8 @@ constexpr Keys kModalityKeys[] = {"role",  "place", "bound",
 constexpr Keys kRangeKeys[] = {"role", "pairs_with", "place"};
 constexpr Keys kTimeKeys[] = {"role",     "value", "place",
                               "calendar", "zone",  "kind"};
-constexpr Keys kNounKeys[] = {"class",  "is",     "group",    "weak", "varies",
-                              "except", "counts", "measures", "kinds",
-                              "names"};
+constexpr Keys kNounKeys[] = {"class",  "is",     "group",    "weak",  "varies",
+                              "except", "counts", "measures", "kinds", "names"};
 constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
                                 "varies", "reach",   "single",   "of",
                                 "except", "once",    "measures"};

@@ -22,8 +22,8 @@ import program
 
 # Planted conflicts that were found when this was last looked at: never fewer.
 FOUND = {
-    "stories.txt": 152,
-    "paraphrased.en.txt": 7,
+    "stories.txt": 156,
+    "paraphrased.en.txt": 8,
     "paraphrased.ar.txt": 4,
     "paraphrased.xl.txt": 6,
 }
