@@ -154,6 +154,11 @@ bool TollFalls(const Claim& a, const Claim& b, bool a_first) {
          IsToll(b) && (a_first ? *y < *x : *x < *y);
 }
 
+// "43 so far": the count goes on.
+bool IsStillCounted(const Claim& claim) {
+  return SaidOn(claim, "run") == "cumulative";
+}
+
 // May a varying figure have changed between the two articles?
 bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
                   const ClaimLink& link, const CompareSettings& settings) {
@@ -172,7 +177,10 @@ bool MayHaveMoved(const Claim& a, const Claim& b, const Apart& apart,
       apart.minutes && std::abs(*apart.minutes) < settings.moment;
   // Within a day and without the hour, a reading moves either way; an outlet's
   // own story does even under one hour, as it is written over.
-  if (!apart.minutes && a.quantity.kind == QuantityKind::kQuantity) return true;
+  if (!apart.minutes && (a.quantity.kind == QuantityKind::kQuantity ||
+                         IsStillCounted(a) || IsStillCounted(b))) {
+    return true;
+  }
   if (apart.one_outlet && (!apart.minutes || one_moment)) return true;
   if (!apart.minutes || one_moment) return false;
   // Within a day a toll rises; the later of two that falls is a conflict.
