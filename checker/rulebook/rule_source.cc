@@ -54,16 +54,18 @@ class FileReader {
   void ReadAll() {
     const std::filesystem::path file{path_};
     language_ = file.parent_path().filename().string();
-    const std::optional<RuleKind> kind = KindOfFile(file.stem().string());
+    // "metrics.sport.yaml" holds metrics, as "metrics.yaml" does.
+    const std::string stem = file.stem().string();
+    const std::string name = stem.substr(0, stem.find('.'));
+    const std::optional<RuleKind> kind = KindOfFile(name);
     if (!kind) {
       std::vector<std::string_view> known;
       for (int k = 0; k < kRuleKindCount; ++k) {
         known.push_back(ToString(static_cast<RuleKind>(k)));
       }
-      Fault(
-          1, 1,
-          fmt::format("no such kind of rules as \"{}\"{}", file.stem().string(),
-                      DidYouMean(file.stem().string(), known)));
+      Fault(1, 1,
+            fmt::format("no such kind of rules as \"{}\"{}", name,
+                        DidYouMean(name, known)));
       return;
     }
     kind_ = *kind;

@@ -81,6 +81,13 @@ TEST(ReadRuleFile, SaysWhereAFaultIsAndWhatToDo) {
        "",
        {"en/limericks.yaml:1:1: no such kind of rules as \"limericks\"; see "
         "rules/README.md"}},
+      {"en/units.silk.yaml",
+       "- id: en.unit.bolt\n  means: bolt\n  forms:\n    - bolt\n",
+       {}},
+      {"en/limericks.units.yaml",
+       "",
+       {"en/limericks.units.yaml:1:1: no such kind of rules as "
+        "\"limericks\"; see rules/README.md"}},
       {"en/units.yaml",
        "id: en.unit.bolt\n",
        {"en/units.yaml:1:1: a rule file is a list; start each rule with \"- "
