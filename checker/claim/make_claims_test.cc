@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/claim/concepts.h"
 #include "checker/testing/read_text.h"
 
 namespace crosscheck {
@@ -66,6 +67,35 @@ TEST(Claims, AreAboutSomething) {
   };
   for (const auto& row : kRows) {
     EXPECT_EQ(Said(row.text), row.claims) << row.text;
+  }
+}
+
+TEST(Claims, KnowWhatTheyCount) {
+  const struct {
+    std::string_view text, noun, is;  // `is`: the concept it meets others by
+  } kRows[] = {
+      {"The mill has 40 employees.", "worker", "worker"},
+      {"The number of employees fell to 40.", "worker", "worker"},
+      {"A number of employees said it failed 40.", "", ""},
+      {"In the fire 40 were killed.", "death", "person"},
+      {"The fire killed 40 Egyptians.", "egyptians", "Egypt"},
+      {"ارتفع عدد الموظفين إلى 40.", "worker", "worker"},
+      {"قتل 40 مصريا.", "مصريا", "Egypt"},
+  };
+  for (const auto& row : kRows) {
+    const TextReading read = ReadText(row.text);
+    ASSERT_EQ(read.made.claims.size(), 1u) << row.text;
+    const Claim& claim = read.made.claims[0];
+    EXPECT_EQ(claim.noun, row.noun) << row.text;
+    const uint64_t key = row.is.empty()      ? 0
+                         : row.is == "Egypt" ? NameKey(row.is)
+                                             : ConceptKey(row.is);
+    EXPECT_EQ(claim.noun_key, key) << row.text;
+    // Egyptians are persons.
+    if (row.is == "Egypt") {
+      EXPECT_EQ(claim.noun_broader,
+                std::vector<uint64_t>{ConceptKey("person")});
+    }
   }
 }
 

@@ -78,6 +78,16 @@ TEST(CompareClaims, LetsAnOutletWriteItsStoryOver) {
   }
 }
 
+TEST(CompareClaims, LetsACountThatGoesOnMoveWithinTheDay) {
+  constexpr std::string_view kDay = "2024-03-01";
+  EXPECT_EQ(Compared("The fire has killed 22 people so far.", kDay,
+                     "The fire killed 30 people.", kDay, {}),
+            Verdict::kUpdate);
+  EXPECT_EQ(Compared("The fire killed 22 people.", kDay,
+                     "The fire killed 30 people.", kDay, {}),
+            Verdict::kConflict);
+}
+
 TEST(CompareClaims, LetsNoPartMoveWithinATotalThatStands) {
   ClaimLink link;
   link.same_total = true;

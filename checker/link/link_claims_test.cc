@@ -82,6 +82,20 @@ TEST(Link, JoinsWhatIsSaidOfOneEvent) {
       12, 15));
 }
 
+TEST(Link, KnowsDigitsThatChangedPlaces) {
+  constexpr std::string_view kPlant =
+      "The van plant in Lorain will close in October, Hartwell said on Monday. "
+      "It employs 1,850 people.";
+  EXPECT_TRUE(Links(kPlant,
+                    "Hartwell closes its van plant in Lorain in October, it "
+                    "said on Monday. Some 1,580 jobs will go.",
+                    1850, 1580));
+  EXPECT_FALSE(Links(kPlant,
+                     "Hartwell closes its van plant in Lorain in October, it "
+                     "said on Monday. Some 1,270 vans will be finished.",
+                     1850, 1270));
+}
+
 TEST(Link, GivesOnePersonOneAge) {
   const auto links = [](std::string_view second) {
     return Links(
