@@ -419,10 +419,17 @@ void SentenceReader::AddBarriers(const Sentence& sentence, SentenceView& view) {
       if (document_.tokens[t].kind == TokenKind::kPunct) {
         barrier = MarkBarrier(document_.Folded(t));
       } else if (document_.tokens[t].kind == TokenKind::kWord) {
+        // Of phrases that begin alike the longest tells: "until" may part what
+        // "until now" does not.
+        uint32_t longest = 0;
         for (const PhraseMatch& match :
              MatchPhrases(rules_.lexicon(), document_, t,
                           KindBit(RuleKind::kSentences))) {
-          barrier = std::max<int>(barrier, markers_.OfRule(match.rule).barrier);
+          if (match.limit_token < longest) continue;
+          const int parts = markers_.OfRule(match.rule).barrier;
+          barrier =
+              match.limit_token > longest ? parts : std::max(barrier, parts);
+          longest = match.limit_token;
         }
         if (FactsOf(t).joined) barrier = std::max(barrier, 1);
       }

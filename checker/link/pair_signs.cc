@@ -57,8 +57,7 @@ class Reader {
     // One article that gives two has two things in mind, unless there is one.
     out_[LinkSign::kSameMetric] =
         a_.metric == b_.metric &&
-        (a_.article != b_.article || a_.in_title != b_.in_title ||
-         a_.metric_single);
+        (a_.article != b_.article || a_.metric_single);
   }
 
   void ReadNoun() {
