@@ -183,13 +183,27 @@ Severity SeverityOf(const Interval& x, const Interval& y,
 
 std::string SayRange(const Interval& range) { return ToString(range); }
 
+// What a figure allows beside another one: "11 days a month" beside "11.2" is
+// no count of days, but an average like it, and rounded.
+Interval Allows(const Quantity& figure, const Quantity& other,
+                const CompareSettings& settings) {
+  const bool average = figure.kind == QuantityKind::kCount &&
+                       figure.modality == Modality::kExact && figure.value &&
+                       figure.value->IsInteger() && other.value &&
+                       !other.value->IsInteger();
+  if (average && figure.value->Abs() < Decimal(settings.small_count)) {
+    return Rounded(*figure.value, Decimal(1));
+  }
+  return WithinItsSize(figure, Slacken(figure, settings));
+}
+
 FigureComparison CompareNumbers(const Quantity& a, const Quantity& b,
                                 const CompareSettings& settings) {
   FigureComparison out;
   const bool converted =
       a.unit.dimension == Dimension::kMeasure && a.unit.id != b.unit.id;
-  const auto x = InBase(WithinItsSize(a, Slacken(a, settings)), a.unit);
-  const auto y = InBase(WithinItsSize(b, Slacken(b, settings)), b.unit);
+  const auto x = InBase(Allows(a, b, settings), a.unit);
+  const auto y = InBase(Allows(b, a, settings), b.unit);
   if (!x || !y) {
     out.rule = "compare.units";
     out.steps.push_back("the figures are too large to be converted exactly");

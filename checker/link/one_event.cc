@@ -8,6 +8,8 @@ namespace {
 
 // Words and names alike by this, in hundredths: nearly the same sentence.
 constexpr int kOneSentence = 60;
+// Words alike below this: of sentences that share no name, too few.
+constexpr int kFewWords = 20;
 // Both below this: sentences that have next to nothing in common.
 constexpr int kStrange = 15;
 
@@ -64,7 +66,7 @@ bool IsLoose(const PairSigns& signs) {
   }
   if (AreMarked(signs) || signs[LinkSign::kSingleMetric] != 0) return false;
   if (signs[LinkSign::kNamesAlike] == 0 &&
-      signs[LinkSign::kWordsAlike] < kOneSentence / 2) {
+      signs[LinkSign::kWordsAlike] < kFewWords) {
     return true;
   }
   if (signs[LinkSign::kNamesAlike] == 0 &&
