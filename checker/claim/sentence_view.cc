@@ -197,9 +197,12 @@ bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
       return false;
     }
   }
+  // "The Line" is one, "The line" at the start of a sentence is any.
+  const Token& telling =
+      FactsOf(token).stop ? document_.tokens[match.limit_token - 1] : first;
   // "iPhone", "eBay" have their capital inside.
-  const std::string_view raw = Cut(article_.text, first.raw);
-  return first.capital || std::any_of(raw.begin(), raw.end(), [](char c) {
+  const std::string_view raw = Cut(article_.text, telling.raw);
+  return telling.capital || std::any_of(raw.begin(), raw.end(), [](char c) {
            return c >= 'A' && c <= 'Z';
          });
 }
