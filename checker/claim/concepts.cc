@@ -60,14 +60,18 @@ Concepts::Concepts(const Rulebook& rules)
   }
 }
 
+bool IsMeasuredIn(const std::vector<std::string_view>& measures,
+                  const Quantity& figure) {
+  return figure.kind == QuantityKind::kQuantity &&
+         std::find(measures.begin(), measures.end(), figure.unit.quantity) !=
+             measures.end();
+}
+
 bool Concept::CanBe(const Quantity& figure) const {
   if ((kinds & KindBit(figure.kind)) == 0) return false;
   if (measures.empty()) return true;
   return figure.kind == QuantityKind::kPercent ||
-         figure.kind == QuantityKind::kRatio ||
-         (figure.kind == QuantityKind::kQuantity &&
-          std::find(measures.begin(), measures.end(), figure.unit.quantity) !=
-              measures.end());
+         figure.kind == QuantityKind::kRatio || IsMeasuredIn(measures, figure);
 }
 
 const Concept* Concepts::OfRule(uint32_t rule) const {

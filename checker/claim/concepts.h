@@ -22,6 +22,10 @@ constexpr uint32_t KindBit(QuantityKind kind) {
   return 1u << static_cast<int>(kind);
 }
 
+// Is the figure a quantity in a unit that measures one of these ("length")?
+bool IsMeasuredIn(const std::vector<std::string_view>& measures,
+                  const Quantity& figure);
+
 // A shared concept of rules/shared/nouns.yaml.
 struct Concept {
   std::string_view name;    // "death"

@@ -19,15 +19,19 @@ bool IsBareCount(const Claim& claim) {
 
 }  // namespace
 
+void FacetReader::TakeConcept(const Concept& idea, Claim& claim) const {
+  claim.noun = idea.name;
+  claim.noun_key = idea.counts.empty() ? idea.key : ConceptKey(idea.counts);
+  claim.noun_is_concept = true;
+  claim.noun_broader = concepts_.Broader(idea.name);
+}
+
 void FacetReader::TakeNoun(const Mention& mention, Claim& claim) const {
   claim.noun = mention.text;
   claim.noun_key = mention.key;
   claim.noun_is_concept = mention.kind == Mention::kConcept;
   if (claim.noun_is_concept && mention.idea != nullptr) {
-    claim.noun_broader = concepts_.Broader(mention.idea->name);
-    if (!mention.idea->counts.empty()) {
-      claim.noun_key = ConceptKey(mention.idea->counts);
-    }
+    TakeConcept(*mention.idea, claim);
   }
   if (mention.kind != Mention::kName || !mention.by_rule) return;
   const Concept* idea =
@@ -67,45 +71,43 @@ void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
 
 void FacetReader::ReadNounBefore(const SentenceView& view, Claim& claim) const {
   const Quantity& figure = claim.quantity;
-  const Mention* word = nullptr;
-  uint32_t next = 0;  // where the phrase behind "the number of" goes on
+  const Mention* count_of = nullptr;  // the last one before the figure
   for (const Mention& mention : view.mentions) {
     if (mention.first >= figure.first_token) break;
     if (mention.kind == Mention::kCountOf &&
         view.Barriers(mention, figure) == 0 &&
         view.Distance(mention, figure) <= kFacetReach) {
-      claim.noun_key = 0;
-      word = nullptr;
-      next = mention.limit;
-      continue;
+      count_of = &mention;
     }
-    if (next == 0 || mention.first > next || claim.noun_key != 0) continue;
+  }
+  if (count_of == nullptr) return;
+  const Mention* word = nullptr;
+  uint32_t next = count_of->limit;  // where its phrase goes on
+  for (const Mention& mention : view.mentions) {
+    if (mention.first < count_of->limit) continue;
+    if (mention.first > next || mention.first >= figure.first_token) break;
     next = std::max(next, mention.limit);
     if (mention.kind == Mention::kConcept) {
       TakeNoun(mention, claim);
-    } else if (word == nullptr && (mention.kind == Mention::kWord ||
-                                   mention.kind == Mention::kName)) {
+      return;
+    }
+    if (word == nullptr &&
+        (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
       word = &mention;
     }
   }
-  if (claim.noun_key == 0 && word != nullptr) TakeNoun(*word, claim);
+  if (word != nullptr) TakeNoun(*word, claim);
 }
 
 void FacetReader::ReadNounOfFacets(Claim& claim) const {
   if (!IsBareCount(claim) || claim.noun_key != 0) return;
   for (const Facet& facet : claim.facets) {
     const Concept* idea = concepts_.Find(facet.value);
-    if (facet.near != Nearness::kClause || facet.stated_scope ||
-        idea == nullptr) {
-      continue;
+    if (facet.near == Nearness::kClause && !facet.stated_scope &&
+        idea != nullptr && concepts_.Find(idea->counts) != nullptr) {
+      TakeConcept(*idea, claim);
+      return;
     }
-    const Concept* counted = concepts_.Find(idea->counts);
-    if (counted == nullptr) continue;
-    claim.noun = idea->name;
-    claim.noun_key = counted->key;
-    claim.noun_is_concept = true;
-    claim.noun_broader = concepts_.Broader(counted->name);
-    return;
   }
 }
 

@@ -38,6 +38,8 @@ class FacetReader {
   // Takes what `mention`, a concept, word or name, says for the thing counted:
   // "12 Egyptians" count Egyptians, who are persons.
   void TakeNoun(const Mention& mention, Claim& claim) const;
+  // Takes the concept, or what is counted by it: 12 dead are 12 persons.
+  void TakeConcept(const Concept& idea, Claim& claim) const;
   void ReadNounBefore(const SentenceView& view, Claim& claim) const;
   int ScopeReach(uint32_t rule) const;
 

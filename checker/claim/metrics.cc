@@ -130,8 +130,7 @@ bool MetricTable::Counts(const Limits& limits, const SentenceView& view,
 
 bool MetricTable::Measures(const Limits& limits, const Quantity& figure) {
   return limits.measures.empty() || figure.kind != QuantityKind::kQuantity ||
-         std::find(limits.measures.begin(), limits.measures.end(),
-                   figure.unit.quantity) != limits.measures.end();
+         IsMeasuredIn(limits.measures, figure);
 }
 
 std::optional<MetricTable::Match> MetricTable::Find(const SentenceView& view,

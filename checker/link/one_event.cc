@@ -38,9 +38,7 @@ bool Recurs(const Claim& claim, const LinkWeights& weights) {
 // another order: figures of two facts are hardly ever that. Years are, and
 // everybody was born.
 bool AreMarked(const PairSigns& signs) {
-  if (signs[LinkSign::kDate] != 0 || signs[LinkSign::kSameArticle] != 0) {
-    return false;
-  }
+  if (signs[LinkSign::kDate] != 0) return false;
   const bool named_apart = signs[LinkSign::kOtherSubject] != 0 ||
                            signs[LinkSign::kOtherNearName] != 0 ||
                            signs[LinkSign::kOtherClauseName] != 0;

@@ -154,7 +154,7 @@ void ReadValues(const RatedClaim& a, const RatedClaim& b, PairSigns& signs) {
       const Decimal u = p->Reduced(), v = q->Reduced();
       const bool same = (u.coefficient() == v.coefficient() &&
                          u.Abs() > Decimal(9, u.exponent())) ||
-                        DropsDigit(*p, *q) || DropsDigit(*q, *p);
+                        DropsDigit(u, v) || DropsDigit(v, u);
       signs[same ? LinkSign::kSameDigits : LinkSign::kFarValue] = 1;
     }
   }
