@@ -10,8 +10,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kLetterBytes = 2;  // of a joined Arabic preposition
-
 constexpr uint32_t kChangeReach = 8;
 constexpr uint32_t kScoreReach = 6;
 const Decimal kMaxScore = 1000;
@@ -560,9 +558,9 @@ void FigureReader::AddNoun(const Document& document, Quantity& figure) const {
         (reading.proclitics & kCliticThe) == 0) {
       head.remove_prefix(reading.prefix_bytes);
     }
-  } else if (noun->head_token < figure.first_token && !figure.vague &&
-             nouns_.BeginsGoverned(document, noun->head_token)) {
-    head.remove_prefix(kLetterBytes);  // "بساق واحدة"
+  } else if (noun->head_token < figure.first_token && !figure.vague) {
+    // "بساق واحدة"
+    head.remove_prefix(nouns_.GovernedBytes(document, noun->head_token));
   }
   figure.unit.id = head;
 }

@@ -146,7 +146,7 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
   for (uint32_t back = 1; back <= 2 && back < year; ++back) {
     const Token& word = document.tokens[year - back];
     if (word.starts_line || word.kind != TokenKind::kWord) break;
-    if (document.Folded(year - back).ends_with("'s")) return true;
+    if (IsPossessive(document, year - back)) return true;
     if (word.capital ||
         Starts(document, year - back, KindBit(RuleKind::kStopwords))) {
       break;

@@ -123,10 +123,13 @@ bool NounFinder::IsVerb(const Document& document, uint32_t token) const {
 
 // "12 بتهمة" (on a charge of), "3 لمواجهة" (to face): not counted, unlike
 // "12 بطاقة" (cards), which is a word of its own.
-bool NounFinder::BeginsGoverned(const Document& document,
-                                uint32_t token) const {
-  return signs_.Show(document, token, WordSign::kGoverned, kLeastRest) &&
-         !signs_.Show(document, token, WordSign::kOwnLetter);
+size_t NounFinder::GovernedBytes(const Document& document,
+                                 uint32_t token) const {
+  const size_t bytes =
+      signs_.ShownBytes(document, token, WordSign::kGoverned, kLeastRest);
+  const bool joined =
+      bytes > 0 && !signs_.Show(document, token, WordSign::kOwnLetter);
+  return joined ? bytes : 0;
 }
 
 // A name that stands alone, with nothing joined: "داعش", not "بحياة".
@@ -261,7 +264,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
     }
     if (any && prefixes_.BeginsJoined(document, t)) break;
     if (!any && !shows_plurals &&
-        (prefixes_.IsGoverned(document, t) || BeginsGoverned(document, t) ||
+        (prefixes_.IsGoverned(document, t) || GovernedBytes(document, t) > 0 ||
          IsJoinedNumber(document, t) || IsVerb(document, t) ||
          // "and", and not the first letter of وزراء
          (prefixes_.BeginsJoined(document, t) &&

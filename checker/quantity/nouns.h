@@ -62,9 +62,9 @@ class NounFinder {
     return prefixes_.IsArticle(document, token);
   }
 
-  // Does a preposition seem to be joined before the word ("بشرط", on
-  // condition)?
-  bool BeginsGoverned(const Document& document, uint32_t token) const;
+  // How many bytes of the word seem to be a preposition joined before it
+  // ("بشرط", on condition); 0: none.
+  size_t GovernedBytes(const Document& document, uint32_t token) const;
 
   // Is it a word that no noun phrase goes through: a function word, a verb of
   // saying, a word of change, a number?

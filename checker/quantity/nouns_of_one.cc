@@ -125,8 +125,7 @@ std::optional<uint32_t> NounFinder::SingularHead(const Document& document,
       t += 2;
     }
     // "one person's way": what is whose is not counted.
-    const bool goes_on =
-        MayGoOn(document, t + 1) && !document.Folded(t).ends_with("'s");
+    const bool goes_on = MayGoOn(document, t + 1) && !IsPossessive(document, t);
     if (goes_on && IsHeadNoun(document, t + 1)) continue;
     // "one health care official", "one White House official"
     if (goes_on && MayGoOn(document, t + 2) && IsHeadNoun(document, t + 2) &&

@@ -93,7 +93,7 @@ std::optional<NotFigure> NumberPronouns::Find(const Document& document,
           first > 0 && OnLine(document, first) &&
           (words_.Bare(document, first - 1,
                        {NumberRole::kDefinite, NumberRole::kArticle}) ||
-           document.Folded(first - 1).ends_with("'s"));
+           IsPossessive(document, first - 1));
       const bool compound =
           IsText(document, limit, "-") && document.tokens[limit].glued;
       if (!determined && !compound) {

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "checker/quantity/tokens.h"
+
 namespace crosscheck {
 namespace {
 
@@ -61,7 +63,7 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
   // is said to go on.
   const bool from = word->kind == "at_least" && word->value == 2;
   // "a transcript from Monday's show": the show's day.
-  const bool whose = scan.Text(out.limit_token - 1).ends_with("'s");
+  const bool whose = IsPossessive(scan.document(), out.limit_token - 1);
   if (from && (whose || IsOver(out, published))) return;
   out.modality = ModalityOf(word->kind);
   // "did not begin until June": in June at the earliest.

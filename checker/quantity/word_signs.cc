@@ -1,6 +1,5 @@
 #include "checker/quantity/word_signs.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -46,16 +45,19 @@ WordSigns::WordSigns(const Rulebook& rules)
   }
 }
 
-bool WordSigns::Show(const Document& document, uint32_t token, WordSign sign,
-                     size_t least) const {
-  if (document.language_index >= by_language_.size()) return false;
+size_t WordSigns::ShownBytes(const Document& document, uint32_t token,
+                             WordSign sign, size_t least) const {
+  if (document.language_index >= by_language_.size()) return 0;
   const std::string_view word = document.Folded(token);
   const auto& forms =
       by_language_[document.language_index][static_cast<size_t>(sign)];
-  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
-    return word.size() >= form.size() + least &&
-           (Begins(sign) ? word.starts_with(form) : word.ends_with(form));
-  });
+  for (const std::string& form : forms) {
+    if (word.size() >= form.size() + least &&
+        (Begins(sign) ? word.starts_with(form) : word.ends_with(form))) {
+      return form.size();
+    }
+  }
+  return 0;
 }
 
 }  // namespace crosscheck

@@ -46,7 +46,12 @@ class WordSigns {
   // Does the folded word at `token` end (begin) so in the document's language,
   // with `least` bytes besides?
   bool Show(const Document& document, uint32_t token, WordSign sign,
-            size_t least = 0) const;
+            size_t least = 0) const {
+    return ShownBytes(document, token, sign, least) > 0;
+  }
+  // How many bytes of it are that ending (beginning); 0: it has none.
+  size_t ShownBytes(const Document& document, uint32_t token, WordSign sign,
+                    size_t least = 0) const;
 
  private:
   using Forms = std::array<std::vector<std::string>, kWordSigns>;
