@@ -79,7 +79,7 @@ std::vector<const Candidate*> Admission::Admit(
     if (!ReachesThreshold(candidate) || !MayJoin(candidate)) continue;
     // What the other article says too is spoken for.
     if (!candidate.meets &&
-        (matched.contains(candidate.a) || matched.contains(candidate.b) ||
+        (IsSpokenFor(candidate, matched) ||
          HasRival(candidate, candidate.a, of_claim, matched) ||
          HasRival(candidate, candidate.b, of_claim, matched))) {
       continue;
@@ -87,6 +87,19 @@ std::vector<const Candidate*> Admission::Admit(
     admitted.push_back(&candidate);
   }
   return admitted;
+}
+
+// Does one of its figures stand on the other side, too? A text that says its
+// own figure twice says nothing of its headline's.
+bool Admission::IsSpokenFor(
+    const Candidate& candidate,
+    const absl::flat_hash_set<uint32_t>& matched) const {
+  if (candidate.signs[LinkSign::kTitleAndBody] != 0 &&
+      claims_.At(candidate.a).article == claims_.At(candidate.b).article) {
+    return matched.contains(claims_.At(candidate.a).in_title ? candidate.a
+                                                             : candidate.b);
+  }
+  return matched.contains(candidate.a) || matched.contains(candidate.b);
 }
 
 // Has this side another partner in the other article, with another value, that

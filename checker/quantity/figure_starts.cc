@@ -22,6 +22,7 @@ bool MayBegin(NumberRole role) {
     case NumberRole::kOf:
     case NumberRole::kOver:
     case NumberRole::kScaleLetter:
+    case NumberRole::kMoneyLetter:
     case NumberRole::kOrdinalSuffix:
     case NumberRole::kJoinedFraction:
       return false;

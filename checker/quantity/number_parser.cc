@@ -21,7 +21,8 @@ using Role = NumberRole;
 
 bool IsScale(Role role) {
   return role == Role::kScale || role == Role::kVagueScale ||
-         role == Role::kScaleLetter || role == Role::kScaleLike;
+         role == Role::kScaleLetter || role == Role::kMoneyLetter ||
+         role == Role::kScaleLike;
 }
 
 void ReadSign(const NumberText& text, PartialNumber& number) {
@@ -264,6 +265,7 @@ bool TakePoint(const NumberText& text, PartialNumber& number) {
 bool TakeScaleLetter(const NumberText& text, PartialNumber& number,
                      const NumberWord& word) {
   if (!number.by_digits || !number.has_group || number.fraction) return false;
+  if (word.role == Role::kMoneyLetter && !text.context.money) return false;
   const Token& token = text.document.tokens[number.at];
   const bool single = token.end - token.begin == 1;
   const uint32_t after = word.limit_token;
@@ -301,7 +303,7 @@ bool TakePlain(const NumberText& text, PartialNumber& number) {
   for (const NumberWord& word : text.words().At(text.document, next)) {
     if (word.limit_token > text.limit) continue;
     if ((word.proclitics & ~kCliticThe) != 0) continue;
-    if (word.role == Role::kScaleLetter) {
+    if (word.role == Role::kScaleLetter || word.role == Role::kMoneyLetter) {
       if (!hyphen && TakeScaleLetter(text, number, word)) return true;
       continue;
     }

@@ -15,6 +15,7 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"scale_dual_start", NumberRole::kScaleDualStart},
     {"vague_scale", NumberRole::kVagueScale},
     {"scale_letter", NumberRole::kScaleLetter},
+    {"money_letter", NumberRole::kMoneyLetter},
     {"scale_like", NumberRole::kScaleLike},
     {"vague", NumberRole::kVague},
     {"few", NumberRole::kFew},

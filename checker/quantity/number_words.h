@@ -28,6 +28,7 @@ enum class NumberRole : uint8_t {
   kScaleDualStart,  // likewise, where no number stands before (ألفا)
   kVagueScale,      // plural scale: after 3–10 a scale, alone "thousands"
   kScaleLetter,     // "5bn": glued to digits only
+  kMoneyLetter,     // "$5T": likewise, and only of money
   kScaleLike,       // dozen
   kVague,           // tens, hundreds, dozens
   kFew,             // several

@@ -64,6 +64,7 @@ bool PartialNumber::Take(const NumberText& text, const NumberWord& word,
     case Role::kScale:
     case Role::kOrdinalScale:
     case Role::kScaleLetter:
+    case Role::kMoneyLetter:
       if (joined && word.role != Role::kScale) return false;
       // "MN-2": letters are a scale only behind a number.
       if (!has_group && total.IsZero() && text.IsAbbreviation(at)) return false;
