@@ -2,6 +2,7 @@
 
 #include "checker/link/one_event.h"
 #include "checker/link/pair_values.h"
+#include "checker/model/span.h"
 
 namespace crosscheck {
 namespace {
@@ -69,7 +70,7 @@ std::vector<const Candidate*> Admission::Admit(
     of_claim[candidate.a].push_back(&candidate);
     of_claim[candidate.b].push_back(&candidate);
     if (candidate.signs[LinkSign::kSameValue] != 0 &&
-        candidate.points >= weights_.threshold) {
+        candidate.points >= weights_.threshold && !IsRepeat(candidate)) {
       matched.insert(candidate.a);
       matched.insert(candidate.b);
     }
@@ -87,6 +88,15 @@ std::vector<const Candidate*> Admission::Admit(
     admitted.push_back(&candidate);
   }
   return admitted;
+}
+
+// One sentence, printed twice in one article: a headline above its text, too.
+bool Admission::IsRepeat(const Candidate& candidate) const {
+  const Claim& a = claims_.At(candidate.a);
+  const Claim& b = claims_.At(candidate.b);
+  if (a.article != b.article) return false;
+  const std::string_view text = articles_[a.article].text;
+  return Cut(text, a.sentence_span) == Cut(text, b.sentence_span);
 }
 
 // Does one of its figures stand on the other side, too? A text that says its
@@ -113,7 +123,7 @@ bool Admission::HasRival(const Candidate& candidate, uint32_t side,
   for (const Candidate* other : at->second) {
     const uint32_t rival = side == other->a ? other->b : other->a;
     // A rival whose own figure stands here too is spoken for.
-    if (rival == partner || matched.contains(rival) ||
+    if (rival == partner || matched.contains(rival) || IsRepeat(*other) ||
         other->points + weights_.margin < candidate.points) {
       continue;
     }

@@ -53,6 +53,7 @@ class Admission {
   bool AreOfOneEvent(const Candidate& candidate) const;
   int ClashThreshold(const Candidate& candidate) const;
   bool MayJoin(const Candidate& candidate) const;
+  bool IsRepeat(const Candidate& candidate) const;
   bool IsSpokenFor(const Candidate& candidate,
                    const absl::flat_hash_set<uint32_t>& matched) const;
   bool HasRival(const Candidate& candidate, uint32_t side,
