@@ -34,9 +34,13 @@ int Admission::ClashThreshold(const Candidate& candidate) const {
   if (claims_.At(candidate.a).article != claims_.At(candidate.b).article) {
     return weights_.threshold_apart;
   }
-  return candidate.signs[LinkSign::kTitleAndBody] != 0
-             ? weights_.threshold_title
-             : weights_.threshold_within;
+  const PairSigns& signs = candidate.signs;
+  if (signs[LinkSign::kTitleAndBody] == 0) return weights_.threshold_within;
+  // "6 reasons" over a text that says "here are five reasons".
+  const bool near =
+      signs[LinkSign::kCloseValue] != 0 || signs[LinkSign::kNearValue] != 0;
+  const bool same = signs[LinkSign::kSameNoun] != 0;
+  return same && near ? weights_.threshold_headline : weights_.threshold_title;
 }
 
 bool Admission::ReachesThreshold(const Candidate& candidate) const {
@@ -61,31 +65,42 @@ bool Admission::MayBeHeldAgainst(const Candidate& candidate) const {
                               (statements_ || AreOfOneEvent(candidate)));
 }
 
-std::vector<const Candidate*> Admission::Admit(
+std::vector<Admission::Admitted> Admission::Admit(
     absl::Span<const Candidate> candidates) const {
   Partners of_claim;
   absl::flat_hash_set<uint32_t> matched;  // their values stand on both sides
+  // … and these both in the headline and in the text under it: a text that
+  // gives its own figure twice says nothing of the headline's.
+  absl::flat_hash_set<uint32_t> in_both;
   for (const Candidate& candidate : candidates) {
     if (candidate.points < LeastPoints()) continue;
     of_claim[candidate.a].push_back(&candidate);
     of_claim[candidate.b].push_back(&candidate);
-    if (candidate.signs[LinkSign::kSameValue] != 0 &&
-        candidate.points >= weights_.threshold && !IsRepeat(candidate)) {
+    if (candidate.points < weights_.threshold) continue;
+    if (IsRepeat(candidate)) continue;
+    if (candidate.meets && candidate.signs[LinkSign::kTitleAndBody] != 0) {
+      in_both.insert(candidate.a);
+      in_both.insert(candidate.b);
+    }
+    if (candidate.signs[LinkSign::kSameValue] != 0) {
       matched.insert(candidate.a);
       matched.insert(candidate.b);
     }
   }
-  std::vector<const Candidate*> admitted;
+  std::vector<Admitted> admitted;
   for (const Candidate& candidate : candidates) {
     if (!ReachesThreshold(candidate) || !MayJoin(candidate)) continue;
+    const auto& spoken_for =
+        candidate.signs[LinkSign::kTitleAndBody] != 0 ? in_both : matched;
     // What the other article says too is spoken for.
-    if (!candidate.meets &&
-        (IsSpokenFor(candidate, matched) ||
-         HasRival(candidate, candidate.a, of_claim, matched) ||
-         HasRival(candidate, candidate.b, of_claim, matched))) {
-      continue;
+    const bool may_clash =
+        MayBeHeldAgainst(candidate) && !spoken_for.contains(candidate.a) &&
+        !spoken_for.contains(candidate.b) &&
+        !HasRival(candidate, candidate.a, of_claim, matched) &&
+        !HasRival(candidate, candidate.b, of_claim, matched);
+    if (candidate.meets || may_clash) {
+      admitted.push_back({&candidate, may_clash});
     }
-    admitted.push_back(&candidate);
   }
   return admitted;
 }
@@ -97,19 +112,6 @@ bool Admission::IsRepeat(const Candidate& candidate) const {
   if (a.article != b.article) return false;
   const std::string_view text = articles_[a.article].text;
   return Cut(text, a.sentence_span) == Cut(text, b.sentence_span);
-}
-
-// Does one of its figures stand on the other side, too? A text that says its
-// own figure twice says nothing of its headline's.
-bool Admission::IsSpokenFor(
-    const Candidate& candidate,
-    const absl::flat_hash_set<uint32_t>& matched) const {
-  if (candidate.signs[LinkSign::kTitleAndBody] != 0 &&
-      claims_.At(candidate.a).article == claims_.At(candidate.b).article) {
-    return matched.contains(claims_.At(candidate.a).in_title ? candidate.a
-                                                             : candidate.b);
-  }
-  return matched.contains(candidate.a) || matched.contains(candidate.b);
 }
 
 // Has this side another partner in the other article, with another value, that

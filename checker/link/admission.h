@@ -30,6 +30,13 @@ class Admission {
   // as of one event.
   enum class Of { kArticles, kStatements };
 
+  struct Admitted {
+    const Candidate* candidate = nullptr;
+    // Were its figures told apart by a closer look, may one be held against the
+    // other (ClaimLink::may_clash)?
+    bool may_clash = false;
+  };
+
   Admission(const RatedClaims& claims, absl::Span<const LinkArticle> articles,
             const LinkWeights& weights, Of of);
 
@@ -40,11 +47,9 @@ class Admission {
   // Of all candidates of two articles, or of one with itself, those that are
   // admitted, in their order. Cost: linear, but for claims with many partners
   // that come near.
-  std::vector<const Candidate*> Admit(
-      absl::Span<const Candidate> candidates) const;
+  std::vector<Admitted> Admit(absl::Span<const Candidate> candidates) const;
 
-  // Were the figures of an admitted candidate told apart by a closer look, may
-  // one be held against the other (ClaimLink::may_clash)?
+  // Of a candidate alone, no others being weighed: Admitted::may_clash.
   bool MayBeHeldAgainst(const Candidate& candidate) const;
 
  private:
@@ -54,8 +59,6 @@ class Admission {
   int ClashThreshold(const Candidate& candidate) const;
   bool MayJoin(const Candidate& candidate) const;
   bool IsRepeat(const Candidate& candidate) const;
-  bool IsSpokenFor(const Candidate& candidate,
-                   const absl::flat_hash_set<uint32_t>& matched) const;
   bool HasRival(const Candidate& candidate, uint32_t side,
                 const Partners& of_claim,
                 const absl::flat_hash_set<uint32_t>& matched) const;

@@ -82,8 +82,8 @@ const std::vector<Candidate>& PairWeigher::Weigh(uint32_t article_a,
 
 std::vector<ClaimLink> PairWeigher::Links(bool copy) const {
   std::vector<ClaimLink> out;
-  for (const Candidate* admitted : admission_.Admit(candidates_)) {
-    out.push_back(Link(*admitted, copy));
+  for (const auto& [candidate, may_clash] : admission_.Admit(candidates_)) {
+    out.push_back(Link(*candidate, may_clash, copy));
   }
   return out;
 }
@@ -101,7 +101,7 @@ std::optional<ClaimLink> PairWeigher::LinkAlone(uint32_t a, uint32_t b,
   if (candidate.signs.apart) return std::nullopt;
   Finish(candidate, across);
   if (!admission_.ReachesThreshold(candidate)) return std::nullopt;
-  return Link(candidate, copy);
+  return Link(candidate, admission_.MayBeHeldAgainst(candidate), copy);
 }
 
 // Reads the words the two share, and weighs all signs.
@@ -127,14 +127,15 @@ ClaimOfArticle PairWeigher::Place(uint32_t claim) const {
   return {article.claims(), claim - article.first()};
 }
 
-ClaimLink PairWeigher::Link(const Candidate& candidate, bool copy) const {
+ClaimLink PairWeigher::Link(const Candidate& candidate, bool may_clash,
+                            bool copy) const {
   const Claim& a = claims_.At(candidate.a);
   const Claim& b = claims_.At(candidate.b);
   ClaimLink link;
   link.a = std::min(candidate.a, candidate.b);
   link.b = std::max(candidate.a, candidate.b);
   link.score = candidate.points;
-  link.may_clash = admission_.MayBeHeldAgainst(candidate);
+  link.may_clash = may_clash;
   link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
   link.copy = copy;
   link.edited = candidate.signs[LinkSign::kEditedSentence] != 0;

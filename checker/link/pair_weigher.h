@@ -63,7 +63,7 @@ class PairWeigher {
   void Finish(Candidate& candidate, bool across) const;
   void DropBelow(int more);
   ClaimOfArticle Place(uint32_t claim) const;
-  ClaimLink Link(const Candidate& candidate, bool copy) const;
+  ClaimLink Link(const Candidate& candidate, bool may_clash, bool copy) const;
 
   const LinkRun& run_;
   const bool keep_all_;

@@ -93,6 +93,7 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   weights.threshold_apart = points("threshold_apart");
   weights.threshold_within = points("threshold_within");
   weights.threshold_title = points("threshold_title");
+  weights.threshold_headline = points("threshold_headline");
   weights.threshold_statements = points("threshold_statements");
   weights.event_least = points("event_least");
   weights.event_apart = points("event_apart");

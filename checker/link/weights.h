@@ -104,6 +104,7 @@ struct LinkWeights {
   int threshold_apart = 0;       // … where the figures do not meet
   int threshold_within = 0;      // … and both stand in one article
   int threshold_title = 0;       // … one of them in its headline
+  int threshold_headline = 0;    // … and both count the same, about as many
   int threshold_statements = 0;  // … and they are two statements side by side
   int event_least = 0;  // hundredths of likeness for articles to be paired
   // Two articles whose figures are said to clash must be this alike (in one
