@@ -124,6 +124,11 @@ class ArticleReader {
     claim.sentence = SentenceOf(document_, figure.first_token);
     const Sentence& sentence = document_.sentences[claim.sentence];
     claim.sentence_span = sentence.raw;
+    if (figure.noun_first_token < figure.noun_limit_token) {
+      claim.counted = {
+          document_.tokens[figure.noun_first_token].raw.begin,
+          document_.tokens[figure.noun_limit_token - 1].raw.end};
+    }
     claim.in_title = sentence.is_title;
     claim.in_lede = !sentence.is_title && claim.sentence <= 1;
     const SentenceView& view = View(claim.sentence);

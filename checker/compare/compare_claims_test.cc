@@ -50,6 +50,37 @@ TEST(CompareClaims, KnowsWhatChangesAsAStoryGoesOn) {
   }
 }
 
+// Everything in a message is as it was printed, but for a date that hangs on
+// the day of its article.
+TEST(FindFindings, SaysWhatWasPrinted) {
+  const struct {
+    std::string_view a, b, message;
+  } kRows[] = {
+      {"The wreck killed twelve of the sailors.",
+       "The wreck killed at least 15 sailors.",
+       "Death: \"twelve of the sailors\" (Harbour Daily, 2024-03-01) against "
+       "\"at least 15 sailors\" (Coast Courier, 2024-03-01); they cannot both "
+       "stand"},
+      {"The club was founded a year ago.", "The club was founded in 1998.",
+       "Founded on: \"a year ago\" [2024-01] (Harbour Daily, 2024-03-01) "
+       "against "
+       "\"1998\" (Coast Courier, 2024-03-01); they cannot both stand"},
+  };
+  for (const auto& row : kRows) {
+    std::vector<CompareArticle> articles(2);
+    articles[0] = {"a", "", "Harbour Daily", row.a, ParseIsoDate("2024-03-01")};
+    articles[1] = {"b", "", "Coast Courier", row.b, ParseIsoDate("2024-03-01")};
+    ClaimLink link;
+    link.b = 1;
+    const std::vector<Claim> claims = {ClaimOf(row.a, 0), ClaimOf(row.b, 1)};
+    const Findings found = FindFindings(
+        claims, {link}, articles, [](uint32_t, uint32_t) { return false; },
+        ReadCompareSettings(BuiltInRules(), {}, {}), false);
+    ASSERT_EQ(found.findings.size(), 1u) << row.b;
+    EXPECT_EQ(found.findings[0].message, row.message);
+  }
+}
+
 TEST(CompareClaims, LetsAnOutletWriteItsStoryOver) {
   const struct {
     std::string_view outlet_a, outlet_b;

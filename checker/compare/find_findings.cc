@@ -9,6 +9,7 @@
 #include <string>
 #include <tuple>
 
+#include "checker/compare/finding_words.h"
 #include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
@@ -79,7 +80,8 @@ class Maker {
         articles_(articles),
         are_copies_(are_copies),
         settings_(settings),
-        for_each_(for_each) {}
+        for_each_(for_each),
+        words_(claims, articles) {}
 
   Findings Run(bool keep_agreeing) {
     Findings out;
@@ -184,7 +186,7 @@ class Maker {
     out.claims = Members(edges, worst);
     out.clash_count = 2;
     Name(out);
-    out.message = Message(out, result);
+    out.message = words_.Message(out, result);
     Explain(out, edges, links_[worst.link], result);
     out.level = LevelOf(out);
     out.fingerprint = Fingerprint(out);
@@ -266,72 +268,6 @@ class Maker {
     finding.metric = most(metrics);
   }
 
-  std::string Where(uint32_t claim) const {
-    const CompareArticle& article = articles_[claims_[claim].article];
-    std::string out(article.outlet.empty() ? article.id : article.outlet);
-    if (article.published && IsBounded(article.published->days) &&
-        article.published->days.first == article.published->days.last) {
-      out += ", " + ToIsoDate(*article.published->days.first);
-    }
-    return out;
-  }
-
-  std::string Quote(uint32_t claim) const {
-    return std::string(Cut(articles_[claims_[claim].article].text,
-                           claims_[claim].quantity.span));
-  }
-
-  std::string Topic(const Finding& finding) const {
-    std::string metric = finding.metric;
-    std::replace(metric.begin(), metric.end(), '_', ' ');
-    if (finding.subject.empty() && metric.empty()) return "One fact";
-    if (finding.subject.empty()) return metric;
-    if (metric.empty()) return finding.subject;
-    return finding.subject + ", " + metric;
-  }
-
-  std::string Message(const Finding& finding,
-                      const FigureComparison& worst) const {
-    const uint32_t a = finding.claims[0], b = finding.claims[1];
-    const Quantity& x = claims_[a].quantity;
-    const Quantity& y = claims_[b].quantity;
-    const bool one_article = claims_[a].article == claims_[b].article;
-    const std::string sides =
-        one_article
-            ? fmt::format("{} says both {} and {}", Where(a), Say(x), Say(y))
-            : fmt::format("{} ({}) against {} ({})", Say(x), Where(a), Say(y),
-                          Where(b));
-    std::string verdict;
-    switch (finding.verdict) {
-      case Verdict::kConflict:
-        verdict = "they cannot both stand";
-        if (!finding.gap.ratio.empty() && worst.rule == "compare.disjoint") {
-          const auto ratio = Decimal::Parse(finding.gap.ratio);
-          if (ratio && *ratio >= Decimal(15, -1)) {
-            verdict += fmt::format(", one is {} times the other",
-                                   ratio->RoundedTo(2).ToShortString());
-          }
-        }
-        if (!finding.likely_slip.empty()) {
-          verdict += fmt::format(" (looks like {})", finding.likely_slip);
-        }
-        break;
-      case Verdict::kUpdate:
-        verdict = "the later one may be an update";
-        break;
-      case Verdict::kCompatible:
-        verdict = "they agree as far as they are worded";
-        break;
-      case Verdict::kUndecided:
-        verdict = worst.steps.empty() ? "undecided" : worst.steps.back();
-        break;
-      case Verdict::kAgree:
-        verdict = "they agree";
-        break;
-    }
-    return fmt::format("{}: {}; {}", Topic(finding), sides, verdict);
-  }
-
   void Explain(Finding& finding, const std::vector<Edge>& edges,
                const ClaimLink& link, const FigureComparison& worst) const {
     finding.explanation.push_back(fmt::format(
@@ -363,16 +299,8 @@ class Maker {
           origins.size(), origins.size() == 1 ? "" : "s"));
     }
     if (finding.verdict == Verdict::kConflict) {
-      finding.explanation.push_back(Remedy(finding));
+      finding.explanation.push_back(words_.Remedy(finding));
     }
-  }
-
-  // What would make the finding go away.
-  std::string Remedy(const Finding& finding) const {
-    return fmt::format(
-        "it would go away if \"{}\" and \"{}\" allowed one value, or if either "
-        "sentence said what sets it apart (time, place, scope)",
-        Quote(finding.claims[0]), Quote(finding.claims[1]));
   }
 
   Level LevelOf(const Finding& finding) const {
@@ -415,6 +343,7 @@ class Maker {
   AreCopiesRef are_copies_;
   const CompareSettings& settings_;
   const ForEach& for_each_;
+  const FindingWords words_;
 };
 
 }  // namespace

@@ -190,8 +190,8 @@ bool IsSound(const ArticleReading& reading) {
   };
   if (reading.places.size() != reading.made.claims.size()) return false;
   for (const Claim& claim : reading.made.claims) {
-    if (!inside(claim.sentence_span) || !inside(claim.quantity.span) ||
-        !inside(claim.quantity.core)) {
+    if (!inside(claim.sentence_span) || !inside(claim.counted) ||
+        !inside(claim.quantity.span) || !inside(claim.quantity.core)) {
       return false;
     }
     for (const Feature& feature : claim.features) {

@@ -23,7 +23,7 @@ class TextPool {
 
 // Goes up by one whenever what a reading holds changes, so that a ledger tells
 // readings it cannot take from those it can.
-inline constexpr int kReadingForm = 1;
+inline constexpr int kReadingForm = 2;
 
 // A reading as bytes and back: all of it that linking, comparing and showing
 // need. Texts and feature keys stand once each; the whole is zstd-compressed

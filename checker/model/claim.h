@@ -65,6 +65,8 @@ struct Claim {
   uint32_t sentence = 0;  // index in its Document
   Quantity quantity;
   Span sentence_span;  // bytes of Article::text
+  // What is counted, as printed: bytes of Article::text; empty when nothing is.
+  Span counted;
 
   std::string subject;          // canonical name; empty when open
   std::string subject_surface;  // as printed

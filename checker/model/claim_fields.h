@@ -237,11 +237,12 @@ void Field(Bytes& bytes, Facet& field) {
 // them in its own way.
 template <typename Bytes>
 void Field(Bytes& bytes, Claim& field) {
-  static_assert(FieldCount<Claim>() == 27);
+  static_assert(FieldCount<Claim>() == 28);
   Field(bytes, field.article);
   Field(bytes, field.sentence);
   Field(bytes, field.quantity);
   Field(bytes, field.sentence_span);
+  Field(bytes, field.counted);
   Field(bytes, field.subject);
   Field(bytes, field.subject_surface);
   Key(bytes, field.subject_key);

@@ -74,6 +74,7 @@ void Shift(const PartOffsets& by, std::vector<Claim>& claims,
     Move(figure.span, by.bytes);
     Move(figure.core, by.bytes);
     Move(claim.sentence_span, by.bytes);
+    if (!IsEmpty(claim.counted)) Move(claim.counted, by.bytes);
     for (Feature& feature : claim.features) Move(feature.span, by.bytes);
     figure.first_token += by.tokens;
     figure.limit_token += by.tokens;
