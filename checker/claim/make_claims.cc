@@ -125,9 +125,8 @@ class ArticleReader {
     const Sentence& sentence = document_.sentences[claim.sentence];
     claim.sentence_span = sentence.raw;
     if (figure.noun_first_token < figure.noun_limit_token) {
-      claim.counted = {
-          document_.tokens[figure.noun_first_token].raw.begin,
-          document_.tokens[figure.noun_limit_token - 1].raw.end};
+      claim.counted = {document_.tokens[figure.noun_first_token].raw.begin,
+                       document_.tokens[figure.noun_limit_token - 1].raw.end};
     }
     claim.in_title = sentence.is_title;
     claim.in_lede = !sentence.is_title && claim.sentence <= 1;

@@ -98,7 +98,9 @@ void SentenceReader::Learn(uint32_t token, WordFacts& facts) const {
            rules_.lexicon(), document_, token, KindBit(RuleKind::kStopwords))) {
     if (match.limit_token != token + 1) continue;
     facts.stop = true;
-    facts.governs |= rules_.Attribute(match.rule, "role") == "preposition";
+    const std::string_view role = rules_.Attribute(match.rule, "role");
+    facts.governs |= role == "preposition" || role == "partitive";
+    facts.ends_name |= role.empty() || role == "preposition";
   }
   std::string word_stem = stemmer_.Stem(word);
   facts.stem_word = rules_.lexicon().FindStem(word_stem);
@@ -363,6 +365,7 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
                          KindBit(RuleKind::kSentences);
   // Words within a longer marker mark nothing: "said it would" is a plan.
   uint32_t longest = sentence.first_token;
+  uint32_t spoken = sentence.first_token;
   for (uint32_t t = sentence.first_token; t < sentence.limit_token; ++t) {
     const uint32_t marked = longest;
     for (const PhraseMatch& match :
@@ -374,6 +377,13 @@ void SentenceReader::AddMarkers(const Sentence& sentence, SentenceView& view) {
       mention.rule = match.rule;
       mention.text = rules_.Means(match.rule);
       if (match.kind == RuleKind::kSpeech) {
+        // "And said" reports, بالذكر ("by the mention") is no verb.
+        constexpr uint16_t kBeforeVerbs = kCliticAnd | kCliticThen;
+        if (match.limit_token <= spoken ||
+            (match.proclitics & ~kBeforeVerbs) != 0) {
+          continue;
+        }
+        spoken = match.limit_token;
         mention.kind = Mention::kSpeech;
       } else if (match.kind == RuleKind::kScope) {
         mention.kind = Mention::kScope;

@@ -73,6 +73,11 @@ class SentenceReader {
     return document_.tokens[token].kind != TokenKind::kWord ||
            FactsOf(token).stop;
   }
+  // A word no noun phrase goes on past: "also", "in", "who".
+  bool EndsName(uint32_t token) {
+    return document_.tokens[token].kind == TokenKind::kWord &&
+           FactsOf(token).ends_name;
+  }
 
  private:
   const WordFacts& FactsOf(uint32_t token) {

@@ -6,60 +6,189 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kMostTokens = 6;
+constexpr uint32_t kMostTokens = 8;
 
-bool EndsSpeaker(const Document& document, const SentenceView& view,
-                 uint32_t token) {
-  const uint32_t i = token - view.first_token;
-  return view.barrier[i + 1] != view.barrier[i] ||
-         view.figures[i + 1] != view.figures[i] ||
-         document.tokens[token].kind == TokenKind::kDigits ||
-         document.Folded(token) == "\"";
-}
-
-// Does the word say what happened, not who?
-bool TellsWhat(const SentenceView& view, uint32_t token) {
-  return std::any_of(
-      view.mentions.begin(), view.mentions.end(), [&](const Mention& mention) {
-        return mention.kind == Mention::kConcept && mention.first <= token &&
-               token < mention.limit && !mention.idea->group.empty() &&
-               mention.idea->cls != "person";
-      });
-}
+// Bytes of a joined "her" or "their"; a shorter one may be the word's own end.
+constexpr uint8_t kSurelyOwned = 4;
 
 struct Tokens {
   uint32_t first = 0;
   uint32_t limit = 0;
 };
 
-Tokens Behind(const Document& document, const Sentence& sentence,
-              const SentenceView& view, SentenceReader& reader,
-              uint32_t verb_limit) {
-  Tokens out{verb_limit,
-             std::min(verb_limit + kMostTokens, sentence.limit_token)};
-  for (uint32_t t = out.first; t < out.limit; ++t) {
-    if (EndsSpeaker(document, view, t)) out.limit = t;
-  }
-  // "Said also that": nobody. "Announced the death of 62": what was.
-  uint32_t named = out.first;
-  while (named < out.limit && reader.IsJoining(named)) ++named;
-  if (named == out.limit || TellsWhat(view, named)) return {};
-  return out;
-}
+// The name phrases beside the reporting verbs of one sentence.
+class SpeakerPhrases {
+ public:
+  SpeakerPhrases(const Document& document, const Sentence& sentence,
+                 const SentenceView& view, SentenceReader& reader)
+      : document_(document),
+        sentence_(sentence),
+        view_(view),
+        reader_(reader) {}
 
-Tokens Before(const Document& document, const Sentence& sentence,
-              const SentenceView& view, SentenceReader& reader,
-              uint32_t verb_first) {
-  Tokens out{verb_first, verb_first};
-  while (out.first > sentence.first_token &&
-         verb_first - out.first < kMostTokens &&
-         !EndsSpeaker(document, view, out.first - 1)) {
-    --out.first;
+  Tokens Behind(uint32_t verb_limit) {
+    Tokens out{verb_limit, verb_limit};
+    // "According to what the office said", "announced its bid".
+    if (verb_limit < sentence_.limit_token &&
+        (IsReporting(verb_limit) || IsOwned(verb_limit))) {
+      return out;
+    }
+    const uint32_t most =
+        std::min(verb_limit + kMostTokens, sentence_.limit_token);
+    bool definite = false;
+    for (; out.limit < most && !EndsAt(out.limit); ++out.limit) {
+      // "The port office left": behind a definite word stand its adjectives,
+      // definite too, and names; what else is known begins something new.
+      const bool is_definite = IsDefinite(out.limit);
+      if (definite && !is_definite && ThingAt(out.limit) != nullptr) break;
+      definite |= is_definite;
+    }
+    return Trimmed(out);
   }
-  // "The observatory also said": less what only joins. "He" is nobody's name.
-  while (out.limit > out.first && reader.IsJoining(out.limit - 1)) --out.limit;
-  return out;
-}
+
+  Tokens Before(uint32_t verb_first) {
+    Tokens out{verb_first, verb_first};
+    // "The observatory has also said": less what only joins.
+    while (out.limit > sentence_.first_token && !EndsPart(out.limit - 1) &&
+           reader_.IsJoining(out.limit - 1)) {
+      --out.limit;
+    }
+    out.first = out.limit;
+    while (out.first > sentence_.first_token &&
+           out.limit - out.first < kMostTokens && !EndsAt(out.first - 1)) {
+      --out.first;
+    }
+    return Trimmed(out);
+  }
+
+  // Does the phrase name or describe somebody: hold a name, begin with "the",
+  // or end in a word for people? In a script without capitals, all do.
+  bool Names(const Tokens& phrase) {
+    if (document_.tokens[phrase.first].script != Script::kLatin) return true;
+    if (phrase.limit - phrase.first > 1 && reader_.IsJoining(phrase.first)) {
+      return true;
+    }
+    return std::any_of(
+        view_.mentions.begin(), view_.mentions.end(),
+        [&](const Mention& mention) {
+          if (mention.first < phrase.first || mention.limit > phrase.limit) {
+            return false;
+          }
+          return mention.kind == Mention::kName ||
+                 (mention.kind == Mention::kConcept &&
+                  mention.limit == phrase.limit &&
+                  mention.idea->cls == "person");
+        });
+  }
+
+  // Bytes of a preposition joined to the word: "according to-the-office".
+  uint32_t JoinedBytes(uint32_t token) const {
+    constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
+    const Token& at = document_.tokens[token];
+    if (at.reading_count == 0) return 0;
+    const WordReading& reading = at.word->readings[0];
+    return (reading.proclitics & kPrepositions) != 0 ? reading.prefix_bytes : 0;
+  }
+
+  bool EndsInName(const Tokens& phrase) const {
+    return document_.tokens[phrase.limit - 1].capital;
+  }
+
+ private:
+  // A mark, a figure, a quotation or a clause.
+  bool EndsPart(uint32_t token) const {
+    const uint32_t i = token - view_.first_token;
+    return view_.barrier[i + 1] != view_.barrier[i] ||
+           view_.figures[i + 1] != view_.figures[i] ||
+           document_.tokens[token].kind == TokenKind::kDigits ||
+           document_.Folded(token) == "\"";
+  }
+
+  bool EndsAt(uint32_t token) {
+    return EndsPart(token) || (reader_.EndsName(token) && !JoinsNames(token)) ||
+           TellsWhat(token);
+  }
+
+  // "The Center for Rural Roads"
+  bool JoinsNames(uint32_t token) const {
+    return token > sentence_.first_token && token + 1 < sentence_.limit_token &&
+           document_.tokens[token - 1].capital &&
+           document_.tokens[token + 1].capital;
+  }
+
+  bool IsReporting(uint32_t token) const {
+    return std::any_of(view_.mentions.begin(), view_.mentions.end(),
+                       [&](const Mention& mention) {
+                         return mention.kind == Mention::kSpeech &&
+                                mention.first == token;
+                       });
+  }
+
+  // Has the word a joined "her", and is it nobody?
+  bool IsOwned(uint32_t token) const {
+    return HasClitic(token, kCliticPossessive, kSurelyOwned) &&
+           std::none_of(view_.mentions.begin(), view_.mentions.end(),
+                        [&](const Mention& mention) {
+                          return mention.kind == Mention::kConcept &&
+                                 mention.first == token &&
+                                 mention.idea->cls == "person";
+                        });
+  }
+
+  // What is known at the token that is nobody; null where nothing is.
+  const Concept* ThingAt(uint32_t token) const {
+    for (const Mention& mention : view_.mentions) {
+      if (mention.kind == Mention::kConcept && mention.first <= token &&
+          token < mention.limit && mention.idea->cls != "person") {
+        return mention.idea;
+      }
+    }
+    return nullptr;
+  }
+
+  // Does the word say what happened, not who? "Police announced the death";
+  // but "the Budget Office", and الدفاع in "the ministry of defence".
+  bool TellsWhat(uint32_t token) const {
+    const Concept* const thing = ThingAt(token);
+    return thing != nullptr && !thing->group.empty() && !IsDefinite(token) &&
+           !document_.tokens[token].capital;
+  }
+
+  // Has the word a joined article (ال)?
+  bool IsDefinite(uint32_t token) const { return HasClitic(token, kCliticThe); }
+
+  bool HasClitic(uint32_t token, uint16_t clitic,
+                 uint8_t suffix_bytes = 0) const {
+    const Token& at = document_.tokens[token];
+    const WordReading* const readings = at.word->readings.data();
+    return std::any_of(readings, readings + at.reading_count,
+                       [&](const WordReading& reading) {
+                         return (reading.proclitics & clitic) != 0 &&
+                                reading.suffix_bytes >= suffix_bytes;
+                       });
+  }
+
+  // Without the marks at its ends and what only joins behind it.
+  Tokens Trimmed(Tokens phrase) {
+    const auto is_mark = [&](uint32_t token) {
+      return document_.tokens[token].kind == TokenKind::kPunct &&
+             document_.Folded(token) != ")";
+    };
+    while (phrase.limit > phrase.first &&
+           (is_mark(phrase.limit - 1) ||
+            (document_.tokens[phrase.limit - 1].kind == TokenKind::kWord &&
+             reader_.IsJoining(phrase.limit - 1)))) {
+      --phrase.limit;
+    }
+    while (phrase.limit > phrase.first && is_mark(phrase.first)) ++phrase.first;
+    return phrase;
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  const SentenceView& view_;
+  SentenceReader& reader_;
+};
 
 }  // namespace
 
@@ -67,6 +196,7 @@ std::string_view FindSpeaker(const Rulebook& rules, const Article& article,
                              const Document& document, const Sentence& sentence,
                              const SentenceView& view, SentenceReader& reader,
                              const Quantity& figure) {
+  SpeakerPhrases phrases(document, sentence, view, reader);
   std::string_view speaker;
   int best = std::numeric_limits<int>::max();
   for (const Mention& mention : view.mentions) {
@@ -75,25 +205,34 @@ std::string_view FindSpeaker(const Rulebook& rules, const Article& article,
     if (distance >= best) continue;
     const std::string_view side = rules.Attribute(mention.rule, "side");
     Tokens said;
+    uint32_t joined = 0;
     if (side != "before") {
-      said = Behind(document, sentence, view, reader, mention.limit);
+      said = phrases.Behind(mention.limit);
+      if (said.first < said.limit) joined = phrases.JoinedBytes(said.first);
+      // "Told the agency": the agency says nothing.
+      if (joined != 0 && side != "after") said = {};
     }
     if (said.first == said.limit && side != "after") {
-      said = Before(document, sentence, view, reader, mention.first);
-    }
-    // The full stop of the sentence is nobody's name.
-    while (said.limit > said.first &&
-           document.tokens[said.limit - 1].kind == TokenKind::kPunct &&
-           document.Folded(said.limit - 1) != ")") {
-      --said.limit;
+      said = phrases.Before(mention.first);
+      if (said.first < said.limit && !phrases.Names(said)) continue;
     }
     if (said.first >= said.limit) continue;
+    // "Reuters reports", but "media reports": the noun.
+    if (rules.Attribute(mention.rule, "needs") == "name" &&
+        !phrases.EndsInName(said)) {
+      continue;
+    }
     if (said.first < figure.limit_token && figure.first_token < said.limit) {
       continue;
     }
     best = distance;
-    speaker = Cut(article.text, {document.tokens[said.first].raw.begin,
-                                 document.tokens[said.limit - 1].raw.end});
+    const Span& first = document.tokens[said.first].raw;
+    speaker = Cut(article.text,
+                  {first.begin, document.tokens[said.limit - 1].raw.end});
+    // What folding leaves as it was can be cut.
+    if (Length(first) == document.Folded(said.first).size()) {
+      speaker.remove_prefix(joined);
+    }
   }
   return speaker;
 }

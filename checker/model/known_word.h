@@ -29,8 +29,9 @@ struct WordFacts {
   uint32_t stem_word = 0;  // lexicon id of the stem
   uint32_t noun_node = 0;  // of the lexicon, where phrases of nouns go on; or 0
   bool stop = false;
-  bool governs = false;  // a preposition: what stands behind it hangs on it
-  bool joined = false;   // an "and" clitic stands before a known word
+  bool governs = false;    // a preposition: what stands behind it hangs on it
+  bool ends_name = false;  // no noun phrase goes on past it: "also", "in"
+  bool joined = false;     // an "and" clitic stands before a known word
   bool known = false;
   bool with_sounds = false;
 };

@@ -28,7 +28,7 @@ constexpr Keys kMetricKeys[] = {"kinds",  "subject", "contrast", "concepts",
                                 "varies", "reach",   "single",   "of",
                                 "except", "once",    "measures"};
 constexpr Keys kEntityKeys[] = {"type", "country", "weak", "part_of", "caps"};
-constexpr Keys kSpeechKeys[] = {"side", "strength", "role"};
+constexpr Keys kSpeechKeys[] = {"side", "strength", "role", "needs"};
 constexpr Keys kScopeKeys[] = {"axis", "reach", "side"};
 constexpr Keys kNameKeys[] = {"role",   "pattern", "patterns",
                               "reason", "place",   "needs"};
