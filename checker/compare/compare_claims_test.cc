@@ -50,6 +50,18 @@ TEST(CompareClaims, KnowsWhatChangesAsAStoryGoesOn) {
   }
 }
 
+// What two sentences of one fact, linked like this, come to.
+Findings Found(std::string_view a, std::string_view b, ClaimLink link) {
+  std::vector<CompareArticle> articles(2);
+  articles[0] = {"a", "", "Harbour Daily", a, ParseIsoDate("2024-03-01")};
+  articles[1] = {"b", "", "Coast Courier", b, ParseIsoDate("2024-03-01")};
+  link.b = 1;
+  const std::vector<Claim> claims = {ClaimOf(a, 0), ClaimOf(b, 1)};
+  return FindFindings(
+      claims, {link}, articles, [](uint32_t, uint32_t) { return false; },
+      ReadCompareSettings(BuiltInRules(), {}, {}), false);
+}
+
 // Everything in a message is as it was printed, but for a date that hangs on
 // the day of its article.
 TEST(FindFindings, SaysWhatWasPrinted) {
@@ -63,22 +75,28 @@ TEST(FindFindings, SaysWhatWasPrinted) {
        "stand"},
       {"The club was founded a year ago.", "The club was founded in 1998.",
        "Founded on: \"a year ago\" [2024-01] (Harbour Daily, 2024-03-01) "
-       "against "
-       "\"1998\" (Coast Courier, 2024-03-01); they cannot both stand"},
+       "against \"1998\" (Coast Courier, 2024-03-01); they cannot both stand"},
   };
   for (const auto& row : kRows) {
-    std::vector<CompareArticle> articles(2);
-    articles[0] = {"a", "", "Harbour Daily", row.a, ParseIsoDate("2024-03-01")};
-    articles[1] = {"b", "", "Coast Courier", row.b, ParseIsoDate("2024-03-01")};
-    ClaimLink link;
-    link.b = 1;
-    const std::vector<Claim> claims = {ClaimOf(row.a, 0), ClaimOf(row.b, 1)};
-    const Findings found = FindFindings(
-        claims, {link}, articles, [](uint32_t, uint32_t) { return false; },
-        ReadCompareSettings(BuiltInRules(), {}, {}), false);
+    const Findings found = Found(row.a, row.b, {});
     ASSERT_EQ(found.findings.size(), 1u) << row.b;
     EXPECT_EQ(found.findings[0].message, row.message);
   }
+}
+
+// Figures that meet are news where they are of one fact by more than their
+// values, and printed otherwise.
+TEST(FindFindings, NotesNoEqualDigitsOfAnythingElse) {
+  ClaimLink sure, unsure;
+  sure.score = unsure.score = 300;
+  sure.telling = 100;
+  const std::string_view about = "The wreck killed about 120 people.";
+  const std::string_view exact = "The wreck killed 120 sailors.";
+  EXPECT_EQ(Found(about, exact, sure).findings.size(), 1u);
+  EXPECT_TRUE(Found(about, exact, unsure).findings.empty());
+  EXPECT_EQ(Found(about, exact, unsure).agreeing, 1u);
+  EXPECT_TRUE(
+      Found("The wreck killed 120 people.", exact, sure).findings.empty());
 }
 
 TEST(CompareClaims, LetsAnOutletWriteItsStoryOver) {

@@ -23,6 +23,15 @@ struct Edge {
   Severity severity = Severity::kNone;
 };
 
+// The same amount in other words for what it is of: "12 dead", "12 people".
+bool PrintTheSame(const Quantity& a, const Quantity& b) {
+  const bool one_unit =
+      a.unit.id == b.unit.id ||
+      (a.kind == QuantityKind::kCount && b.kind == QuantityKind::kCount);
+  return one_unit && a.modality == b.modality && a.range == b.range &&
+         ValueText(a) == ValueText(b);
+}
+
 // Clusters of claims, joined link by link, the surest first.
 class Clusters {
  public:
@@ -123,10 +132,11 @@ class Maker {
           is_compared[links_[edge.link].b] = true;
         }
       }
-      if (worst.verdict == Verdict::kAgree) {
-        ++out.agreeing;
-        if (!keep_agreeing) continue;
-      }
+      const bool meets = worst.verdict == Verdict::kAgree ||
+                         worst.verdict == Verdict::kCompatible;
+      const bool is_news = worst.verdict != Verdict::kAgree && IsNews(worst);
+      if (meets && !is_news) ++out.agreeing;
+      if (!is_news && !keep_agreeing) continue;
       out.findings.push_back(MakeFinding(edges, worst));
     }
     out.linked = std::count(is_linked.begin(), is_linked.end(), true);
@@ -157,9 +167,34 @@ class Maker {
     return 0;
   }
 
-  // How bad an edge is: its verdict, then its severity, then how sure.
-  std::tuple<int, Severity, int> Weight(const Edge& edge) const {
-    return {Rank(edge.verdict), edge.severity, links_[edge.link].score};
+  // How bad an edge is: its verdict, then its severity, whether it is worth a
+  // note, then how sure.
+  std::tuple<int, Severity, bool, int> Weight(const Edge& edge) const {
+    return {Rank(edge.verdict), edge.severity, IsNews(edge),
+            links_[edge.link].score};
+  }
+
+  // Do the two speak of one fact by more than their values?
+  bool IsTelling(const Edge& edge) const {
+    return links_[edge.link].telling >= settings_.note_points;
+  }
+
+  // Is it worth a note? Always where figures clash; else where the two surely
+  // speak of one fact, and print it differently.
+  bool IsNews(const Edge& edge) const {
+    const ClaimLink& link = links_[edge.link];
+    switch (edge.verdict) {
+      case Verdict::kConflict:
+      case Verdict::kUpdate:
+        return true;
+      case Verdict::kUndecided:
+        return link.may_clash && IsTelling(edge);
+      case Verdict::kCompatible:
+      case Verdict::kAgree:
+        break;
+    }
+    return IsTelling(edge) &&
+           !PrintTheSame(claims_[link.a].quantity, claims_[link.b].quantity);
   }
 
   const Edge& WorstOf(const std::vector<Edge>& edges) const {
@@ -205,6 +240,7 @@ class Maker {
     };
     if (worst.verdict != Verdict::kConflict) {
       for (const Edge& edge : edges) {
+        if (!IsTelling(edge)) continue;
         add(links_[edge.link].a);
         add(links_[edge.link].b);
       }
@@ -220,7 +256,8 @@ class Maker {
     // Who stands by one side must be linked at least half as surely.
     const int least = links_[worst.link].score / 2;
     for (const Edge& edge : edges) {
-      if (edge.verdict != Verdict::kAgree || links_[edge.link].score < least) {
+      if (edge.verdict != Verdict::kAgree || !IsTelling(edge) ||
+          links_[edge.link].score < least) {
         continue;
       }
       for (uint32_t side : clashing) {

@@ -26,6 +26,7 @@ CompareSettings ReadCompareSettings(
   out.slip_ratio = number("slip_ratio");
   out.bound_ratio = number("bound_ratio");
   out.sure_points = number("sure_points").ToInt64().value_or(0);
+  out.note_points = number("note_points").ToInt64().value_or(0);
   out.slip_days = number("slip_days").ToInt64().value_or(0);
   for (uint32_t rule : rules.OfKind(RuleKind::kCompare)) {
     if (const auto level = ParseLevel(rules.Attribute(rule, "level"))) {

@@ -24,6 +24,7 @@ struct CompareSettings {
   int64_t moment = 0;       // minutes within which a varying figure stays
   Decimal slip_ratio;       // from which a varying figure is a slip …
   int64_t sure_points = 0;  // a weaker link lowers the severity by one
+  int64_t note_points = 0;  // telling points a note needs
   int64_t slip_days = 0;    // … if published within so many days
   Decimal bound_ratio;      // from which one "more than" denies another
   std::map<std::string, Level> levels;  // finding rule -> level

@@ -198,4 +198,14 @@ int Points(const PairSigns& signs, const LinkWeights& weights) {
   return sum / 100;
 }
 
+int TellingPoints(const PairSigns& signs, const LinkWeights& weights) {
+  PairSigns told = signs;
+  for (const LinkSign sign : {LinkSign::kSameValue, LinkSign::kCloseValue,
+                              LinkSign::kNearValue, LinkSign::kSameDigits,
+                              LinkSign::kSwappedDigits, LinkSign::kSharedEnd}) {
+    told[sign] = 0;
+  }
+  return Points(told, weights);
+}
+
 }  // namespace crosscheck

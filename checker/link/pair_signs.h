@@ -39,6 +39,8 @@ PairSigns ReadPairSigns(const RatedClaim& a, const RatedClaim& b, int likeness,
 
 // What the signs count together, in points.
 int Points(const PairSigns& signs, const LinkWeights& weights);
+// The same without the signs of values that are alike (ClaimLink::telling).
+int TellingPoints(const PairSigns& signs, const LinkWeights& weights);
 
 }  // namespace crosscheck
 

@@ -135,6 +135,7 @@ ClaimLink PairWeigher::Link(const Candidate& candidate, bool may_clash,
   link.a = std::min(candidate.a, candidate.b);
   link.b = std::max(candidate.a, candidate.b);
   link.score = candidate.points;
+  link.telling = TellingPoints(candidate.signs, run_.weights);
   link.may_clash = may_clash;
   link.same_metric = a.metric_known && b.metric_known && a.metric == b.metric;
   link.copy = copy;

@@ -17,6 +17,9 @@ struct ClaimLink {
   uint32_t a = 0;
   uint32_t b = 0;
   int score = 0;
+  // The score less what it owes to the likeness of the values: equal digits
+  // about something else are nothing.
+  int telling = 0;
   // Sure enough for one to contradict the other: figures that meet are linked
   // on laxer terms, though a closer look may tell them apart.
   bool may_clash = true;
