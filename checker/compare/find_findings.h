@@ -40,7 +40,7 @@ struct Findings {
   std::vector<Finding> findings;
   uint64_t linked = 0;    // claims with a link
   uint64_t compared = 0;  // claims in a group with a verdict
-  uint64_t agreeing = 0;  // groups that agree, kept or not
+  uint64_t agreeing = 0;  // groups that meet and are no news, kept or not
 };
 
 // Is one of two articles, by index, a copy of the other?
@@ -49,9 +49,10 @@ using AreCopiesRef = absl::FunctionRef<bool(uint32_t, uint32_t)>;
 // Links -> groups of claims about one fact -> a finding each. A group never
 // holds two figures of one sentence: said side by side they are two facts. A
 // conflict names the members that clash, the smallest clashing set first, then
-// those that stand by one of them. Findings that only agree are left out unless
-// `keep_agreeing`. Pure; the same claims give the same findings, whatever
-// `for_each` the links are compared by.
+// those that stand by one of them. What is no news is left out unless
+// `keep_agreeing`: figures that agree, and such as meet but are not surely of
+// one fact (ClaimLink::telling). Pure; the same claims give the same findings,
+// whatever `for_each` the links are compared by.
 Findings FindFindings(absl::Span<const Claim> claims,
                       absl::Span<const ClaimLink> links,
                       absl::Span<const CompareArticle> articles,

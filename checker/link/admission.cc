@@ -53,6 +53,10 @@ bool Admission::MayJoin(const Candidate& candidate) const {
   if (!candidate.meets) {
     return !CountOthers(candidate.signs) && AreOfOneEvent(candidate);
   }
+  // Equal digits about something else are nothing.
+  if (TellingPoints(candidate.signs, weights_) < weights_.threshold_telling) {
+    return false;
+  }
   // "At least 12" allows 20, of whatever event; "no more than 6 million" says
   // as much as 5.6.
   return candidate.signs[LinkSign::kSameValue] != 0 ||

@@ -90,6 +90,7 @@ LinkWeights ReadLinkWeights(const Rulebook& rules) {
   LinkWeights weights;
   for (size_t i = 0; i < kLinkSigns; ++i) weights.points[i] = points(kNames[i]);
   weights.threshold = points("threshold");
+  weights.threshold_telling = points("threshold_telling");
   weights.threshold_apart = points("threshold_apart");
   weights.threshold_within = points("threshold_within");
   weights.threshold_title = points("threshold_title");

@@ -101,6 +101,7 @@ struct LinkWeights {
   std::array<int, kLinkSigns> points{};
   int Of(LinkSign sign) const { return points[static_cast<size_t>(sign)]; }
   int threshold = 0;             // a link needs this many
+  int threshold_telling = 0;     // … less what their values give
   int threshold_apart = 0;       // … where the figures do not meet
   int threshold_within = 0;      // … and both stand in one article
   int threshold_title = 0;       // … one of them in its headline

@@ -27,7 +27,7 @@ struct PipelineOptions {
   std::map<std::string, std::string> tolerances;  // see compare/settings.h
   std::vector<std::string> ignored_fields;  // metrics no finding is made of
   bool keep_texts = false;     // fill ReportArticle::text and ::skipped
-  bool keep_agreeing = false;  // keep findings of verdict agree (for eval)
+  bool keep_agreeing = false;  // keep findings that are no news (for eval)
   // What figures that do not meet need to be one fact, in place of the rules'
   // threshold (for eval).
   std::optional<int> least_points;
