@@ -101,7 +101,7 @@ class ArticleReader {
     ProfileMaker profile(document_);
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
       if (!has_view_[s]) continue;
-      profile.Add(views_[s], document_.sentences[s].is_title);
+      profile.Add(views_[s]);
     }
     out.profile = profile.Finish();
     return out;

@@ -12,40 +12,44 @@ constexpr size_t kMaxShingles = 4096;
 
 }  // namespace
 
-void ProfileMaker::Add(const SentenceView& view, bool is_title) {
+void ProfileMaker::Add(const SentenceView& view) {
   for (const Mention& mention : view.mentions) {
-    FeatureKind kind;
-    if (mention.kind == Mention::kConcept) {
-      kind = FeatureKind::kConcept;
-    } else if (mention.kind == Mention::kName) {
-      kind = FeatureKind::kName;
-    } else if (mention.kind == Mention::kWord) {
-      kind = FeatureKind::kWord;
-    } else {
-      continue;
+    switch (mention.kind) {
+      case Mention::kConcept:
+        found_.emplace_back(mention.key, ProfileKind::kConcept);
+        break;
+      case Mention::kName:
+        found_.emplace_back(mention.key, ProfileKind::kName);
+        break;
+      case Mention::kWord:
+        found_.emplace_back(mention.key, ProfileKind::kWord);
+        break;
+      default:
+        continue;
     }
-    profile_.features.push_back({.key = mention.key, .kind = kind});
-    if (is_title) profile_.title.push_back(mention.key);
-    if (mention.sound_key == 0) continue;
-    profile_.features.push_back({.key = mention.sound_key,
-                                 .kind = FeatureKind::kName,
-                                 .by_sound = true});
-    if (is_title) profile_.title.push_back(mention.sound_key);
+    if (mention.sound_key != 0) {
+      found_.emplace_back(mention.sound_key, ProfileKind::kSound);
+    }
   }
 }
 
 ArticleProfile ProfileMaker::Finish() {
-  auto& features = profile_.features;
-  std::stable_sort(features.begin(), features.end());
-  features.erase(std::unique(features.begin(), features.end(),
-                             [](const Feature& a, const Feature& b) {
-                               return a.key == b.key;
-                             }),
-                 features.end());
-  features.shrink_to_fit();  // kept for every article of a check
-  auto& title = profile_.title;
-  std::sort(title.begin(), title.end());
-  title.erase(std::unique(title.begin(), title.end()), title.end());
+  ArticleProfile out;
+  // Of a key found as two kinds the first stands.
+  std::stable_sort(
+      found_.begin(), found_.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  found_.erase(std::unique(found_.begin(), found_.end(),
+                           [](const auto& a, const auto& b) {
+                             return a.first == b.first;
+                           }),
+               found_.end());
+  out.keys.reserve(found_.size());
+  out.kinds.reserve(found_.size());
+  for (const auto& [key, kind] : found_) {
+    out.keys.push_back(key);
+    out.kinds.push_back(kind);
+  }
 
   std::array<uint64_t, kShingleWords> last{};
   size_t words = 0;
@@ -63,16 +67,15 @@ ArticleProfile ProfileMaker::Finish() {
       hash = hash * 0x9E3779B97F4A7C15 + word;
       hash ^= hash >> 29;
     }
-    if (hash % kKeepOneIn == 0 && profile_.shingles.size() < kMaxShingles) {
-      profile_.shingles.push_back(hash);
+    if (hash % kKeepOneIn == 0 && out.shingles.size() < kMaxShingles) {
+      out.shingles.push_back(hash);
     }
   }
-  profile_.word_count = static_cast<uint32_t>(words);
-  auto& shingles = profile_.shingles;
+  auto& shingles = out.shingles;
   std::sort(shingles.begin(), shingles.end());
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   shingles.shrink_to_fit();
-  return std::move(profile_);
+  return out;
 }
 
 }  // namespace crosscheck

@@ -1,6 +1,8 @@
 #ifndef CROSSCHECK_CHECKER_CLAIM_PROFILE_H_
 #define CROSSCHECK_CHECKER_CLAIM_PROFILE_H_
 
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "checker/claim/sentence_view.h"
@@ -9,8 +11,8 @@
 
 namespace crosscheck {
 
-// Gathers an article's profile: the features of the sentences read, the
-// headline's apart, and hashes of its runs of words.
+// Gathers an article's profile: the features of the sentences read, and hashes
+// of its runs of words.
 //
 // Shingles are runs of eight words, kept where their hash is divisible by
 // four: two articles that share a long run of words share some of them.
@@ -18,12 +20,12 @@ class ProfileMaker {
  public:
   explicit ProfileMaker(const Document& document) : document_(document) {}
 
-  void Add(const SentenceView& view, bool is_title);
+  void Add(const SentenceView& view);
   ArticleProfile Finish();
 
  private:
   const Document& document_;
-  ArticleProfile profile_;
+  std::vector<std::pair<uint64_t, ProfileKind>> found_;
 };
 
 }  // namespace crosscheck

@@ -18,9 +18,7 @@ namespace {
 // The feature keys linking may ask the counts of.
 void AddFeatureKeys(const ArticleReading& reading,
                     absl::flat_hash_set<uint64_t>& keys) {
-  for (const Feature& feature : reading.made.profile.features) {
-    keys.insert(feature.key);
-  }
+  for (const uint64_t key : reading.made.profile.keys) keys.insert(key);
   for (const Claim& claim : reading.made.claims) {
     for (const Feature& feature : claim.features) keys.insert(feature.key);
   }

@@ -164,8 +164,8 @@ class Check {
   void Against(const KeptReading& reading, Day today) {
     const FactsOfADay& facts = OfADay(reading, today);
     std::vector<uint32_t> shared(facts.readings.size());
-    for (const Feature& feature : reading.profile.features) {
-      const auto at = facts.holders.find(feature.key);
+    for (const uint64_t key : reading.profile.keys) {
+      const auto at = facts.holders.find(key);
       if (at == facts.holders.end()) continue;
       for (const uint32_t f : at->second) ++shared[f];
     }
@@ -201,8 +201,8 @@ class Check {
       }
     }
     for (uint32_t f = 0; f < at->second.readings.size(); ++f) {
-      for (const Feature& feature : at->second.readings[f].profile.features) {
-        at->second.holders[feature.key].push_back(f);
+      for (const uint64_t key : at->second.readings[f].profile.keys) {
+        at->second.holders[key].push_back(f);
       }
     }
     return at->second;

@@ -141,11 +141,10 @@ void Features(Bytes& bytes, std::vector<Feature>& features) {
 }
 template <typename Bytes>
 void Field(Bytes& bytes, ArticleProfile& field) {
-  static_assert(FieldCount<ArticleProfile>() == 4);
-  Features(bytes, field.features);
-  Keys(bytes, field.title);
+  static_assert(FieldCount<ArticleProfile>() == 3);
+  Keys(bytes, field.keys);
+  List(bytes, field.kinds, [&](ProfileKind& kind) { Field(bytes, kind); });
   Keys(bytes, field.shingles);
-  Field(bytes, field.word_count);
 }
 // Only what an article says of itself: copies, texts and newness are of a run.
 template <typename Bytes>
@@ -189,6 +188,8 @@ bool IsSound(const ArticleReading& reading) {
     return span.begin <= span.end && span.end <= reading.text.size();
   };
   if (reading.places.size() != reading.made.claims.size()) return false;
+  const ArticleProfile& profile = reading.made.profile;
+  if (profile.keys.size() != profile.kinds.size()) return false;
   for (const Claim& claim : reading.made.claims) {
     if (!inside(claim.sentence_span) || !inside(claim.counted) ||
         !inside(claim.quantity.span) || !inside(claim.quantity.core)) {

@@ -23,14 +23,20 @@ int Rarity(uint32_t holders, uint64_t all) {
                         std::max<uint32_t>(1, holders));
 }
 
-int KindWeight(const Feature& feature) {
-  if (feature.kind == FeatureKind::kName) return feature.by_sound ? 2 : 3;
-  return 1;
+int KindWeight(ProfileKind kind) {
+  switch (kind) {
+    case ProfileKind::kName:
+      return 3;
+    case ProfileKind::kSound:
+      return 2;
+    default:
+      return 1;
+  }
 }
 
 // Words of one language, and words that only sound, cannot meet another's.
-bool Counts(const Feature& feature, bool across) {
-  return across ? feature.kind != FeatureKind::kWord : !feature.by_sound;
+bool Counts(ProfileKind kind, bool across) {
+  return kind != (across ? ProfileKind::kWord : ProfileKind::kSound);
 }
 
 // What the features of an article weigh, and together, were none of them
@@ -44,15 +50,16 @@ struct ArticleWeights {
 ArticleWeights WeighArticle(const ArticleProfile& profile,
                             const Collection& collection) {
   ArticleWeights out;
-  out.of_features.reserve(profile.features.size());
-  for (const Feature& feature : profile.features) {
+  out.of_features.reserve(profile.keys.size());
+  for (size_t i = 0; i < profile.keys.size(); ++i) {
+    const ProfileKind kind = profile.kinds[i];
     const int weight =
-        KindWeight(feature) *
-        Rarity(Collection::CountOf(collection.article_holders, feature.key),
+        KindWeight(kind) *
+        Rarity(Collection::CountOf(collection.article_holders, profile.keys[i]),
                collection.articles);
     out.of_features.push_back(static_cast<uint16_t>(weight));
     for (const bool across : {false, true}) {
-      if (Counts(feature, across)) out.sums[across] += weight;
+      if (Counts(kind, across)) out.sums[across] += weight;
     }
   }
   return out;
@@ -61,22 +68,23 @@ ArticleWeights WeighArticle(const ArticleProfile& profile,
 // The likeness of two articles, in hundredths.
 int Likeness(const LinkArticle& a, const ArticleWeights& a_weights,
              const LinkArticle& b, const ArticleWeights& b_weights) {
-  const auto& x = a.profile->features;
-  const auto& y = b.profile->features;
+  const auto& x = a.profile->keys;
+  const auto& y = b.profile->keys;
   const bool across = a.language != b.language;
   int64_t both = 0;
   int64_t of_a = a_weights.sums[across], of_b = b_weights.sums[across];
   for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-    if (x[i].key != y[j].key) {
+    if (x[i] != y[j]) {
       // Which is smaller cannot be foreseen, so no branch hangs on it.
-      const bool first = x[i].key < y[j].key;
+      const bool first = x[i] < y[j];
       i += first ? 1 : 0;
       j += first ? 0 : 1;
       continue;
     }
     // What both hold weighs the same for both, and counts if it may for one.
     const int64_t weight = a_weights.of_features[i];
-    const bool in_a = Counts(x[i], across), in_b = Counts(y[j], across);
+    const bool in_a = Counts(a.profile->kinds[i], across);
+    const bool in_b = Counts(b.profile->kinds[j], across);
     if (in_a) of_a -= weight;
     if (in_b) of_b -= b_weights.of_features[j];
     if (in_a || in_b) {
@@ -146,14 +154,14 @@ std::vector<std::pair<uint32_t, uint32_t>> Candidates(
 std::vector<uint64_t> LookUpKeys(const ArticleProfile& profile,
                                  const Collection& collection) {
   std::vector<std::pair<uint32_t, uint64_t>> keys;
-  for (const Feature& feature : profile.features) {
+  for (size_t i = 0; i < profile.keys.size(); ++i) {
     const uint32_t holders =
-        Collection::CountOf(collection.article_holders, feature.key);
+        Collection::CountOf(collection.article_holders, profile.keys[i]);
     if (holders < 2 || holders > kMostHolders) continue;
     // Names first: rare words alone rarely tell an event.
-    keys.emplace_back(
-        holders + (feature.kind == FeatureKind::kName ? 0 : kMostHolders),
-        feature.key);
+    const bool name = profile.kinds[i] == ProfileKind::kName ||
+                      profile.kinds[i] == ProfileKind::kSound;
+    keys.emplace_back(holders + (name ? 0 : kMostHolders), profile.keys[i]);
   }
   std::sort(keys.begin(), keys.end());
   if (keys.size() > kRarestFeatures) keys.resize(kRarestFeatures);

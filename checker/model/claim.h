@@ -98,13 +98,17 @@ struct Claim {
   std::vector<Feature> features;
 };
 
+// What an article's feature is; kSound: a name by its consonants (by_sound).
+enum class ProfileKind : uint8_t { kConcept, kName, kWord, kSound };
+
 // What an article is about, for telling whether two report one event, and
-// whether one copies the other. Sorted keys, each once.
+// whether one copies the other. A check keeps one of every article: its
+// features, names, concepts and words, are their keys alone, sorted, each once,
+// and kinds[i] is what keys[i] is.
 struct ArticleProfile {
-  std::vector<Feature> features;   // names, concepts, words of the article
-  std::vector<uint64_t> title;     // keys of the headline's features
-  std::vector<uint64_t> shingles;  // hashes of runs of words, sampled
-  uint32_t word_count = 0;
+  std::vector<uint64_t> keys;
+  std::vector<ProfileKind> kinds;
+  std::vector<uint64_t> shingles;  // hashes of runs of words, sampled; sorted
 };
 
 struct ArticleClaims {

@@ -44,13 +44,7 @@ uint64_t MeasureKey(const Claim& claim) {
 CollectionKeys KeysOf(const ArticleProfile& profile,
                       absl::Span<const Claim> claims) {
   CollectionKeys out;
-  out.article.reserve(profile.features.size());
-  for (const Feature& feature : profile.features) {
-    out.article.push_back(feature.key);
-  }
-  std::sort(out.article.begin(), out.article.end());
-  out.article.erase(std::unique(out.article.begin(), out.article.end()),
-                    out.article.end());
+  out.article = profile.keys;
   // Claims of one sentence share its features; each sentence counts once.
   std::vector<uint64_t> features, measures;
   const Claim* last = nullptr;
