@@ -174,9 +174,10 @@ class Maker {
             links_[edge.link].score};
   }
 
-  // Do the two speak of one fact by more than their values?
+  // Do the two surely speak of one fact, by more than their values?
   bool IsTelling(const Edge& edge) const {
-    return links_[edge.link].telling >= settings_.note_points;
+    const ClaimLink& link = links_[edge.link];
+    return link.one_event && link.telling >= settings_.note_points;
   }
 
   // Is it worth a note? Always where figures clash; else where the two surely

@@ -97,13 +97,15 @@ std::vector<Admission::Admitted> Admission::Admit(
     const auto& spoken_for =
         candidate.signs[LinkSign::kTitleAndBody] != 0 ? in_both : matched;
     // What the other article says too is spoken for.
+    const bool one_event = statements_ || AreOfOneEvent(candidate);
     const bool may_clash =
-        MayBeHeldAgainst(candidate) && !spoken_for.contains(candidate.a) &&
+        one_event && MayBeHeldAgainst(candidate) &&
+        !spoken_for.contains(candidate.a) &&
         !spoken_for.contains(candidate.b) &&
         !HasRival(candidate, candidate.a, of_claim, matched) &&
         !HasRival(candidate, candidate.b, of_claim, matched);
     if (candidate.meets || may_clash) {
-      admitted.push_back({&candidate, may_clash});
+      admitted.push_back({&candidate, may_clash, one_event});
     }
   }
   return admitted;

@@ -35,6 +35,7 @@ class Admission {
     // Were its figures told apart by a closer look, may one be held against the
     // other (ClaimLink::may_clash)?
     bool may_clash = false;
+    bool one_event = false;  // are they surely of one?
   };
 
   Admission(const RatedClaims& claims, absl::Span<const LinkArticle> articles,

@@ -82,8 +82,9 @@ const std::vector<Candidate>& PairWeigher::Weigh(uint32_t article_a,
 
 std::vector<ClaimLink> PairWeigher::Links(bool copy) const {
   std::vector<ClaimLink> out;
-  for (const auto& [candidate, may_clash] : admission_.Admit(candidates_)) {
-    out.push_back(Link(*candidate, may_clash, copy));
+  for (const Admission::Admitted& admitted : admission_.Admit(candidates_)) {
+    out.push_back(Link(*admitted.candidate, admitted.may_clash, copy));
+    out.back().one_event = admitted.one_event;
   }
   return out;
 }

@@ -20,6 +20,7 @@ struct ClaimLink {
   // The score less what it owes to the likeness of the values: equal digits
   // about something else are nothing.
   int telling = 0;
+  bool one_event = true;  // surely, or of a lasting fact
   // Sure enough for one to contradict the other: figures that meet are linked
   // on laxer terms, though a closer look may tell them apart.
   bool may_clash = true;
