@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
 #include "checker/compare/compare_times.h"
 #include "checker/compare/find_findings.h"
 
@@ -219,8 +220,18 @@ bool MayBeSomeOf(const Claim& narrow, const Claim& wide) {
                    wide.noun_key) != narrow.noun_broader.end();
 }
 
+// Does one name hold the other: "Police" and "the Calder police"?
+bool AreOneParty(std::string_view a, std::string_view b) {
+  // Between blanks, so that words are held whole.
+  std::string x = fmt::format(" {} ", a), y = fmt::format(" {} ", b);
+  absl::AsciiStrToLower(&x);
+  absl::AsciiStrToLower(&y);
+  return x.find(y) != std::string::npos || y.find(x) != std::string::npos;
+}
+
 bool SameSpeaker(const Claim& a, const Claim& b) {
-  return !a.speaker.empty() && a.speaker == b.speaker;
+  return !a.speaker.empty() && !b.speaker.empty() &&
+         AreOneParty(a.speaker, b.speaker);
 }
 
 // Counts, amounts and shares of another season may both have been right; the
@@ -406,7 +417,7 @@ FigureComparison CompareClaims(const Claim& a, const Claim& b,
     result.steps.push_back(
         "that they are one fact is likely rather than sure: one severity less");
   }
-  if (!a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker) {
+  if (!a.speaker.empty() && !b.speaker.empty() && !SameSpeaker(a, b)) {
     result.severity = Lower(result.severity);
     result.steps.push_back(fmt::format(
         "two parties are quoted: \"{}\" and \"{}\"", a.speaker, b.speaker));

@@ -99,6 +99,19 @@ TEST(FindFindings, NotesNoEqualDigitsOfAnythingElse) {
       Found("The wreck killed 120 people.", exact, sure).findings.empty());
 }
 
+TEST(CompareClaims, KnowsAPartyByLessOfItsName) {
+  ClaimLink sure;
+  sure.score = 300;
+  const auto severity = [&](std::string_view a, std::string_view b) {
+    return Found(a, b, sure).findings.at(0).severity;
+  };
+  const std::string_view first =
+      "The wreck killed 12 sailors, Calder police said.";
+  EXPECT_GT(
+      severity(first, "The Calder police said the wreck killed 18 sailors."),
+      severity(first, "The coast guard said the wreck killed 18 sailors."));
+}
+
 TEST(CompareClaims, LetsAnOutletWriteItsStoryOver) {
   const struct {
     std::string_view outlet_a, outlet_b;
