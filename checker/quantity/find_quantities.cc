@@ -1,6 +1,8 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <vector>
 
 #include "checker/quantity/figure_groups.h"
@@ -137,10 +139,10 @@ bool ContinuesYears(const NumberWords& words, const Document& document,
   return true;
 }
 
-// "in a 2014 Reuters poll", "the 2017 Corruption Perceptions Index": a year of
-// something named, though a plural stands behind it.
-bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
-              uint32_t head) {
+// "in a 2014 Reuters poll", "the 1986 rules": a year of something named or
+// known, though a plural stands behind it.
+bool IsInName(const NumberWords& words, const Document& document,
+              uint32_t year) {
   if (year == 0 || document.tokens[year].starts_line) return false;
   // "Iowa's 2016 caucuses", "Russia's hostile 2016 acts"
   for (uint32_t back = 1; back <= 2 && back < year; ++back) {
@@ -156,8 +158,7 @@ bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
       document, year - 1, {NumberRole::kArticle, NumberRole::kDefinite});
   if (!article) return false;
   return article->role == NumberRole::kArticle ||
-         (head > year + 1 && document.tokens[year + 1].capital &&
-          document.tokens[head].capital);
+         article->role == NumberRole::kDefinite;
 }
 
 // "the 2000 recount": round, but with an article and nothing counted.
@@ -173,6 +174,21 @@ bool IsThatYear(const NounFinder& nouns, const NumberWords& words,
          !nouns.IsStop(document, figure.limit_token) &&
          !(counts &&
            nouns.plurals().IsPlural(document, figure.noun_limit_token - 1));
+}
+
+// A year not far from the publication day; news counts 2,016 with a mark.
+bool IsRecentYear(const Quantity& figure,
+                  const std::optional<IsoDate>& published) {
+  constexpr int kBack = 15, kAhead = 10;
+  if (!published || !IsBounded(published->days)) return false;
+  const int year = ToYearMonthDay(*published->days.first).year;
+  const auto near = [&](const std::optional<Decimal>& value) {
+    return value && *value >= Decimal(year - kBack) &&
+           *value <= Decimal(year + kAhead);
+  };
+  return figure.modality == Modality::kRange
+             ? near(figure.range.low) && near(figure.range.high)
+             : near(figure.value);
 }
 
 // Do words such as "compared with" stand right before? One word alone
@@ -199,7 +215,8 @@ bool IsHeldAgainst(const Rulebook& rules, const Document& document,
 std::optional<uint32_t> YearToken(
     const NounFinder& nouns, const ModalityWords& modality,
     const Rulebook& rules, const NumberWords& words, const Document& document,
-    const Quantity& figure, const std::vector<Quantity>& before) {
+    const std::optional<IsoDate>& published, const Quantity& figure,
+    const std::vector<Quantity>& before) {
   if (figure.kind != QuantityKind::kCount || figure.in_words || figure.vague) {
     return std::nullopt;
   }
@@ -231,9 +248,13 @@ std::optional<uint32_t> YearToken(
                        (takes_year(figure.limit_token) ||
                         (counts && takes_year(figure.noun_limit_token - 1)));
   const auto bound = modality.Before(document, figure.first_token);
-  if (!of_year && ((bound && bound->bound != Modality::kExact) ||
-                   (!range && figure.value->Reduced().exponent() >= 2 &&
-                    !IsThatYear(nouns, words, document, figure)))) {
+  // "around 2008", "at least 2021"
+  const bool recent = nouns.plurals().KnowsLanguage(document) &&
+                      IsRecentYear(figure, published);
+  if (!of_year &&
+      ((bound && bound->bound != Modality::kExact && (counts || !recent)) ||
+       (!range && figure.value->Reduced().exponent() >= 2 &&
+        !IsThatYear(nouns, words, document, figure)))) {
     return std::nullopt;
   }
   const uint32_t head = figure.noun_limit_token - 1;
@@ -253,8 +274,9 @@ std::optional<uint32_t> YearToken(
     }
     return first;
   }
-  if (counts && !of_year && nouns.plurals().IsPlural(document, head) &&
-      !IsInName(words, document, *first, head)) {
+  if (counts && !of_year && !recent &&
+      nouns.plurals().IsPlural(document, head) &&
+      !IsInName(words, document, *first)) {
     return std::nullopt;
   }
   return first;
@@ -275,6 +297,10 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
          before.all_capitals && before.end - before.begin >= kLeastLetters;
 }
 
+// Roles of words of time that ask for no hour behind them.
+constexpr std::string_view kOfText[] = {"year_noun", "told",   "untold",
+                                        "now",       "on_day", "of_day"};
+
 // "How damaging is it? 04:40" at the end of a line: the length of a recording.
 bool IsRecordingLength(const Rulebook& rules, const Document& document,
                        const Quantity& time) {
@@ -290,7 +316,10 @@ bool IsRecordingLength(const Rulebook& rules, const Document& document,
     for (const PhraseMatch& match : MatchPhrases(
              rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
       const std::string_view role = rules.Attribute(match.rule, "role");
-      if (role != "year_noun" && role != "told") return false;
+      if (std::find(std::begin(kOfText), std::end(kOfText), role) ==
+          std::end(kOfText)) {
+        return false;
+      }
     }
   }
   const std::string_view minutes = document.Folded(first);
@@ -401,10 +430,11 @@ QuantityReading QuantityFinder::Find(const Article& article,
       t = figure->limit_token;
       continue;
     } else if (const auto year =
-                   figure ? YearToken(parts.nouns, parts.modality_words,
-                                      parts.rules, parts.numbers.words(),
-                                      document, *figure, out.quantities)
-                          : std::nullopt) {
+                   figure
+                       ? YearToken(parts.nouns, parts.modality_words,
+                                   parts.rules, parts.numbers.words(), document,
+                                   article.published, *figure, out.quantities)
+                       : std::nullopt) {
       time = parts.times.Read(document, *year, article.published, anchor,
                               /*years_stand=*/true);
       if (time && time->limit_token >= figure->limit_token) {

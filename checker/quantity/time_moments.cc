@@ -65,19 +65,27 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   const uint32_t from = std::max(sentence.first_token,
                                  token > kTenseReach ? token - kTenseReach : 0);
   const uint32_t to = std::min(sentence.limit_token, token + kTenseReach);
-  const auto future = [&](uint32_t t) {
-    if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
+  // 1: will be, -1: was, 0: tells nothing; the longest phrase says so.
+  // What is "by Friday" or "until May" may well be asked for.
+  const auto bound = scan.FindBefore(token, TimeRole::kBound);
+  const bool open = bound && bound->kind == "at_most";
+  const auto tense = [&](uint32_t t) {
     // "المقررة" is a form of its own, though it holds "المقرر".
     bool found = false;
-    for (const TimeWord& word : scan.Words(t)) {
-      if (word.role != TimeRole::kFuture) continue;
-      found = true;
-      if (word.kind == "close") {
-        return word.limit_token <= token &&
-               token - word.limit_token <= kCloseReach;
+    if (scan.HasKind(t, KindBit(RuleKind::kTime))) {
+      for (const TimeWord& word : scan.Words(t)) {
+        if (word.role == TimeRole::kUntold) return found ? 1 : 0;
+        if (word.role != TimeRole::kFuture) continue;
+        found = true;
+        if (word.kind == "close") {
+          const bool near = word.limit_token <= token &&
+                            token - word.limit_token <= kCloseReach;
+          return near ? 1 : 0;
+        }
       }
     }
-    return found;
+    if (found) return 1;
+    return !open && scan.IsTold(t) ? -1 : 0;
   };
   const auto clause = [&](uint32_t t) {
     if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
@@ -85,31 +93,32 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     return word && word->kind != "relative";
   };
   for (uint32_t t = token; t-- > from;) {
-    if (future(t)) return true;
+    if (const int says = tense(t)) return says > 0;
     if (clause(t)) break;
     // "He went on: Saturday's match will be …": what is said begins behind it.
     if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
     if (scan.IsSpeech(t)) return false;
   }
   for (uint32_t t = token; t < to; ++t) {
-    if (future(t)) return true;
+    if (const int says = tense(t)) return says > 0;
     if (clause(t) || scan.IsSpeech(t)) break;
   }
   return false;
 }
 
 bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit) {
-  constexpr uint32_t kBefore = 7, kBehind = 7;
+  constexpr uint32_t kBefore = 9, kBehind = 9;
   const auto ends = [&](uint32_t t) {
-    return scan.At(t).kind != TokenKind::kWord ||
+    const bool hyphen = scan.IsGlued(t, "-") && scan.Has(t + 1) &&
+                        scan.At(t + 1).glued &&
+                        scan.At(t + 1).kind == TokenKind::kWord;
+    return (scan.At(t).kind != TokenKind::kWord && !hyphen) ||
            scan.Find(t, TimeRole::kClause, true) || scan.RangeWord(t, "to") ||
            scan.Find(t, TimeRole::kFuture, true);
   };
   const auto tells = [&](uint32_t t) {
     // Not "to be issued".
-    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
-           scan.Find(t, TimeRole::kTold, true) &&
-           !(t > 0 && scan.RangeWord(t - 1, "to")) &&
+    return scan.IsTold(t) && !(t > 0 && scan.RangeWord(t - 1, "to")) &&
            !(t > 1 && scan.RangeWord(t - 2, "to"));
   };
   if (const auto bound = scan.FindBefore(first, TimeRole::kBound);

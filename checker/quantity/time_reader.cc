@@ -12,6 +12,7 @@
 #include "checker/quantity/time_lengths.h"
 #include "checker/quantity/time_links.h"
 #include "checker/quantity/time_moments.h"
+#include "checker/quantity/time_nowadays.h"
 #include "checker/quantity/time_periods.h"
 #include "checker/quantity/time_ranges.h"
 #include "checker/quantity/time_resolve.h"
@@ -440,6 +441,9 @@ class Reader {
 
   std::optional<Quantity> MakeDate(const DateParts& parts) {
     if (Recurs(parts)) return std::nullopt;
+    if (parts.day_shift == 0 && MeansNowadays(scan_, parts)) {
+      return std::nullopt;
+    }
     if (auto age = AgeOfDecade(parts)) return age;
     if (NeedsTense(parts)) {
       context_.past = IsSincePast(scan_, parts.first_token);

@@ -215,6 +215,31 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
   return true;
 }
 
+bool TimeScan::IsTold(uint32_t token, bool perfect) const {
+  const Token& word = At(token);
+  if (word.kind != TokenKind::kWord) return false;
+  bool told = words_.EndsAsTold(document_, token);
+  if (HasKind(token, KindBit(RuleKind::kTime))) {
+    for (const TimeWord& one : Words(token)) {
+      if (one.role == TimeRole::kUntold) return false;
+      told |= one.role == TimeRole::kTold;
+    }
+  }
+  if (!told) return false;
+  // "flood-ravaged"
+  if (token > 0 && word.glued && Text(token - 1) == "-") return false;
+  const Sentence& sentence = document_.sentences[SentenceOf(document_, token)];
+  for (uint32_t back = 1; back <= 2 && token >= sentence.first_token + back;
+       ++back) {
+    const auto undone = Find(token - back, TimeRole::kUndone, true);
+    if (undone && (back == 1 || undone->kind == "be") &&
+        !(perfect && undone->kind == "perfect")) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool TimeScan::IsCount(uint32_t limit_token) const {
   if (!Has(limit_token)) return false;
   // "2014 يوم الخميس": on Thursday, not days.

@@ -54,6 +54,11 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"holiday", TimeRole::kHoliday},
     {"whose", TimeRole::kWhose},
     {"told", TimeRole::kTold},
+    {"untold", TimeRole::kUntold},
+    {"undone", TimeRole::kUndone},
+    {"now", TimeRole::kNow},
+    {"on_day", TimeRole::kOnDay},
+    {"of_day", TimeRole::kOfDay},
 };
 
 constexpr std::string_view kUnits[] = {
@@ -131,13 +136,19 @@ std::optional<TimeUnit> UnitNamed(std::string_view name) {
 TimeWords::TimeWords(const Rulebook& rules)
     : rules_(rules),
       by_rule_(rules, {RuleKind::kTime}),
-      month_first_(rules.languages().size()) {
+      month_first_(rules.languages().size()),
+      told_endings_(rules.languages().size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     TimeWord& word = by_rule_[rule];
     const std::string_view role = rules.Attribute(rule, "role");
     if (role == "order" && rules.Language(rule) < month_first_.size()) {
       month_first_[rules.Language(rule)] =
           rules.Attribute(rule, "value") == "month day year";
+    }
+    if (role == "told_ending" && rules.Language(rule) < told_endings_.size()) {
+      for (std::string_view form : rules.Forms(rule)) {
+        told_endings_[rules.Language(rule)].push_back(rules.fold().Fold(form));
+      }
     }
     for (const auto& [name, value] : kRoles) {
       if (name == role) word.role = value;
@@ -174,6 +185,16 @@ std::optional<TimeWord> TimeWords::Word(const Document& document,
     word.proclitics &= ~kCliticPossessive;
   }
   return word;
+}
+
+bool TimeWords::EndsAsTold(const Document& document, uint32_t token) const {
+  if (document.language_index >= told_endings_.size()) return false;
+  const std::string_view word = document.Folded(token);
+  for (const std::string& ending : told_endings_[document.language_index]) {
+    // "red", "bed" are too short to tell
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
+  }
+  return false;
 }
 
 absl::InlinedVector<TimeWord, 4> TimeWords::At(const Document& document,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,8 @@ enum class TimeRole : uint8_t {
   kWeekdays,  // "Mondays", of which only a number makes a date
   kClosest,   // "closest", "nearest": of weekdays and feasts to a date
   kUnit,      // "year", عام [a TimeUnit; kind: dual, dual of]
-  kDay,       // "yesterday" [days from the publication day]
+  kDay,       // "yesterday" [days from the publication day; kind: nowadays:
+              // it may as well mean that]
   kThis,      // "this", هذا [place]
   kLast,  // "last", الماضي [place; value: how many back, 1 unless given; kind:
           // span: up to now, told: before what is told]
@@ -71,6 +73,13 @@ enum class TimeRole : uint8_t {
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
   kTold,      // "was", "said": tells what is over
+  kUntold,    // "needed", "united": ends as such words do, and tells nothing
+  kUndone,    // "be", "the": words behind it that end so tell nothing [kind:
+              // be: nor does a second; perfect: "has", of no day]
+  kNow,       // "is", "than" [kind: perfect: "has", not right before a day]:
+              // makes "today" mean nowadays
+  kOnDay,     // "here", "voting": makes it the day
+  kOfDay,     // "hearing": "today's hearing" is of the day
   kWhose,     // "his": no period of his is one of the calendar
 };
 
@@ -134,6 +143,8 @@ class TimeWords {
     return std::nullopt;
   }
   const Rulebook& rules() const { return rules_; }
+  // Does the word end as those that tell what is over do ("-ed")?
+  bool EndsAsTold(const Document& document, uint32_t token) const;
   // Is 3/4 the fourth of March in this language? The rule of role "order".
   bool MonthComesFirst(const Document& document) const {
     return document.language_index < month_first_.size() &&
@@ -146,8 +157,9 @@ class TimeWords {
                                const PhraseMatch& match) const;
 
   const Rulebook& rules_;
-  RuleTable<TimeWord> by_rule_;    // index: rule
-  std::vector<bool> month_first_;  // index: language
+  RuleTable<TimeWord> by_rule_;                         // index: rule
+  std::vector<bool> month_first_;                       // index: language
+  std::vector<std::vector<std::string>> told_endings_;  // index: language
 };
 
 }  // namespace crosscheck
