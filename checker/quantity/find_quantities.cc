@@ -1,7 +1,6 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "checker/quantity/range_words.h"
 #include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_reader.h"
+#include "checker/quantity/time_words.h"
 #include "checker/quantity/tokens.h"
 #include "checker/quantity/unit_reader.h"
 
@@ -297,10 +297,6 @@ bool IsNamedYear(const Document& document, const Quantity& figure) {
          before.all_capitals && before.end - before.begin >= kLeastLetters;
 }
 
-// Roles of words of time that ask for no hour behind them.
-constexpr std::string_view kOfText[] = {"year_noun", "told",   "untold",
-                                        "now",       "on_day", "of_day"};
-
 // "How damaging is it? 04:40" at the end of a line: the length of a recording.
 bool IsRecordingLength(const Rulebook& rules, const Document& document,
                        const Quantity& time) {
@@ -316,10 +312,7 @@ bool IsRecordingLength(const Rulebook& rules, const Document& document,
     for (const PhraseMatch& match : MatchPhrases(
              rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
       const std::string_view role = rules.Attribute(match.rule, "role");
-      if (std::find(std::begin(kOfText), std::end(kOfText), role) ==
-          std::end(kOfText)) {
-        return false;
-      }
+      if (!IsBesideDates(role)) return false;
     }
   }
   const std::string_view minutes = document.Folded(first);

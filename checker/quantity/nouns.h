@@ -98,6 +98,7 @@ class NounFinder {
   bool Stands(const Document& document, uint32_t token) const;
   bool IsBound(const Document& document, uint32_t token) const;
   bool MayGoOn(const Document& document, uint32_t token) const;
+  bool IsOfDate(const Document& document, uint32_t token) const;
   std::optional<uint32_t> SingularHead(const Document& document,
                                        uint32_t first) const;
   bool IsVerb(const Document& document, uint32_t token) const;

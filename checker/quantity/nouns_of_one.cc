@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "checker/quantity/nouns.h"
+#include "checker/quantity/time_words.h"
 #include "checker/quantity/tokens.h"
 
 // What stands before a counted noun, and the noun of "one", in languages whose
@@ -94,13 +95,22 @@ bool NounFinder::IsBound(const Document& document, uint32_t token) const {
   return false;
 }
 
+// "Monday", "April"
+bool NounFinder::IsOfDate(const Document& document, uint32_t token) const {
+  if (!Starts(document, token, KindBit(RuleKind::kTime))) return false;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+    if (!IsBesideDates(rules_.Attribute(match.rule, "role"))) return true;
+  }
+  return false;
+}
+
 // May a noun phrase go on with the word at `token`?
 bool NounFinder::MayGoOn(const Document& document, uint32_t token) const {
   return OnLine(document, token) && IsWord(document, token) &&
          (IsHeadNoun(document, token) ||
           (!IsStop(document, token) &&
-           !(document.tokens[token].capital &&
-             Starts(document, token, KindBit(RuleKind::kTime)))));
+           !(document.tokens[token].capital && IsOfDate(document, token))));
 }
 
 // What "one" counts: behind the adjectives and names ("one great storm", "one

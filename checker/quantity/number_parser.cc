@@ -338,7 +338,8 @@ bool TakePlain(const NumberText& text, PartialNumber& number) {
     if (number.after_point && !scale) continue;
     // "two thousand hundred" is none.
     if (hundred && !number.has_group && !number.total.IsZero()) continue;
-    if (!scale && text.OpensCompound(word.limit_token)) continue;
+    // "thirty two-year bonds", but "a thirty-two-year-old"
+    if (!scale && !hyphen && text.OpensCompound(word.limit_token)) continue;
     if (number.by_digits && hundred) number.filled = kUnitPlace;
     if (number.Take(text, word)) return true;
     // "one fifty-five": read out as a hundred and fifty-five.

@@ -49,8 +49,11 @@ uint32_t LengthParser::SkipAdjective(uint32_t token) const {
       KindBit(RuleKind::kSpeech);
   if (!scan_.Has(token) || !scan_.Has(token + 1)) return token;
   const Token& word = scan_.At(token);
+  // "two budget years", "four fiscal years"
+  const bool of_year = scan_.Find(token, TimeRole::kFiscal) ||
+                       scan_.Find(token, TimeRole::kYearNoun);
   if (word.kind != TokenKind::kWord || word.script != Script::kLatin ||
-      word.capital || scan_.HasKind(token, kKnown) ||
+      word.capital || (scan_.HasKind(token, kKnown) && !of_year) ||
       (scan_.Text(token).ends_with('s') &&
        !scan_.Text(token).ends_with("ous"))) {
     return token;

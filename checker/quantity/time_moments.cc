@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_clock.h"
+#include "checker/quantity/time_periods.h"
 
 namespace crosscheck {
 namespace {
@@ -150,6 +152,36 @@ bool IsSincePast(const TimeScan& scan, uint32_t token) {
   constexpr int kPast = 3;  // the value of such a bound
   const auto bound = scan.FindBefore(token, TimeRole::kBound);
   return bound && bound->value == kPast;
+}
+
+bool IsComingElection(const TimeScan& scan, const DateParts& date,
+                      const TimeContext& context) {
+  constexpr int kLastDay = 8, kHalfYear = 6;
+  const TimeWords::Election election = scan.election();
+  const auto& published = context.published;
+  if (!date.month || *date.month != election.month || date.hijri ||
+      (date.day && *date.day > kLastDay) || context.past || !published ||
+      !IsBounded(published->days)) {
+    return false;
+  }
+  const YearMonthDay day = ToYearMonthDay(Middle(published->days));
+  const bool over = day.month >= election.month;
+  if ((day.year + (over ? 1 : 0)) % election.every != election.rest ||
+      (over && (!context.future || day.month == election.month)) ||
+      (context.told && election.month - day.month > kHalfYear)) {
+    return false;
+  }
+  const Document& document = scan.document();
+  const uint32_t token = date.first_token;
+  const Sentence& sentence = document.sentences[SentenceOf(document, token)];
+  const uint32_t to =
+      std::min(sentence.limit_token, date.limit_token + kTenseReach);
+  for (uint32_t t = std::max(sentence.first_token,
+                             token > kTenseReach ? token - kTenseReach : 0);
+       t < to; ++t) {
+    if (scan.Find(t, TimeRole::kElection, true)) return true;
+  }
+  return false;
 }
 
 void MoveToAfternoon(ClockParts& first, const ClockParts& last) {

@@ -451,6 +451,13 @@ class Reader {
       context_.told = !context_.future && parts.month &&
                       TellsOfPast(scan_, parts.first_token, parts.limit_token);
       context_.joined = IsJoined(parts.first_token);
+      const auto bound = scan_.FindBefore(parts.first_token, TimeRole::kBound);
+      context_.open = bound && !context_.past &&
+                      (bound->kind == "at_most" || bound->kind == "at_least");
+      if (IsComingElection(scan_, parts, context_)) {
+        context_.future = context_.coming = true;
+        context_.told = false;
+      }
     }
     Quantity out;
     SetDate(Resolve(parts, context_), out);
@@ -467,6 +474,7 @@ class Reader {
                                     uint32_t open_token) {
     if (NeedsTense(first) || NeedsTense(last)) {
       context_.future = SpeaksOfFuture(scan_, token_);
+      context_.open = true;
     }
     Quantity out;
     ResolvedDate range = ResolveRange(first, last, context_);

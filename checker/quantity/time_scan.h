@@ -123,6 +123,7 @@ class TimeScan {
                          KindBit(RuleKind::kSpeech))
                 .empty();
   }
+  TimeWords::Election election() const { return words_.ElectionOf(document_); }
   // Does the word at `token` tell what is over ("said", "was", a verb that ends
   // so)? Not "be held", "is so divided", "with wounded sailors"; nor "has
   // turned", but where the `perfect` tells, too.

@@ -18,7 +18,8 @@ namespace crosscheck {
 // rules of kind time. What `value` and `kind` of a rule say is in brackets.
 enum class TimeRole : uint8_t {
   kNone,
-  kMonth,     // "January" [1..12; calendar: hijri; kind: weak]
+  kMonth,     // "January" [1..12; calendar: hijri; kind: weak, name: a first
+              // name, too]
   kWeekday,   // "Monday" [1..7 from Monday; kind: weak]
   kWeekdays,  // "Mondays", of which only a number makes a date
   kClosest,   // "closest", "nearest": of weekdays and feasts to a date
@@ -79,6 +80,8 @@ enum class TimeRole : uint8_t {
   kNow,       // "is", "than" [kind: perfect: "has", not right before a day]:
               // makes "today" mean nowadays
   kOnDay,     // "here", "voting": makes it the day
+  kElection,  // "ballot" [when one comes: the month, every how many years, what
+              // is left of the year divided by them]
   kOfDay,     // "hearing": "today's hearing" is of the day
   kWhose,     // "his": no period of his is one of the calendar
 };
@@ -101,6 +104,10 @@ enum class TimeUnit : uint8_t {
   kCentury,
   kMillennium,
 };
+// Is this role, as rules name it, of words that only tell when the text beside
+// them happens ("said", "will", "ballot"), and are no part of a date?
+bool IsBesideDates(std::string_view role);
+
 std::string_view ToString(TimeUnit unit);  // "second", "year" …
 std::optional<TimeUnit> UnitNamed(std::string_view name);
 
@@ -143,6 +150,15 @@ class TimeWords {
     return std::nullopt;
   }
   const Rulebook& rules() const { return rules_; }
+  // When elections are in this language's news; month 0: not known.
+  struct Election {
+    int month = 0, every = 1, rest = 0;
+  };
+  Election ElectionOf(const Document& document) const {
+    return document.language_index < elections_.size()
+               ? elections_[document.language_index]
+               : Election();
+  }
   // Does the word end as those that tell what is over do ("-ed")?
   bool EndsAsTold(const Document& document, uint32_t token) const;
   // Is 3/4 the fourth of March in this language? The rule of role "order".
@@ -160,6 +176,7 @@ class TimeWords {
   RuleTable<TimeWord> by_rule_;                         // index: rule
   std::vector<bool> month_first_;                       // index: language
   std::vector<std::vector<std::string>> told_endings_;  // index: language
+  std::vector<Election> elections_;                     // index: language
 };
 
 }  // namespace crosscheck
