@@ -131,6 +131,8 @@ bool ModalityReader::IsDuring(const Document& document, uint32_t sentence_first,
 
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
+  // "under the First Amendment", "up to the fourth floor"
+  if (figure.kind == QuantityKind::kOrdinal) return;
   Modality bound = Modality::kExact;
   bool about = false;
   // "over the past two years", "over the week of 5 May" are no bounds; "more
