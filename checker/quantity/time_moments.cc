@@ -13,6 +13,8 @@ namespace {
 constexpr uint32_t kTenseReach = 14;
 // And words that tell it only of a day right behind them.
 constexpr uint32_t kCloseReach = 2;
+// And words that tell it of a day not far behind them.
+constexpr uint32_t kNearReach = 10;
 
 void AddRules(const ClockReading& clock, DateParts& parts) {
   for (std::string_view rule : clock.rules) parts.rules.push_back(rule);
@@ -67,10 +69,10 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   const uint32_t from = std::max(sentence.first_token,
                                  token > kTenseReach ? token - kTenseReach : 0);
   const uint32_t to = std::min(sentence.limit_token, token + kTenseReach);
-  // 1: will be, -1: was, 0: tells nothing; the longest phrase says so.
   // What is "by Friday" or "until May" may well be asked for.
   const auto bound = scan.FindBefore(token, TimeRole::kBound);
   const bool open = bound && bound->kind == "at_most";
+  // 1: will be, -1: was, 0: tells nothing; the longest phrase says so.
   const auto tense = [&](uint32_t t) {
     // "المقررة" is a form of its own, though it holds "المقرر".
     bool found = false;
@@ -78,6 +80,15 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
       for (const TimeWord& word : scan.Words(t)) {
         if (word.role == TimeRole::kUntold) return found ? 1 : 0;
         if (word.role != TimeRole::kFuture) continue;
+        // "could turn on Friday", not "on Friday, what he could do"
+        if (word.kind == "before") {
+          if (word.limit_token > token ||
+              token - word.limit_token > kNearReach) {
+            continue;
+          }
+          // "was preparing to land on Friday"
+          if (t > from && scan.IsTold(t - 1)) return -1;
+        }
         found = true;
         if (word.kind == "close") {
           const bool near = word.limit_token <= token &&
@@ -94,7 +105,10 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     const auto word = scan.Find(t, TimeRole::kClause, true);
     return word && word->kind != "relative";
   };
+  const bool whose = IsPossessive(document, token);
   for (uint32_t t = token; t-- > from;) {
+    // "said Friday's vote will be close": what is said begins with the day.
+    if (whose && t + 1 == token && scan.IsSpeech(t)) break;
     if (const int says = tense(t)) return says > 0;
     if (clause(t)) break;
     // "He went on: Saturday's match will be …": what is said begins behind it.

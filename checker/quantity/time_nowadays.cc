@@ -14,22 +14,19 @@ enum class Sign { kNone, kDay, kNow };
 Sign SignOf(const TimeScan& scan, uint32_t t, uint32_t first) {
   if (scan.IsTold(t, /*perfect=*/true)) return Sign::kDay;
   if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return Sign::kNone;
+  Sign sign = Sign::kNone;
   for (const TimeWord& word : scan.Words(t)) {
-    switch (word.role) {
-      case TimeRole::kFuture:
-        if (word.kind != "close") return Sign::kDay;
-        break;
-      case TimeRole::kOnDay:
-        return Sign::kDay;
-      case TimeRole::kNow:
-        // "has today announced"
-        if (word.kind == "perfect" && word.limit_token == first) break;
-        return Sign::kNow;
-      default:
-        break;
+    if (word.role == TimeRole::kNow) {
+      // "has today announced"
+      if (word.kind == "perfect" && word.limit_token == first) continue;
+      return Sign::kNow;
+    }
+    if (word.role == TimeRole::kOnDay ||
+        (word.role == TimeRole::kFuture && word.kind != "close")) {
+      sign = Sign::kDay;
     }
   }
-  return Sign::kNone;
+  return sign;
 }
 
 bool EndsClause(const TimeScan& scan, uint32_t t) {

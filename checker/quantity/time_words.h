@@ -67,7 +67,8 @@ enum class TimeRole : uint8_t {
   // do where they and it open a sentence, "At 68,"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
-  kFuture,    // a word that puts the sentence in the future
+  kFuture,    // a word that puts the sentence in the future [kind: close: a day
+              // right behind it; before: a day behind it]
   kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
