@@ -92,6 +92,7 @@ class NounFinder {
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
   bool AreAdjectives(const Document& document, uint32_t first,
                      uint32_t limit) const;
+  uint32_t EndOfCompound(const Document& document, uint32_t token) const;
   uint32_t EndOfNumbered(const Document& document, uint32_t token) const;
   bool JoinsAdjectives(const Document& document, uint32_t token) const;
   bool IsAdjective(const Document& document, uint32_t token) const;

@@ -69,6 +69,18 @@ uint32_t NounFinder::EndOfNumbered(const Document& document,
                                                                     : 0;
 }
 
+// The last token of words that hyphens join at `token`, 0 where it is one word:
+// "full-time", "back-to-back".
+uint32_t NounFinder::EndOfCompound(const Document& document,
+                                   uint32_t token) const {
+  uint32_t last = token;
+  while (IsText(document, last + 1, "-") && document.tokens[last + 1].glued &&
+         IsGlued(document, last + 2) && IsWord(document, last + 2)) {
+    last += 2;
+  }
+  return last == token ? 0 : last;
+}
+
 // "familiar", "unfenced", "mostly": nothing that is counted itself.
 bool NounFinder::IsAdjective(const Document& document, uint32_t token) const {
   const Part part = PartOf(document, token);

@@ -357,6 +357,16 @@ bool TakePlain(const NumberText& text, PartialNumber& number) {
       number.filled = kUnitPlace;
     }
   }
+  // "half-a-million"
+  if (number.fraction && hyphen && number.in_words) {
+    const auto article = text.WordAt(next, {Role::kArticle});
+    const auto mark = article
+                          ? text.WordAt(article->limit_token, {Role::kHyphen})
+                          : std::nullopt;
+    const auto scale =
+        mark ? text.WordAt(mark->limit_token, {Role::kScale}) : std::nullopt;
+    return scale && number.Take(text, *scale);
+  }
   // "half a million", "a quarter of a million": the article between.
   if (number.fraction && !hyphen) {
     const auto of =
