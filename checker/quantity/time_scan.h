@@ -123,6 +123,9 @@ class TimeScan {
                          KindBit(RuleKind::kSpeech))
                 .empty();
   }
+  bool EndsAsTold(uint32_t token) const {
+    return words_.EndsAsTold(document_, token);
+  }
   TimeWords::Election election() const { return words_.ElectionOf(document_); }
   // Does the word at `token` tell what is over ("said", "was", a verb that ends
   // so)? Not "be held", "is so divided", "with wounded sailors"; nor "has
