@@ -1,6 +1,7 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,6 @@
 #include "checker/quantity/range_words.h"
 #include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_reader.h"
-#include "checker/quantity/time_words.h"
 #include "checker/quantity/tokens.h"
 #include "checker/quantity/unit_reader.h"
 
@@ -114,6 +114,31 @@ void MakeShare(const NounFinder& nouns, const ModalityWords& modality,
   figure.rules.push_back("shared.shape.share");
 }
 
+// Roles of words of time right before a clock time: "at 04:40", "Monday 04:40".
+constexpr std::string_view kAskForHour[] = {
+    "at",      "bound",   "in",  "of",    "clock",   "span",
+    "weekday", "holiday", "day", "month", "article", "weekdays"};
+
+// Does the word at `token` ask for an hour behind it?
+bool AsksForHour(const Rulebook& rules, const Document& document,
+                 uint32_t token) {
+  for (const PhraseMatch& match :
+       MatchPhrases(rules.lexicon(), document, token,
+                    KindBit(RuleKind::kTime) | KindBit(RuleKind::kRanges))) {
+    const std::string_view role = rules.Attribute(match.rule, "role");
+    if (match.kind == RuleKind::kRanges) {
+      // "from 04:40", "03:10 to 04:40"
+      if (role == "open" || (token > 0 && IsDigits(document, token - 1))) {
+        return true;
+      }
+    } else if (std::find(std::begin(kAskForHour), std::end(kAskForHour),
+                         role) != std::end(kAskForHour)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "How damaging is it? 04:40" at the end of a line: the length of a recording.
 bool IsRecordingLength(const Rulebook& rules, const Document& document,
                        const Quantity& time) {
@@ -124,19 +149,10 @@ bool IsRecordingLength(const Rulebook& rules, const Document& document,
       !IsText(document, first + 1, ":") || !IsDigits(document, first + 2)) {
     return false;
   }
-  // "at 04:40"; but "the gun law 04:40" is no hour.
-  if (Starts(document, first - 1, KindBit(RuleKind::kTime))) {
-    for (const PhraseMatch& match : MatchPhrases(
-             rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
-      const std::string_view role = rules.Attribute(match.rule, "role");
-      if (!IsBesideDates(role)) return false;
-    }
-  }
   const std::string_view minutes = document.Folded(first);
   return minutes.size() == 2 && minutes[0] == '0' &&
          document.Folded(first + 2).size() == 2 &&
-         !Starts(document, first - 1,
-                 KindBit(RuleKind::kRanges) | KindBit(RuleKind::kStopwords)) &&
+         !AsksForHour(rules, document, first - 1) &&
          !IsText(document, first - 1, ":") && !IsText(document, first - 1, "-");
 }
 

@@ -135,8 +135,11 @@ bool ModalityReader::IsDuring(const Document& document, uint32_t sentence_first,
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
   // "under the First Amendment", "up to the fourth floor"; but "higher than the
-  // tenth".
-  const bool ordinal = figure.kind == QuantityKind::kOrdinal;
+  // tenth". Arabic bounds them as it does days: "حتى السابع" (till the
+  // seventh).
+  const bool ordinal =
+      figure.kind == QuantityKind::kOrdinal &&
+      document.tokens[figure.limit_token - 1].script != Script::kArabic;
   if (ordinal && OnLine(document, figure.limit_token) &&
       (IsText(document, figure.limit_token, "-") ||
        (IsWord(document, figure.limit_token) &&

@@ -35,6 +35,12 @@ std::optional<ModalityWord> ModalityWords::Before(const Document& document,
     const uint32_t first = token - back;
     if (document.tokens[first + 1].starts_line) break;
     if (!Starts(document, first, kKind)) continue;
+    // "in the run-up to the 2020 vote"
+    if (first > 0 && document.tokens[first].glued &&
+        IsText(document, first - 1, "-") && document.tokens[first - 1].glued &&
+        IsWord(document, first)) {
+      continue;
+    }
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document, first, kKind)) {
       if (match.limit_token < token) break;
