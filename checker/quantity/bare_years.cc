@@ -109,8 +109,10 @@ bool IsThatYear(const NounFinder& nouns, const NumberWords& words,
 bool IsRecentYear(const Quantity& figure,
                   const std::optional<IsoDate>& published) {
   constexpr int kBack = 15, kAhead = 10;
-  if (!published || !IsBounded(published->days)) return false;
-  const int year = ToYearMonthDay(*published->days.first).year;
+  constexpr int kUnknown = 2015;  // about which text without a day is written
+  const int year = published && IsBounded(published->days)
+                       ? ToYearMonthDay(*published->days.first).year
+                       : kUnknown;
   const auto near = [&](const std::optional<Decimal>& value) {
     return value && *value >= Decimal(year - kBack) &&
            *value <= Decimal(year + kAhead);
