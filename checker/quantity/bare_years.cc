@@ -105,10 +105,10 @@ bool IsThatYear(const NounFinder& nouns, const NumberWords& words,
            nouns.plurals().IsPlural(document, figure.noun_limit_token - 1));
 }
 
-// A year not far from the publication day; news counts 2,016 with a mark.
+// A year of living memory; news counts 2,016 with a mark.
 bool IsRecentYear(const Quantity& figure,
                   const std::optional<IsoDate>& published) {
-  constexpr int kBack = 15, kAhead = 10;
+  constexpr int kBack = 60, kAhead = 10;
   constexpr int kUnknown = 2015;  // about which text without a day is written
   const int year = published && IsBounded(published->days)
                        ? ToYearMonthDay(*published->days.first).year

@@ -86,6 +86,7 @@ class Reader {
             (after.role != TimeRole::kAgo && after.role != TimeRole::kLater)) {
           continue;
         }
+        if (scan_.IsGlued(after.limit_token, "-")) continue;  // "back-pay"
         word = after;
         limit = after.limit_token;
         break;
