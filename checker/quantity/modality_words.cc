@@ -7,7 +7,11 @@ namespace {
 
 constexpr uint32_t kMaxBack = 6;
 
-Modality ModalityOf(std::string_view name) {
+constexpr uint64_t kKind = KindBit(RuleKind::kModality);
+
+}  // namespace
+
+Modality ModalityNamed(std::string_view name) {
   for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
     if (ToString(static_cast<Modality>(m)) == name) {
       return static_cast<Modality>(m);
@@ -16,14 +20,10 @@ Modality ModalityOf(std::string_view name) {
   return Modality::kExact;
 }
 
-constexpr uint64_t kKind = KindBit(RuleKind::kModality);
-
-}  // namespace
-
 ModalityWords::ModalityWords(const Rulebook& rules)
     : rules_(rules), by_rule_(rules, {RuleKind::kModality}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kModality)) {
-    by_rule_[rule] = {ModalityOf(rules.Attribute(rule, "bound")),
+    by_rule_[rule] = {ModalityNamed(rules.Attribute(rule, "bound")),
                       rules.Attribute(rule, "place") != "after", true};
   }
 }

@@ -2,19 +2,11 @@
 
 #include <string_view>
 
+#include "checker/quantity/modality_words.h"
 #include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {
-
-Modality ModalityOf(std::string_view name) {
-  for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
-    if (ToString(static_cast<Modality>(m)) == name) {
-      return static_cast<Modality>(m);
-    }
-  }
-  return Modality::kExact;
-}
 
 // Does all of the date lie before the publication day?
 bool IsOver(const Quantity& date, const std::optional<IsoDate>& published) {
@@ -80,7 +72,7 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
   // "a transcript from Monday's show": the show's day.
   const bool whose = IsPossessive(scan.document(), out.limit_token - 1);
   if (from && (whose || IsOver(out, published))) return;
-  out.modality = ModalityOf(word->kind);
+  out.modality = ModalityNamed(word->kind);
   // "did not begin until June": in June at the earliest.
   if (out.modality == Modality::kAtMost && word->value == 1 &&
       IsNegated(scan, begin)) {

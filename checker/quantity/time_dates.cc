@@ -199,7 +199,9 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       break;
     }
     case TimeRole::kPeriod: {
-      // "the same period last year", الفترة نفسها من العام الماضي.
+      // "the same period last year", الفترة نفسها من العام الماضي; but "the
+      // fourth time in 2018".
+      if (word.kind == "side") break;
       DateParts parts = scan_.Begin(token, word);
       parts.same_period = true;
       parts.side = TimeSide::kThat;

@@ -109,6 +109,31 @@ void LengthParser::TakeOtherEnd(LengthParts& parts) const {
   for (std::string_view rule : last->rules) parts.rules.push_back(rule);
 }
 
+// "90 or more days", "two-plus years": a bound between the number and its unit.
+std::optional<ModalityWord> LengthParser::BoundBetween(uint32_t token) const {
+  constexpr uint64_t kModality = KindBit(RuleKind::kModality);
+  if (!scan_.Has(token) || !scan_.HasKind(token, kModality)) {
+    return std::nullopt;
+  }
+  for (const PhraseMatch& match : MatchPhrases(
+           scan_.rules().lexicon(), scan_.document(), token, kModality)) {
+    if (scan_.rules().Attribute(match.rule, "place") != "after" ||
+        match.proclitics != 0) {
+      continue;
+    }
+    const auto unit = scan_.Find(match.limit_token, TimeRole::kUnit);
+    if (!unit || !IsPlural(*unit) || unit->weak) continue;
+    return ModalityWord{
+        ModalityNamed(scan_.rules().Attribute(match.rule, "bound")),
+        token,
+        match.limit_token,
+        match.rule,
+        0,
+        0};
+  }
+  return std::nullopt;
+}
+
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
   const auto number = scan_.numbers().Read(scan_.document(), token);
   if (!number || number->ordinal || number->value.IsNegative() ||
@@ -171,7 +196,12 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
     }
     if (dash && !scan_.IsGlued(at, "-")) return std::nullopt;
   }
-  if (scan_.IsGlued(at, "-") && scan_.Has(at + 1) && scan_.At(at + 1).glued) {
+  if (const auto bound = BoundBetween(at); bound && parts.value) {
+    parts.bound = bound->bound;
+    parts.rules.push_back(scan_.rules().Id(bound->rule));
+    at = bound->limit_token;
+  } else if (scan_.IsGlued(at, "-") && scan_.Has(at + 1) &&
+             scan_.At(at + 1).glued) {
     parts.hyphen = true;
     ++at;
   } else if (number->fraction || !number->value.IsInteger()) {

@@ -399,7 +399,12 @@ class Reader {
   bool Recurs(const DateParts& parts) const {
     if (!parts.weekday || parts.day) return false;
     const auto span = scan_.FindBefore(parts.first_token, TimeRole::kSpan);
-    return span && span->kind == "every";
+    if (span && span->kind == "every") return true;
+    // "the first Friday of each month"
+    const auto of = scan_.Find(parts.limit_token, TimeRole::kOf);
+    const auto each =
+        of ? scan_.Find(of->limit_token, TimeRole::kSpan) : std::nullopt;
+    return each && each->kind == "every";
   }
 
   // "in her thirties", "in his early 50s", في الثلاثينات من عمره: an age.

@@ -72,7 +72,8 @@ enum class TimeRole : uint8_t {
   kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
-  kPeriod,    // "period": of the date last written
+  kPeriod,    // "period": of the date last written [kind: side: behind "the
+              // same" alone]
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
   kTold,      // "was", "said": tells what is over
   kUntold,    // "needed", "united": ends as such words do, and tells nothing
