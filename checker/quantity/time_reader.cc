@@ -134,7 +134,18 @@ class Reader {
         date.days = year.days;
         date.iso = year.iso;
       }
-      SetDate(std::move(date), out);
+      // "Four decades later, we're witnessing": what is not said to come is
+      // over, and counted from another day than the one written before it.
+      const auto& today = context_.published;
+      if (from_anchor && !back && !date.unresolved && today &&
+          date.days.first && *date.days.first > *today->days.last &&
+          *context_.anchor->days.first <= *today->days.last &&
+          !SpeaksOfFuture(scan_, first)) {
+        SetDate(ResolveShift(length, back, std::nullopt), out);
+        out.doubt = "it points to a date that is not written before it";
+      } else {
+        SetDate(std::move(date), out);
+      }
     }
     Place(first, limit, prefix_bytes, 0, out);
     for (std::string_view rule : length.rules) out.rules.push_back(rule);
