@@ -150,24 +150,25 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
   bool about = false;
   // "over the past two years", "over the week of 5 May" are no bounds; "more
   // than two years ago" is.
+  const bool year = figure.kind == QuantityKind::kDate &&
+                    figure.limit_token == figure.first_token + 1 &&
+                    document.Folded(figure.first_token).size() == 4;
   const bool placed_in_time =
       (figure.kind == QuantityKind::kDuration && figure.relative) ||
       (figure.kind == QuantityKind::kDate &&
        !BeginsAmount(document, figure.first_token)) ||
       // "below 2012 levels": the amount, not the year.
-      (figure.kind == QuantityKind::kDate &&
-       figure.limit_token == figure.first_token + 1 &&
-       document.Folded(figure.first_token).size() == 4);
+      year;
   // Before, stacked: the word nearest the figure first.
   uint32_t at = figure.first_token;
   for (int stacked = 0; stacked < kMaxStacked && at > sentence_first;
        ++stacked) {
     auto before = words_.Before(document, at);
     // "about a 3 percent chance", "more than the 40": an article between; but
-    // "wrote about a 16-year-old clerk".
+    // "wrote about a 16-year-old clerk", "about the 1980 team".
     const bool compound = figure.kind == QuantityKind::kAge &&
                           IsText(document, figure.first_token + 1, "-");
-    if (!before && !compound && at - 1 > sentence_first &&
+    if (!before && !compound && !year && at - 1 > sentence_first &&
         OnLine(document, at)) {
       for (const NumberWord& word : numbers_.At(document, at - 1)) {
         if ((word.role == NumberRole::kArticle ||

@@ -31,25 +31,19 @@ bool IsNegated(const TimeScan& scan, uint32_t token) {
   return false;
 }
 
-// Is it a thing of that year that is spoken of ("the 2010 experience")?
-bool DatesNoun(const TimeScan& scan, bool article, const Quantity& date) {
-  const uint32_t next = date.limit_token;
-  return article && date.granularity == Granularity::kYear && scan.Has(next) &&
-         IsWord(scan.document(), next) &&
-         !scan.HasKind(next, KindBit(RuleKind::kStopwords));
-}
-
 // "destroyed by Monday's tornado", "scarred by the 2010 experience": what did
-// it has the date, and "by" bounds none. "A film about the 1980 team" is of it.
+// it has the date, and "by" bounds none.
 bool IsAgent(const TimeScan& scan, const TimeWord& by, uint32_t begin,
              bool article, const Quantity& date) {
-  if (by.kind == "about") return DatesNoun(scan, article, date);
   if (by.kind != "at_most" || by.value != 0 || begin + 1 != by.limit_token ||
       begin == 0 || scan.At(begin).starts_line || !scan.EndsAsTold(begin - 1)) {
     return false;
   }
-  return IsPossessive(scan.document(), date.limit_token - 1) ||
-         DatesNoun(scan, article, date);
+  const uint32_t next = date.limit_token;
+  return IsPossessive(scan.document(), next - 1) ||
+         (article && date.granularity == Granularity::kYear && scan.Has(next) &&
+          IsWord(scan.document(), next) &&
+          !scan.HasKind(next, KindBit(RuleKind::kStopwords)));
 }
 
 }  // namespace
