@@ -112,8 +112,9 @@ std::optional<TimeScan::Year> TimeScan::ReadYear(uint32_t token) const {
   }
   const auto value = number->value.ToInt64();
   if (!value) return std::nullopt;
-  // ألف وتسعمئة وستون is a year as much as 1960, ألف alone a thousand.
-  if (*value >= 1000 && *value <= 2999 &&
+  // ألف وتسعمئة وستون is a year as much as 1960, ألف alone a thousand, as is
+  // "a thousand".
+  if (*value > 1000 && *value <= 2999 &&
       (!number->implied_one || *value % 1000 != 0)) {
     return Year{static_cast<int>(*value), number->limit_token, true};
   }
