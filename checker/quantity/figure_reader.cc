@@ -229,6 +229,8 @@ std::optional<Quantity> FigureReader::ReadScore(
       first.number.ordinal || second.number.ordinal) {
     return std::nullopt;
   }
+  // "fell by 12 to 13 points": a range of them.
+  if (counts && a < b) return std::nullopt;
   const bool near = ScoresNear(document, first.first_token, second.limit_token);
   const bool nil = (a.IsZero() && first.number.in_words) ||
                    (b.IsZero() && second.number.in_words);

@@ -1,8 +1,11 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <vector>
 
+#include "checker/quantity/bare_years.h"
 #include "checker/quantity/figure_groups.h"
 #include "checker/quantity/figure_reader.h"
 #include "checker/quantity/figure_starts.h"
@@ -76,203 +79,64 @@ void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
   figure.rules.push_back("shared.shape.rank");
 }
 
-bool IsYear(const std::optional<Decimal>& value) {
-  return value && value->IsInteger() && *value >= Decimal(kFirstBareYear) &&
-         *value <= Decimal(kLastBareYear);
-}
-
-// "The 1796 treaty": four digits before one thing that nobody counts.
-bool IsOldYear(const NounFinder& nouns, const Document& document,
-               const Quantity& figure) {
-  constexpr int kFirst = 1000;
-  return figure.modality == Modality::kExact && figure.value &&
-         figure.value->IsInteger() && *figure.value >= Decimal(kFirst) &&
-         *figure.value < Decimal(kFirstBareYear) &&
-         nouns.plurals().KnowsLanguage(document) &&
-         (figure.noun_first_token < figure.noun_limit_token
-              ? !nouns.plurals().IsPlural(document, figure.noun_limit_token - 1)
-              : OnLine(document, figure.limit_token) &&
-                    IsWord(document, figure.limit_token) &&
-                    !nouns.IsStop(document, figure.limit_token));
-}
-
-bool IsJoint(const NumberWords& words, const Document& document,
-             uint32_t token) {
-  return words.First(document, token, {NumberRole::kJoin}).has_value();
-}
-
-// Is the figure one more year of a row ("1994, 1998 and 2002", 1994 و1998), or
-// does its shape say a year: "(2015)", "2013: …" on a new line?
-bool ContinuesYears(const NumberWords& words, const Document& document,
-                    const Quantity& figure,
-                    const std::vector<Quantity>& before) {
-  constexpr uint32_t kMostBetween = 2;
-  const auto& tokens = document.tokens;
+// "more than a third", "a third or more": a share where an ordinal was read,
+// which nothing bounds; "about a third debate" is one.
+void MakeShare(const NounFinder& nouns, const ModalityWords& modality,
+               const NumberWords& words, const Document& document,
+               Quantity& figure) {
+  constexpr int kLeast = 3, kMost = 10;
   const uint32_t first = figure.first_token, limit = figure.limit_token;
-  const bool comma_behind = IsComma(document, limit);
-  if (first > 0 && IsText(document, first - 1, "(") &&
-      (comma_behind || IsText(document, limit, ")") ||
-       (OnLine(document, limit) && IsJoint(words, document, limit) &&
-        IsDigits(document, limit + 1)))) {
-    return true;
+  if (figure.kind != QuantityKind::kOrdinal || !figure.in_words ||
+      !figure.value || *figure.value < Decimal(kLeast) ||
+      *figure.value > Decimal(kMost) || limit != first + 1 || first == 0 ||
+      !OnLine(document, first) ||
+      !words.Bare(document, first - 1, {NumberRole::kArticle})) {
+    return;
   }
-  const bool leads =
-      tokens[first].starts_line ||
-      (first > 0 && tokens[first - 1].starts_line &&
-       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•")));
-  if (leads && IsText(document, limit, ":")) return true;
-  // A row: the year before it is a date with nothing but joints between.
-  if (before.empty()) return false;
-  const Quantity& last = before.back();
-  if (last.kind != QuantityKind::kDate ||
-      last.granularity != Granularity::kYear || last.limit_token >= first ||
-      first - last.limit_token > kMostBetween) {
-    return false;
-  }
-  for (uint32_t t = last.limit_token; t < first; ++t) {
-    if (tokens[t].starts_line) return false;
-    if (IsComma(document, t) || IsText(document, t, "/")) continue;
-    if (!IsJoint(words, document, t)) return false;
-  }
-  return true;
+  const auto before = modality.Before(document, first - 1);
+  // "less than a third received it"
+  const bool sure = before &&
+                    (before->bound == Modality::kMoreThan ||
+                     before->bound == Modality::kLessThan) &&
+                    before->limit_token - before->first_token > 1;
+  const bool ends = !OnLine(document, limit) || !IsWord(document, limit) ||
+                    nouns.IsStop(document, limit);
+  const bool bounded =
+      modality.After(document, limit).has_value() || sure || (before && ends);
+  const auto share = Divide(Decimal(1), *figure.value);
+  if (!bounded || !share) return;
+  figure.kind = QuantityKind::kRatio;
+  figure.unit = {};
+  figure.unit.id = "ratio";
+  figure.unit.dimension = Dimension::kRatio;
+  figure.value = *share;
+  figure.range = Exactly(*share);
+  figure.rules.push_back("shared.shape.share");
 }
 
-// "in a 2014 Reuters poll", "the 2017 Corruption Perceptions Index": a year of
-// something named, though a plural stands behind it.
-bool IsInName(const NumberWords& words, const Document& document, uint32_t year,
-              uint32_t head) {
-  if (year == 0 || document.tokens[year].starts_line) return false;
-  // "Iowa's 2016 caucuses", "Russia's hostile 2016 acts"
-  for (uint32_t back = 1; back <= 2 && back < year; ++back) {
-    const Token& word = document.tokens[year - back];
-    if (word.starts_line || word.kind != TokenKind::kWord) break;
-    if (IsPossessive(document, year - back)) return true;
-    if (word.capital ||
-        Starts(document, year - back, KindBit(RuleKind::kStopwords))) {
-      break;
-    }
-  }
-  const auto article = words.First(
-      document, year - 1, {NumberRole::kArticle, NumberRole::kDefinite});
-  if (!article) return false;
-  return article->role == NumberRole::kArticle ||
-         (head > year + 1 && document.tokens[year + 1].capital &&
-          document.tokens[head].capital);
-}
+// Roles of words of time right before a clock time: "at 04:40", "Monday 04:40".
+constexpr std::string_view kAskForHour[] = {
+    "at",      "bound",   "in",  "of",    "clock",   "span",
+    "weekday", "holiday", "day", "month", "article", "weekdays"};
 
-// "the 2000 recount": round, but with an article and nothing counted.
-bool IsThatYear(const NounFinder& nouns, const NumberWords& words,
-                const Document& document, const Quantity& figure) {
-  const uint32_t first = figure.first_token;
-  const bool counts = figure.noun_first_token < figure.noun_limit_token;
-  return figure.value == Decimal(2000) && first > 0 &&
-         OnLine(document, first) && nouns.plurals().KnowsLanguage(document) &&
-         words.First(document, first - 1, {NumberRole::kDefinite}) &&
-         OnLine(document, figure.limit_token) &&
-         IsWord(document, figure.limit_token) &&
-         !nouns.IsStop(document, figure.limit_token) &&
-         !(counts &&
-           nouns.plurals().IsPlural(document, figure.noun_limit_token - 1));
-}
-
-// Do words such as "compared with" stand right before? One word alone
-// (مقابل) may stand between two amounts.
-bool IsHeldAgainst(const Rulebook& rules, const Document& document,
-                   uint32_t token) {
-  constexpr uint32_t kLongest = 3;
-  for (uint32_t back = 2; back <= kLongest && back <= token; ++back) {
-    for (const PhraseMatch& match :
-         MatchPhrases(rules.lexicon(), document, token - back,
-                      KindBit(RuleKind::kSentences))) {
-      if (match.limit_token == token &&
-          rules.Attribute(match.rule, "role") == "compared") {
+// Does the word at `token` ask for an hour behind it?
+bool AsksForHour(const Rulebook& rules, const Document& document,
+                 uint32_t token) {
+  for (const PhraseMatch& match :
+       MatchPhrases(rules.lexicon(), document, token,
+                    KindBit(RuleKind::kTime) | KindBit(RuleKind::kRanges))) {
+    const std::string_view role = rules.Attribute(match.rule, "role");
+    if (match.kind == RuleKind::kRanges) {
+      // "from 04:40", "03:10 to 04:40"
+      if (role == "open" || (token > 0 && IsDigits(document, token - 1))) {
         return true;
       }
+    } else if (std::find(std::begin(kAskForHour), std::end(kAskForHour),
+                         role) != std::end(kAskForHour)) {
+      return true;
     }
   }
   return false;
-}
-
-// The first of the digits of a figure that counts nothing and is a year by its
-// shape: "the 2014 return", "it was 2016", "from 2007 through 2014";
-// nullopt where it is none. Round hundreds are as well amounts.
-std::optional<uint32_t> YearToken(
-    const NounFinder& nouns, const ModalityWords& modality,
-    const Rulebook& rules, const NumberWords& words, const Document& document,
-    const Quantity& figure, const std::vector<Quantity>& before) {
-  if (figure.kind != QuantityKind::kCount || figure.in_words || figure.vague) {
-    return std::nullopt;
-  }
-  const bool range = figure.modality == Modality::kRange;
-  if (range ? !IsYear(figure.range.low) || !IsYear(figure.range.high)
-            : figure.modality != Modality::kExact ||
-                  (!IsYear(figure.value) &&
-                   !IsOldYear(nouns, document, figure))) {
-    return std::nullopt;
-  }
-  std::optional<uint32_t> first;
-  for (uint32_t t = figure.first_token; t < figure.limit_token; ++t) {
-    if (document.tokens[t].kind != TokenKind::kDigits) continue;
-    if (document.Folded(t).size() != 4) return std::nullopt;
-    if (!first) first = t;
-  }
-  if (!first) return std::nullopt;
-  const bool counts = figure.noun_first_token < figure.noun_limit_token;
-  const auto takes_year = [&](uint32_t token) {
-    bool takes = false;
-    for (const PhraseMatch& match : MatchPhrases(
-             rules.lexicon(), document, token, KindBit(RuleKind::kTime))) {
-      takes |= rules.Attribute(match.rule, "role") == "year_noun";
-    }
-    return takes;
-  };
-  // "the 2020 campaign aides", "below 2012 levels"
-  const bool of_year = nouns.plurals().KnowsLanguage(document) &&
-                       (takes_year(figure.limit_token) ||
-                        (counts && takes_year(figure.noun_limit_token - 1)));
-  const auto bound = modality.Before(document, figure.first_token);
-  if (!of_year && ((bound && bound->bound != Modality::kExact) ||
-                   (!range && figure.value->Reduced().exponent() >= 2 &&
-                    !IsThatYear(nouns, words, document, figure)))) {
-    return std::nullopt;
-  }
-  const uint32_t head = figure.noun_limit_token - 1;
-  if (!range && (!counts || IsText(document, *first - 1, "(")) &&
-      ContinuesYears(words, document, figure, before)) {
-    return first;
-  }
-  if (!nouns.plurals().KnowsLanguage(document)) {
-    if (!counts && !range && IsHeldAgainst(rules, document, *first)) {
-      return first;
-    }
-    // Behind a noun, with nothing counted: "the budget 2014".
-    if (counts || range || *first == 0 || document.tokens[*first].starts_line ||
-        document.tokens[*first].glued || !IsWord(document, *first - 1) ||
-        nouns.IsStop(document, *first - 1)) {
-      return std::nullopt;
-    }
-    return first;
-  }
-  if (counts && !of_year && nouns.plurals().IsPlural(document, head) &&
-      !IsInName(words, document, *first, head)) {
-    return std::nullopt;
-  }
-  return first;
-}
-
-// "ICRA 2024": an acronym and its year name a meeting or a test.
-bool IsNamedYear(const Document& document, const Quantity& figure) {
-  constexpr uint32_t kLeastLetters = 3;
-  const uint32_t first = figure.first_token;
-  if (figure.kind != QuantityKind::kCount || figure.in_words || first == 0 ||
-      figure.modality != Modality::kExact || !IsYear(figure.value) ||
-      figure.limit_token != first + 1 || document.Folded(first).size() != 4 ||
-      figure.noun_first_token < figure.noun_limit_token) {
-    return false;
-  }
-  const Token& before = document.tokens[first - 1];
-  return !document.tokens[first].starts_line && IsWord(document, first - 1) &&
-         before.all_capitals && before.end - before.begin >= kLeastLetters;
 }
 
 // "How damaging is it? 04:40" at the end of a line: the length of a recording.
@@ -285,19 +149,10 @@ bool IsRecordingLength(const Rulebook& rules, const Document& document,
       !IsText(document, first + 1, ":") || !IsDigits(document, first + 2)) {
     return false;
   }
-  // "at 04:40"; but "the gun law 04:40" is no hour.
-  if (Starts(document, first - 1, KindBit(RuleKind::kTime))) {
-    for (const PhraseMatch& match : MatchPhrases(
-             rules.lexicon(), document, first - 1, KindBit(RuleKind::kTime))) {
-      const std::string_view role = rules.Attribute(match.rule, "role");
-      if (role != "year_noun" && role != "told") return false;
-    }
-  }
   const std::string_view minutes = document.Folded(first);
   return minutes.size() == 2 && minutes[0] == '0' &&
          document.Folded(first + 2).size() == 2 &&
-         !Starts(document, first - 1,
-                 KindBit(RuleKind::kRanges) | KindBit(RuleKind::kStopwords)) &&
+         !AsksForHour(rules, document, first - 1) &&
          !IsText(document, first - 1, ":") && !IsText(document, first - 1, "-");
 }
 
@@ -401,10 +256,11 @@ QuantityReading QuantityFinder::Find(const Article& article,
       t = figure->limit_token;
       continue;
     } else if (const auto year =
-                   figure ? YearToken(parts.nouns, parts.modality_words,
-                                      parts.rules, parts.numbers.words(),
-                                      document, *figure, out.quantities)
-                          : std::nullopt) {
+                   figure
+                       ? YearToken(parts.nouns, parts.modality_words,
+                                   parts.rules, parts.numbers.words(), document,
+                                   article.published, *figure, out.quantities)
+                       : std::nullopt) {
       time = parts.times.Read(document, *year, article.published, anchor,
                               /*years_stand=*/true);
       if (time && time->limit_token >= figure->limit_token) {
@@ -441,6 +297,8 @@ QuantityReading QuantityFinder::Find(const Article& article,
       CutPossessive(article.text, document, *figure);
     }
     MakeRank(parts.not_figures, parts.nouns, document, *figure);
+    MakeShare(parts.nouns, parts.modality_words, parts.numbers.words(),
+              document, *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);
     parts.changes.Apply(document, sentence.first_token, *figure);
     // A widened figure must not reach into the one before it.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checker/quantity/iso_length.h"
+#include "checker/quantity/modality_reader.h"
 #include "checker/quantity/time_periods.h"
 
 namespace crosscheck {
@@ -118,6 +119,7 @@ Quantity ToQuantity(const TimeScan& scan, const LengthParts& parts,
     }
     out.value = value;
     out.range = Rounded(value, place);
+    Loosen(parts.bound, out);
   }
   for (std::string_view rule : parts.rules) out.rules.push_back(rule);
   if (parts.side != TimeSide::kNone) {

@@ -14,6 +14,9 @@ constexpr int kMaxStacked = 4;
 constexpr uint64_t kAmounts =
     KindBit(RuleKind::kNumbers) | KindBit(RuleKind::kScales);
 constexpr uint32_t kChangeReach = 8;
+// What stands behind an ordinal that stands alone: "the tenth but".
+constexpr uint64_t kGoesOn =
+    KindBit(RuleKind::kStopwords) | KindBit(RuleKind::kRanges);
 
 bool IsBound(Modality m) {
   return m == Modality::kAtLeast || m == Modality::kAtMost ||
@@ -131,25 +134,42 @@ bool ModalityReader::IsDuring(const Document& document, uint32_t sentence_first,
 
 void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
                            Quantity& figure) const {
+  // "under the First Amendment", "up to the fourth floor"; but "higher than the
+  // tenth". Arabic bounds them as it does days: "حتى السابع" (till the
+  // seventh).
+  const bool ordinal =
+      figure.kind == QuantityKind::kOrdinal &&
+      document.tokens[figure.limit_token - 1].script != Script::kArabic;
+  if (ordinal && OnLine(document, figure.limit_token) &&
+      (IsText(document, figure.limit_token, "-") ||
+       (IsWord(document, figure.limit_token) &&
+        !Starts(document, figure.limit_token, kGoesOn)))) {
+    return;
+  }
   Modality bound = Modality::kExact;
   bool about = false;
   // "over the past two years", "over the week of 5 May" are no bounds; "more
   // than two years ago" is.
+  const bool year = figure.kind == QuantityKind::kDate &&
+                    figure.limit_token == figure.first_token + 1 &&
+                    document.Folded(figure.first_token).size() == 4;
   const bool placed_in_time =
       (figure.kind == QuantityKind::kDuration && figure.relative) ||
       (figure.kind == QuantityKind::kDate &&
        !BeginsAmount(document, figure.first_token)) ||
       // "below 2012 levels": the amount, not the year.
-      (figure.kind == QuantityKind::kDate &&
-       figure.limit_token == figure.first_token + 1 &&
-       document.Folded(figure.first_token).size() == 4);
+      year;
   // Before, stacked: the word nearest the figure first.
   uint32_t at = figure.first_token;
   for (int stacked = 0; stacked < kMaxStacked && at > sentence_first;
        ++stacked) {
     auto before = words_.Before(document, at);
-    // "about a 3 percent chance", "more than the 40": an article between.
-    if (!before && at - 1 > sentence_first && OnLine(document, at)) {
+    // "about a 3 percent chance", "more than the 40": an article between; but
+    // "wrote about a 16-year-old clerk", "about the 1980 team".
+    const bool compound = figure.kind == QuantityKind::kAge &&
+                          IsText(document, figure.first_token + 1, "-");
+    if (!before && !compound && !year && at - 1 > sentence_first &&
+        OnLine(document, at)) {
       for (const NumberWord& word : numbers_.At(document, at - 1)) {
         if ((word.role == NumberRole::kArticle ||
              word.role == NumberRole::kDefinite) &&
@@ -171,6 +191,7 @@ void ModalityReader::Apply(const Document& document, uint32_t sentence_first,
       break;
     }
     if (IsDuring(document, sentence_first, figure, *before)) break;
+    if (ordinal && before->limit_token == before->first_token + 1) break;
     at = before->first_token;
     figure.rules.push_back(rules_.Id(before->rule));
     if (before->bound == Modality::kExact) continue;

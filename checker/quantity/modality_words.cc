@@ -7,7 +7,11 @@ namespace {
 
 constexpr uint32_t kMaxBack = 6;
 
-Modality ModalityOf(std::string_view name) {
+constexpr uint64_t kKind = KindBit(RuleKind::kModality);
+
+}  // namespace
+
+Modality ModalityNamed(std::string_view name) {
   for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
     if (ToString(static_cast<Modality>(m)) == name) {
       return static_cast<Modality>(m);
@@ -16,14 +20,10 @@ Modality ModalityOf(std::string_view name) {
   return Modality::kExact;
 }
 
-constexpr uint64_t kKind = KindBit(RuleKind::kModality);
-
-}  // namespace
-
 ModalityWords::ModalityWords(const Rulebook& rules)
     : rules_(rules), by_rule_(rules, {RuleKind::kModality}) {
   for (uint32_t rule : rules.OfKind(RuleKind::kModality)) {
-    by_rule_[rule] = {ModalityOf(rules.Attribute(rule, "bound")),
+    by_rule_[rule] = {ModalityNamed(rules.Attribute(rule, "bound")),
                       rules.Attribute(rule, "place") != "after", true};
   }
 }
@@ -35,6 +35,12 @@ std::optional<ModalityWord> ModalityWords::Before(const Document& document,
     const uint32_t first = token - back;
     if (document.tokens[first + 1].starts_line) break;
     if (!Starts(document, first, kKind)) continue;
+    // "in the run-up to the 2020 vote"
+    if (first > 0 && document.tokens[first].glued &&
+        IsText(document, first - 1, "-") && document.tokens[first - 1].glued &&
+        IsWord(document, first)) {
+      continue;
+    }
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document, first, kKind)) {
       if (match.limit_token < token) break;

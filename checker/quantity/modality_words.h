@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "checker/model/document.h"
@@ -11,6 +12,9 @@
 #include "checker/rulebook/rulebook.h"
 
 namespace crosscheck {
+
+// The modality of this name ("at_least"); kExact where there is none.
+Modality ModalityNamed(std::string_view name);
 
 // A phrase of rules/<language>/modality.yaml beside a figure.
 struct ModalityWord {

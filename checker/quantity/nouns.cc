@@ -235,6 +235,15 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
       continue;
     }
     if (token.kind != TokenKind::kWord) break;
+    // "two full-time clerks", "three back-to-back columns"; not "20
+    // first-graders"
+    if (shows_plurals && !found && !one && !behind_of && IsStop(document, t)) {
+      const uint32_t last = EndOfCompound(document, t);
+      if (last != 0 && !plurals_.IsPlural(document, last)) {
+        t = last;
+        continue;
+      }
+    }
     const Part part = PartOf(document, t);
     if (part == Part::kSkip) continue;
     if (part == Part::kAnaphor) {

@@ -92,12 +92,14 @@ class NounFinder {
   bool EndsAsAdjective(const Document& document, uint32_t token) const;
   bool AreAdjectives(const Document& document, uint32_t first,
                      uint32_t limit) const;
+  uint32_t EndOfCompound(const Document& document, uint32_t token) const;
   uint32_t EndOfNumbered(const Document& document, uint32_t token) const;
   bool JoinsAdjectives(const Document& document, uint32_t token) const;
   bool IsAdjective(const Document& document, uint32_t token) const;
   bool Stands(const Document& document, uint32_t token) const;
   bool IsBound(const Document& document, uint32_t token) const;
   bool MayGoOn(const Document& document, uint32_t token) const;
+  bool IsOfDate(const Document& document, uint32_t token) const;
   std::optional<uint32_t> SingularHead(const Document& document,
                                        uint32_t first) const;
   bool IsVerb(const Document& document, uint32_t token) const;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "checker/quantity/nouns.h"
+#include "checker/quantity/time_words.h"
 #include "checker/quantity/tokens.h"
 
 // What stands before a counted noun, and the noun of "one", in languages whose
@@ -68,6 +69,18 @@ uint32_t NounFinder::EndOfNumbered(const Document& document,
                                                                     : 0;
 }
 
+// The last token of words that hyphens join at `token`, 0 where it is one word:
+// "full-time", "back-to-back".
+uint32_t NounFinder::EndOfCompound(const Document& document,
+                                   uint32_t token) const {
+  uint32_t last = token;
+  while (IsText(document, last + 1, "-") && document.tokens[last + 1].glued &&
+         IsGlued(document, last + 2) && IsWord(document, last + 2)) {
+    last += 2;
+  }
+  return last == token ? 0 : last;
+}
+
 // "familiar", "unfenced", "mostly": nothing that is counted itself.
 bool NounFinder::IsAdjective(const Document& document, uint32_t token) const {
   const Part part = PartOf(document, token);
@@ -94,13 +107,22 @@ bool NounFinder::IsBound(const Document& document, uint32_t token) const {
   return false;
 }
 
+// "Monday", "April"
+bool NounFinder::IsOfDate(const Document& document, uint32_t token) const {
+  if (!Starts(document, token, KindBit(RuleKind::kTime))) return false;
+  for (const PhraseMatch& match : MatchPhrases(
+           rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
+    if (!IsBesideDates(rules_.Attribute(match.rule, "role"))) return true;
+  }
+  return false;
+}
+
 // May a noun phrase go on with the word at `token`?
 bool NounFinder::MayGoOn(const Document& document, uint32_t token) const {
   return OnLine(document, token) && IsWord(document, token) &&
          (IsHeadNoun(document, token) ||
           (!IsStop(document, token) &&
-           !(document.tokens[token].capital &&
-             Starts(document, token, KindBit(RuleKind::kTime)))));
+           !(document.tokens[token].capital && IsOfDate(document, token))));
 }
 
 // What "one" counts: behind the adjectives and names ("one great storm", "one

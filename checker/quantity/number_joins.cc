@@ -89,7 +89,34 @@ bool TakeAfterComma(const NumberText& text, PartialNumber& number) {
   return true;
 }
 
+// "two-and-a-half", "four-and-half": a compound with hyphens between.
+bool TakeHyphenedFraction(const NumberText& text, PartialNumber& number) {
+  const auto first = text.WordAt(number.at, {Role::kHyphen});
+  if (!first || !number.has_group || number.fraction || number.decimal ||
+      number.vague || number.few) {
+    return false;
+  }
+  const auto join = text.WordAt(first->limit_token, {Role::kJoin});
+  const auto second =
+      join ? text.WordAt(join->limit_token, {Role::kHyphen}) : std::nullopt;
+  if (!second) return false;
+  uint32_t next = second->limit_token;
+  if (const auto article = text.WordAt(next, {Role::kArticle})) {
+    const auto third = text.WordAt(article->limit_token, {Role::kHyphen});
+    if (!third) return false;
+    next = third->limit_token;
+  }
+  const auto part = text.WordAt(next, {Role::kFraction});
+  if (!part || part->value >= Decimal(1)) return false;
+  const auto sum = Add(number.group, part->value);
+  if (!sum) return false;
+  number.FillGroup(*sum);
+  number.Use(text, *part);
+  return true;
+}
+
 bool TakeJoined(const NumberText& text, PartialNumber& number) {
+  if (TakeHyphenedFraction(text, number)) return true;
   uint32_t next = number.at;
   bool joined = false;
   if (const auto join = text.WordAt(next, {Role::kJoin})) {

@@ -340,7 +340,8 @@ bool TakePlain(const NumberText& text, PartialNumber& number) {
     if (number.after_point && !scale) continue;
     // "two thousand hundred" is none.
     if (hundred && !number.has_group && !number.total.IsZero()) continue;
-    if (!scale && text.OpensCompound(word.limit_token)) continue;
+    // "thirty two-year bonds", but "a thirty-two-year-old"
+    if (!scale && !hyphen && text.OpensCompound(word.limit_token)) continue;
     if (number.by_digits && hundred) number.filled = kUnitPlace;
     if (number.Take(text, word)) return true;
     // "one fifty-five": read out as a hundred and fifty-five.
@@ -357,6 +358,16 @@ bool TakePlain(const NumberText& text, PartialNumber& number) {
       number.group = unit;
       number.filled = kUnitPlace;
     }
+  }
+  // "half-a-million"
+  if (number.fraction && hyphen && number.in_words) {
+    const auto article = text.WordAt(next, {Role::kArticle});
+    const auto mark = article
+                          ? text.WordAt(article->limit_token, {Role::kHyphen})
+                          : std::nullopt;
+    const auto scale =
+        mark ? text.WordAt(mark->limit_token, {Role::kScale}) : std::nullopt;
+    return scale && number.Take(text, *scale);
   }
   // "half a million", "a quarter of a million": the article between.
   if (number.fraction && !hyphen) {

@@ -98,7 +98,7 @@ bool IsSomebody(const TimeScan& scan, uint32_t token) {
 
 // The digits of an age between commas behind a name, or behind one and before
 // the full stop of a sentence that says who speaks:
-//   "Jane Smith, 34, said", "Smith, 34, is a clerk", "said Jane Smith, 34."
+//   "Jane Smith, 34, said", "Smith, 34, left", "said Jane Smith, 34."
 bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
   if (token < 2 || scan.Text(token - 1) != "," || !scan.At(token - 1).glued ||
       scan.At(token).glued ||
@@ -111,16 +111,27 @@ bool IsApposed(const TimeScan& scan, uint32_t token, uint32_t limit) {
   }
   const bool hyphen = token > 4 && scan.Text(token - 3) == "-" &&
                       scan.At(token - 3).glued && scan.At(token - 2).glued;
+  // "Mr. Smith"
+  const bool titled = token > 3 && scan.Text(token - 3) == "." &&
+                      scan.At(token - 3).glued && scan.At(token - 4).capital;
   const bool full_name = token > 2 && !scan.At(token - 2).starts_line &&
-                         (scan.At(token - 3).capital || hyphen);
+                         (scan.At(token - 3).capital || hyphen || titled);
+  const bool of_age = scan.Digits(token, 3) >= 10;
+  const bool grown = full_name && of_age;
   if (scan.IsGlued(limit, ",") && scan.Has(limit + 1)) {
     const Token& next = scan.At(limit + 1);
-    if (next.glued || !IsPlainWord(next)) return false;
-    return full_name || IsPersonal(scan, limit + 1) ||
+    if (next.glued) return false;
+    // "John Lane, 37, Mary Smith, 40, and", "John Lane, 37, Clerk"
+    if (!IsPlainWord(next)) return grown && next.capital;
+    const Document& document = scan.document();
+    const bool opens =
+        of_age && !scan.HasKind(token - 2, KindBit(RuleKind::kStopwords)) &&
+        document.sentences[SentenceOf(document, token)].first_token ==
+            token - 2;
+    return full_name || opens || IsPersonal(scan, limit + 1) ||
            IsSomebody(scan, token - 2);
   }
   // "…, 46; and Vishnu Pandit, 61. No"
-  const bool grown = full_name && scan.Digits(token, 3) >= 10;
   if (grown && scan.IsGlued(limit, ";")) return true;
   if (!scan.IsGlued(limit, ".") ||
       (scan.Has(limit + 1) && scan.At(limit + 1).glued &&

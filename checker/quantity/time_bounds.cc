@@ -2,19 +2,11 @@
 
 #include <string_view>
 
+#include "checker/quantity/modality_words.h"
 #include "checker/quantity/tokens.h"
 
 namespace crosscheck {
 namespace {
-
-Modality ModalityOf(std::string_view name) {
-  for (int m = 0; m <= static_cast<int>(Modality::kRange); ++m) {
-    if (ToString(static_cast<Modality>(m)) == name) {
-      return static_cast<Modality>(m);
-    }
-  }
-  return Modality::kExact;
-}
 
 // Does all of the date lie before the publication day?
 bool IsOver(const Quantity& date, const std::optional<IsoDate>& published) {
@@ -39,6 +31,21 @@ bool IsNegated(const TimeScan& scan, uint32_t token) {
   return false;
 }
 
+// "destroyed by Monday's tornado", "scarred by the 2010 experience": what did
+// it has the date, and "by" bounds none.
+bool IsAgent(const TimeScan& scan, const TimeWord& by, uint32_t begin,
+             bool article, const Quantity& date) {
+  if (by.kind != "at_most" || by.value != 0 || begin + 1 != by.limit_token ||
+      begin == 0 || scan.At(begin).starts_line || !scan.EndsAsTold(begin - 1)) {
+    return false;
+  }
+  const uint32_t next = date.limit_token;
+  return IsPossessive(scan.document(), next - 1) ||
+         (article && date.granularity == Granularity::kYear && scan.Has(next) &&
+          IsWord(scan.document(), next) &&
+          !scan.HasKind(next, KindBit(RuleKind::kStopwords)));
+}
+
 }  // namespace
 
 void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
@@ -58,14 +65,14 @@ void SetBound(const TimeScan& scan, const std::optional<IsoDate>& published,
   }
   uint32_t begin = at;
   const auto word = scan.FindBefore(at, TimeRole::kBound, &begin);
-  if (!word) return;
+  if (!word || IsAgent(scan, *word, begin, at < first, out)) return;
   // "up 24% from the same month", "a letter from 2015": what was, unless it
   // is said to go on.
   const bool from = word->kind == "at_least" && word->value == 2;
   // "a transcript from Monday's show": the show's day.
   const bool whose = IsPossessive(scan.document(), out.limit_token - 1);
   if (from && (whose || IsOver(out, published))) return;
-  out.modality = ModalityOf(word->kind);
+  out.modality = ModalityNamed(word->kind);
   // "did not begin until June": in June at the earliest.
   if (out.modality == Modality::kAtMost && word->value == 1 &&
       IsNegated(scan, begin)) {

@@ -104,7 +104,6 @@ std::optional<DateParts> DateParser::Core(uint32_t token, bool inside) const {
 // "in '08", "the '92 race", "John Doe '16": behind a word that wants a year, or
 // a name.
 std::optional<DateParts> DateParser::ShortYear(uint32_t token) const {
-  constexpr int kFirstOfLastCentury = 30;
   const bool placed =
       scan_.FindBefore(token, TimeRole::kIn) ||
       scan_.FindBefore(token, TimeRole::kOf) ||
@@ -120,7 +119,6 @@ std::optional<DateParts> DateParser::ShortYear(uint32_t token) const {
   parts.first_token = token;
   parts.limit_token = token;
   if (!TakeYearNumber(scan_, token, parts)) return std::nullopt;
-  if (*parts.year % 100 >= kFirstOfLastCentury) *parts.year -= 100;
   parts.rules.push_back("digits");
   return parts;
 }
@@ -199,7 +197,9 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       break;
     }
     case TimeRole::kPeriod: {
-      // "the same period last year", الفترة نفسها من العام الماضي.
+      // "the same period last year", الفترة نفسها من العام الماضي; but "the
+      // fourth time in 2018".
+      if (word.kind == "side") break;
       DateParts parts = scan_.Begin(token, word);
       parts.same_period = true;
       parts.side = TimeSide::kThat;

@@ -14,10 +14,12 @@ constexpr uint64_t kNumber =
 
 // Roles of words that stand beside those that make a time.
 constexpr std::string_view kBeside[] = {
-    "of",     "in",    "article",   "filler",    "bound", "at",
-    "clause", "this",  "last",      "next",      "that",  "same",
-    "part",   "span",  "to",        "ago",       "later", "event",
-    "future", "order", "year_noun", "age_close", "told",  "whose"};
+    "of",      "in",     "article",   "filler",    "bound",  "at",
+    "clause",  "this",   "last",      "next",      "that",   "same",
+    "part",    "span",   "to",        "ago",       "later",  "event",
+    "future",  "order",  "year_noun", "age_close", "told",   "whose",
+    "untold",  "undone", "now",       "on_day",    "of_day", "told_ending",
+    "election"};
 
 // What stands between a number and its word of time: links of ranges, fillers,
 // sides, numbers; and an adjective, which may be any word.

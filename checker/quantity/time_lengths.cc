@@ -49,8 +49,11 @@ uint32_t LengthParser::SkipAdjective(uint32_t token) const {
       KindBit(RuleKind::kSpeech);
   if (!scan_.Has(token) || !scan_.Has(token + 1)) return token;
   const Token& word = scan_.At(token);
+  // "two budget years", "four fiscal years"
+  const bool of_year = scan_.Find(token, TimeRole::kFiscal) ||
+                       scan_.Find(token, TimeRole::kYearNoun);
   if (word.kind != TokenKind::kWord || word.script != Script::kLatin ||
-      word.capital || scan_.HasKind(token, kKnown) ||
+      word.capital || (scan_.HasKind(token, kKnown) && !of_year) ||
       (scan_.Text(token).ends_with('s') &&
        !scan_.Text(token).ends_with("ous"))) {
     return token;
@@ -104,6 +107,31 @@ void LengthParser::TakeOtherEnd(LengthParts& parts) const {
   parts.limit_token = last->limit_token;
   parts.implied_one = false;
   for (std::string_view rule : last->rules) parts.rules.push_back(rule);
+}
+
+// "90 or more days", "two-plus years": a bound between the number and its unit.
+std::optional<ModalityWord> LengthParser::BoundBetween(uint32_t token) const {
+  constexpr uint64_t kModality = KindBit(RuleKind::kModality);
+  if (!scan_.Has(token) || !scan_.HasKind(token, kModality)) {
+    return std::nullopt;
+  }
+  for (const PhraseMatch& match : MatchPhrases(
+           scan_.rules().lexicon(), scan_.document(), token, kModality)) {
+    if (scan_.rules().Attribute(match.rule, "place") != "after" ||
+        match.proclitics != 0) {
+      continue;
+    }
+    const auto unit = scan_.Find(match.limit_token, TimeRole::kUnit);
+    if (!unit || !IsPlural(*unit) || unit->weak) continue;
+    return ModalityWord{
+        ModalityNamed(scan_.rules().Attribute(match.rule, "bound")),
+        token,
+        match.limit_token,
+        match.rule,
+        0,
+        0};
+  }
+  return std::nullopt;
 }
 
 std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
@@ -168,7 +196,12 @@ std::optional<LengthParts> LengthParser::NumberFirst(uint32_t token) const {
     }
     if (dash && !scan_.IsGlued(at, "-")) return std::nullopt;
   }
-  if (scan_.IsGlued(at, "-") && scan_.Has(at + 1) && scan_.At(at + 1).glued) {
+  if (const auto bound = BoundBetween(at); bound && parts.value) {
+    parts.bound = bound->bound;
+    parts.rules.push_back(scan_.rules().Id(bound->rule));
+    at = bound->limit_token;
+  } else if (scan_.IsGlued(at, "-") && scan_.Has(at + 1) &&
+             scan_.At(at + 1).glued) {
     parts.hyphen = true;
     ++at;
   } else if (number->fraction || !number->value.IsInteger()) {

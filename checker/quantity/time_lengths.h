@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "checker/quantity/modality_words.h"
 #include "checker/quantity/time_parts.h"
 #include "checker/quantity/time_scan.h"
 
@@ -23,6 +24,7 @@ class LengthParser {
 
  private:
   std::optional<LengthParts> NumberFirst(uint32_t token) const;
+  std::optional<ModalityWord> BoundBetween(uint32_t token) const;
   std::optional<LengthParts> UnitFirst(uint32_t token) const;
   std::optional<LengthParts> SideFirst(uint32_t token) const;
   uint32_t TakeSideBetween(uint32_t token, LengthParts& parts) const;

@@ -30,6 +30,19 @@ std::optional<uint32_t> Consecutive(const TimeScan& scan,
   return join;
 }
 
+// "2014 or 2016"
+std::optional<uint32_t> OtherYear(const TimeScan& scan,
+                                  const DateParts& first) {
+  if (!first.year || first.month || first.day || first.quarter ||
+      first.season || first.fiscal) {
+    return std::nullopt;
+  }
+  const auto either = scan.RangeWord(first.limit_token, "or");
+  const auto year = either ? scan.ReadYear(*either) : std::nullopt;
+  if (!year || year->words || year->value <= *first.year) return std::nullopt;
+  return either;
+}
+
 // The token behind the word that joins: "to", "until", a dash, or "and" where
 // "between" stands before the first end.
 std::optional<uint32_t> LinkWord(const TimeScan& scan, uint32_t first,
@@ -81,6 +94,7 @@ RangeLink FindLink(const TimeScan& scan, uint32_t token,
   if (!link.last_token && first.bare_day) {
     link.last_token = Consecutive(scan, first);
   }
+  if (!link.last_token) link.last_token = OtherYear(scan, first);
   const bool moments = first.day && first.clock && scan.IsGlued(at, "/");
   if (!link.last_token && (EndsInNextYear(scan, first) || moments)) {
     link.last_token = at + 1;

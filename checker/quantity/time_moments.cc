@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "checker/quantity/time_calendar.h"
 #include "checker/quantity/time_clock.h"
+#include "checker/quantity/time_periods.h"
 
 namespace crosscheck {
 namespace {
@@ -11,6 +13,8 @@ namespace {
 constexpr uint32_t kTenseReach = 14;
 // And words that tell it only of a day right behind them.
 constexpr uint32_t kCloseReach = 2;
+// And words that tell it of a day not far behind them.
+constexpr uint32_t kNearReach = 10;
 
 void AddRules(const ClockReading& clock, DateParts& parts) {
   for (std::string_view rule : clock.rules) parts.rules.push_back(rule);
@@ -65,51 +69,72 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
   const uint32_t from = std::max(sentence.first_token,
                                  token > kTenseReach ? token - kTenseReach : 0);
   const uint32_t to = std::min(sentence.limit_token, token + kTenseReach);
-  const auto future = [&](uint32_t t) {
-    if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
+  // What is "by Friday" or "until May" may well be asked for.
+  const auto bound = scan.FindBefore(token, TimeRole::kBound);
+  const bool open = bound && bound->kind == "at_most";
+  // 1: will be, -1: was, 0: tells nothing; the longest phrase says so.
+  const auto tense = [&](uint32_t t) {
     // "المقررة" is a form of its own, though it holds "المقرر".
     bool found = false;
-    for (const TimeWord& word : scan.Words(t)) {
-      if (word.role != TimeRole::kFuture) continue;
-      found = true;
-      if (word.kind == "close") {
-        return word.limit_token <= token &&
-               token - word.limit_token <= kCloseReach;
+    if (scan.HasKind(t, KindBit(RuleKind::kTime))) {
+      for (const TimeWord& word : scan.Words(t)) {
+        if (word.role == TimeRole::kUntold) return found ? 1 : 0;
+        if (word.role != TimeRole::kFuture) continue;
+        // "could turn on Friday", not "on Friday, what he could do"
+        if (word.kind == "before") {
+          if (word.limit_token > token ||
+              token - word.limit_token > kNearReach) {
+            continue;
+          }
+          // "was preparing to land on Friday"
+          if (t > from && scan.IsTold(t - 1)) return -1;
+        }
+        found = true;
+        if (word.kind == "close") {
+          const bool near = word.limit_token <= token &&
+                            token - word.limit_token <= kCloseReach;
+          return near ? 1 : 0;
+        }
       }
     }
-    return found;
+    if (found) return 1;
+    return !open && scan.IsTold(t) ? -1 : 0;
   };
   const auto clause = [&](uint32_t t) {
     if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
     const auto word = scan.Find(t, TimeRole::kClause, true);
     return word && word->kind != "relative";
   };
+  const bool whose = IsPossessive(document, token);
   for (uint32_t t = token; t-- > from;) {
-    if (future(t)) return true;
+    // "said Friday's vote will be close": what is said begins with the day.
+    if (whose && t + 1 == token && scan.IsSpeech(t)) break;
+    if (const int says = tense(t)) return says > 0;
     if (clause(t)) break;
     // "He went on: Saturday's match will be …": what is said begins behind it.
     if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
     if (scan.IsSpeech(t)) return false;
   }
   for (uint32_t t = token; t < to; ++t) {
-    if (future(t)) return true;
+    if (const int says = tense(t)) return says > 0;
     if (clause(t) || scan.IsSpeech(t)) break;
   }
   return false;
 }
 
 bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit) {
-  constexpr uint32_t kBefore = 7, kBehind = 7;
+  constexpr uint32_t kBefore = 9, kBehind = 9;
   const auto ends = [&](uint32_t t) {
-    return scan.At(t).kind != TokenKind::kWord ||
+    const bool hyphen = scan.IsGlued(t, "-") && scan.Has(t + 1) &&
+                        scan.At(t + 1).glued &&
+                        scan.At(t + 1).kind == TokenKind::kWord;
+    return (scan.At(t).kind != TokenKind::kWord && !hyphen) ||
            scan.Find(t, TimeRole::kClause, true) || scan.RangeWord(t, "to") ||
            scan.Find(t, TimeRole::kFuture, true);
   };
   const auto tells = [&](uint32_t t) {
     // Not "to be issued".
-    return scan.HasKind(t, KindBit(RuleKind::kTime)) &&
-           scan.Find(t, TimeRole::kTold, true) &&
-           !(t > 0 && scan.RangeWord(t - 1, "to")) &&
+    return scan.IsTold(t) && !(t > 0 && scan.RangeWord(t - 1, "to")) &&
            !(t > 1 && scan.RangeWord(t - 2, "to"));
   };
   if (const auto bound = scan.FindBefore(first, TimeRole::kBound);
@@ -141,6 +166,36 @@ bool IsSincePast(const TimeScan& scan, uint32_t token) {
   constexpr int kPast = 3;  // the value of such a bound
   const auto bound = scan.FindBefore(token, TimeRole::kBound);
   return bound && bound->value == kPast;
+}
+
+bool IsComingElection(const TimeScan& scan, const DateParts& date,
+                      const TimeContext& context) {
+  constexpr int kLastDay = 8, kHalfYear = 6;
+  const TimeWords::Election election = scan.election();
+  const auto& published = context.published;
+  if (!date.month || *date.month != election.month || date.hijri ||
+      (date.day && *date.day > kLastDay) || context.past || !published ||
+      !IsBounded(published->days)) {
+    return false;
+  }
+  const YearMonthDay day = ToYearMonthDay(Middle(published->days));
+  const bool over = day.month >= election.month;
+  if ((day.year + (over ? 1 : 0)) % election.every != election.rest ||
+      (over && (!context.future || day.month == election.month)) ||
+      (context.told && election.month - day.month > kHalfYear)) {
+    return false;
+  }
+  const Document& document = scan.document();
+  const uint32_t token = date.first_token;
+  const Sentence& sentence = document.sentences[SentenceOf(document, token)];
+  const uint32_t to =
+      std::min(sentence.limit_token, date.limit_token + kTenseReach);
+  for (uint32_t t = std::max(sentence.first_token,
+                             token > kTenseReach ? token - kTenseReach : 0);
+       t < to; ++t) {
+    if (scan.Find(t, TimeRole::kElection, true)) return true;
+  }
+  return false;
 }
 
 void MoveToAfternoon(ClockParts& first, const ClockParts& last) {

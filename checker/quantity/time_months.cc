@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "checker/quantity/capitals.h"
 #include "checker/quantity/time_sides.h"
 #include "checker/quantity/time_years.h"
 
@@ -47,6 +48,28 @@ void TakeMonthWord(const TimeScan& scan, const TimeWord& word,
   scan.Use(word, parts);
   TakeStop(scan, parts);
   TakeOtherName(scan, parts);
+}
+
+// "April Miller": a word with a capital behind it, and before it none that
+// stands before months or nouns ("the April Senate hearing").
+bool IsFirstName(const TimeScan& scan, uint32_t token, uint32_t limit) {
+  const Document& document = scan.document();
+  if (limit != token + 1 || !scan.Has(limit) || scan.HasContext(token) ||
+      !scan.At(token).capital || !scan.At(limit).capital ||
+      scan.At(limit).all_capitals || scan.At(limit).glued ||
+      !IsWord(document, limit) ||
+      scan.HasKind(limit,
+                   KindBit(RuleKind::kTime) | KindBit(RuleKind::kStopwords)) ||
+      IsTitleCase(document, document.sentences[SentenceOf(document, token)])) {
+    return false;
+  }
+  return token == 0 || scan.At(token).starts_line ||
+         !(scan.Find(token - 1, TimeRole::kArticle, true) ||
+           scan.Find(token - 1, TimeRole::kThis, true) ||
+           scan.Find(token - 1, TimeRole::kThat, true) ||
+           scan.Find(token - 1, TimeRole::kWhose, true) ||
+           IsPossessive(document, token - 1) ||
+           scan.RangeWord(token - 1, "to") == token);
 }
 
 }  // namespace
@@ -118,6 +141,10 @@ std::optional<DateParts> ReadMonth(const TimeScan& scan, uint32_t token,
   if (!said) said = TakeYear(scan, parts);
   if (!said) {
     said = TakeSideAfter(scan, parts);
+  }
+  if (word.kind == "name" && !said && !inside &&
+      IsFirstName(scan, token, parts.limit_token)) {
+    return std::nullopt;
   }
   if (word.weak && !said && !inside && !scan.HasContext(token) &&
       !scan.OpensRange(token)) {

@@ -8,6 +8,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
+#include "checker/model/quantity.h"
 #include "checker/quantity/time_words.h"
 
 namespace crosscheck {
@@ -144,8 +145,9 @@ struct LengthParts {
   bool vague = false;
   bool in_words = false;
   bool implied_one = false;
-  bool hyphen = false;   // "three-year"
-  bool rolling = false;  // "the past year": up to now, and no date
+  Modality bound = Modality::kExact;  // "90 or more days"
+  bool hyphen = false;                // "three-year"
+  bool rolling = false;               // "the past year": up to now, and no date
   TimeUnit unit = TimeUnit::kDay;
   // Finer parts, each finer than the one before: "an hour and 45 minutes".
   struct Part {

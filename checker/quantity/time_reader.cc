@@ -12,6 +12,7 @@
 #include "checker/quantity/time_lengths.h"
 #include "checker/quantity/time_links.h"
 #include "checker/quantity/time_moments.h"
+#include "checker/quantity/time_nowadays.h"
 #include "checker/quantity/time_periods.h"
 #include "checker/quantity/time_ranges.h"
 #include "checker/quantity/time_resolve.h"
@@ -85,6 +86,7 @@ class Reader {
             (after.role != TimeRole::kAgo && after.role != TimeRole::kLater)) {
           continue;
         }
+        if (scan_.IsGlued(after.limit_token, "-")) continue;  // "back-pay"
         word = after;
         limit = after.limit_token;
         break;
@@ -132,7 +134,18 @@ class Reader {
         date.days = year.days;
         date.iso = year.iso;
       }
-      SetDate(std::move(date), out);
+      // "Four decades later, we're witnessing": what is not said to come is
+      // over, and counted from another day than the one written before it.
+      const auto& today = context_.published;
+      if (from_anchor && !back && !date.unresolved && today &&
+          date.days.first && *date.days.first > *today->days.last &&
+          *context_.anchor->days.first <= *today->days.last &&
+          !SpeaksOfFuture(scan_, first)) {
+        SetDate(ResolveShift(length, back, std::nullopt), out);
+        out.doubt = "it points to a date that is not written before it";
+      } else {
+        SetDate(std::move(date), out);
+      }
     }
     Place(first, limit, prefix_bytes, 0, out);
     for (std::string_view rule : length.rules) out.rules.push_back(rule);
@@ -397,7 +410,12 @@ class Reader {
   bool Recurs(const DateParts& parts) const {
     if (!parts.weekday || parts.day) return false;
     const auto span = scan_.FindBefore(parts.first_token, TimeRole::kSpan);
-    return span && span->kind == "every";
+    if (span && span->kind == "every") return true;
+    // "the first Friday of each month"
+    const auto of = scan_.Find(parts.limit_token, TimeRole::kOf);
+    const auto each =
+        of ? scan_.Find(of->limit_token, TimeRole::kSpan) : std::nullopt;
+    return each && each->kind == "every";
   }
 
   // "in her thirties", "in his early 50s", في الثلاثينات من عمره: an age.
@@ -440,6 +458,9 @@ class Reader {
 
   std::optional<Quantity> MakeDate(const DateParts& parts) {
     if (Recurs(parts)) return std::nullopt;
+    if (parts.day_shift == 0 && MeansNowadays(scan_, parts)) {
+      return std::nullopt;
+    }
     if (auto age = AgeOfDecade(parts)) return age;
     if (NeedsTense(parts)) {
       context_.past = IsSincePast(scan_, parts.first_token);
@@ -447,6 +468,13 @@ class Reader {
       context_.told = !context_.future && parts.month &&
                       TellsOfPast(scan_, parts.first_token, parts.limit_token);
       context_.joined = IsJoined(parts.first_token);
+      const auto bound = scan_.FindBefore(parts.first_token, TimeRole::kBound);
+      context_.open = bound && !context_.past &&
+                      (bound->kind == "at_most" || bound->kind == "at_least");
+      if (IsComingElection(scan_, parts, context_)) {
+        context_.future = context_.coming = true;
+        context_.told = false;
+      }
     }
     Quantity out;
     SetDate(Resolve(parts, context_), out);
@@ -463,6 +491,7 @@ class Reader {
                                     uint32_t open_token) {
     if (NeedsTense(first) || NeedsTense(last)) {
       context_.future = SpeaksOfFuture(scan_, token_);
+      context_.open = true;
     }
     Quantity out;
     ResolvedDate range = ResolveRange(first, last, context_);

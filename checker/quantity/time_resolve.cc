@@ -15,6 +15,11 @@ namespace {
 // Days ahead that an article may tell as over: some are updated after they
 // are dated.
 constexpr int kSoon = 31;
+// Days ahead of a month that nothing says is to come, and what they cost more.
+constexpr int kFar = 75;
+constexpr int kFarCost = 270;
+// What days behind cost more where the sentence speaks of what is to come.
+constexpr int kBehindCost = 240;
 
 constexpr std::string_view kNoDay =
     "it hangs on the day of publication, of which only the month or year is "
@@ -198,15 +203,20 @@ class Resolver {
       default:
         break;
     }
+    if (context_.coming && before > 0) return std::nullopt;
     // A day of this month that is over is not the next year's.
     if (context_.future) {
       if (!parts_.day && after <= 0 && before <= 0) return 0;  // it runs
-      return after >= 0 ? after : (parts_.day ? 240 : 400) + before;
+      return after >= 0 ? after : kBehindCost + before;
     }
     // Nearest, but news tells more of what was: what is to come must be
     // clearly nearer.
     if (after > 0 && context_.past) return std::nullopt;
     if (after > kSoon && context_.told) return std::nullopt;
+    // A month far ahead is said to be to come.
+    if (after > kFar && parts_.month && !parts_.day && !context_.open) {
+      return kFarCost + after;
+    }
     if (after > 0) return after + after / 3;
     return std::max(before, 0);
   }

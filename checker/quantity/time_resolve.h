@@ -22,6 +22,8 @@ struct TimeContext {
   std::optional<IsoDate> anchor;     // the date last written
   bool future = false;               // the sentence speaks of what is to come
   bool past = false;                 // "since": it lies behind publication
+  bool coming = false;  // it is of what is still to come, however far
+  bool open = false;    // "by", "until", "from": it may be far to come
   bool told = false;    // its clause tells what was: it is not far to come
   bool joined = false;  // "October and November": beside the date last written
 };

@@ -112,8 +112,9 @@ std::optional<TimeScan::Year> TimeScan::ReadYear(uint32_t token) const {
   }
   const auto value = number->value.ToInt64();
   if (!value) return std::nullopt;
-  // ألف وتسعمئة وستون is a year as much as 1960, ألف alone a thousand.
-  if (*value >= 1000 && *value <= 2999 &&
+  // ألف وتسعمئة وستون is a year as much as 1960, ألف alone a thousand, as is
+  // "a thousand".
+  if (*value > 1000 && *value <= 2999 &&
       (!number->implied_one || *value % 1000 != 0)) {
     return Year{static_cast<int>(*value), number->limit_token, true};
   }
@@ -211,6 +212,31 @@ bool TimeScan::IsAlone(uint32_t token, uint32_t limit_token) const {
       return false;
     }
     ++limit_token;
+  }
+  return true;
+}
+
+bool TimeScan::IsTold(uint32_t token, bool perfect) const {
+  const Token& word = At(token);
+  if (word.kind != TokenKind::kWord) return false;
+  bool told = words_.EndsAsTold(document_, token);
+  if (HasKind(token, KindBit(RuleKind::kTime))) {
+    for (const TimeWord& one : Words(token)) {
+      if (one.role == TimeRole::kUntold) return false;
+      told |= one.role == TimeRole::kTold;
+    }
+  }
+  if (!told) return false;
+  // "flood-ravaged"
+  if (token > 0 && word.glued && Text(token - 1) == "-") return false;
+  const Sentence& sentence = document_.sentences[SentenceOf(document_, token)];
+  for (uint32_t back = 1; back <= 2 && token >= sentence.first_token + back;
+       ++back) {
+    const auto undone = Find(token - back, TimeRole::kUndone, true);
+    if (undone && (back == 1 || undone->kind == "be") &&
+        !(perfect && undone->kind == "perfect")) {
+      return false;
+    }
   }
   return true;
 }

@@ -123,6 +123,14 @@ class TimeScan {
                          KindBit(RuleKind::kSpeech))
                 .empty();
   }
+  bool EndsAsTold(uint32_t token) const {
+    return words_.EndsAsTold(document_, token);
+  }
+  TimeWords::Election election() const { return words_.ElectionOf(document_); }
+  // Does the word at `token` tell what is over ("said", "was", a verb that ends
+  // so)? Not "be held", "is so divided", "with wounded sailors"; nor "has
+  // turned", but where the `perfect` tells, too.
+  bool IsTold(uint32_t token, bool perfect = false) const;
   // Are tokens [token, limit) all there is in their sentence, but for
   // articles before and marks after?
   bool IsAlone(uint32_t token, uint32_t limit_token) const;

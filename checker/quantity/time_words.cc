@@ -1,6 +1,8 @@
 #include "checker/quantity/time_words.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace crosscheck {
 namespace {
@@ -54,6 +56,12 @@ constexpr std::pair<std::string_view, TimeRole> kRoles[] = {
     {"holiday", TimeRole::kHoliday},
     {"whose", TimeRole::kWhose},
     {"told", TimeRole::kTold},
+    {"untold", TimeRole::kUntold},
+    {"undone", TimeRole::kUndone},
+    {"now", TimeRole::kNow},
+    {"on_day", TimeRole::kOnDay},
+    {"of_day", TimeRole::kOfDay},
+    {"election", TimeRole::kElection},
 };
 
 constexpr std::string_view kUnits[] = {
@@ -91,6 +99,20 @@ int ValueOf(TimeRole role, std::string_view text) {
   return value;
 }
 
+// "11 2 0": in November of every second year, the even ones.
+TimeWords::Election ElectionFrom(std::string_view text) {
+  TimeWords::Election out;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (int* number : {&out.month, &out.every, &out.rest}) {
+    while (at < end && *at == ' ') ++at;
+    const auto read = std::from_chars(at, end, *number);
+    if (read.ec != std::errc()) return {};
+    at = read.ptr;
+  }
+  return out.every > 0 ? out : TimeWords::Election();
+}
+
 // How many bytes after the word were taken off for a phrase of one token: 0
 // where it stands whole, those of a possessive mark ("year's"); nullopt where
 // letters were taken off, which makes another word (شهرة is no شهر).
@@ -117,6 +139,14 @@ std::optional<uint8_t> SuffixOf(const Lexicon& lexicon,
 
 }  // namespace
 
+bool IsBesideDates(std::string_view role) {
+  constexpr std::string_view kBeside[] = {
+      "year_noun", "future", "clause", "told",   "untold",
+      "undone",    "now",    "on_day", "of_day", "election"};
+  return std::find(std::begin(kBeside), std::end(kBeside), role) !=
+         std::end(kBeside);
+}
+
 std::string_view ToString(TimeUnit unit) {
   return kUnits[static_cast<size_t>(unit)];
 }
@@ -131,13 +161,24 @@ std::optional<TimeUnit> UnitNamed(std::string_view name) {
 TimeWords::TimeWords(const Rulebook& rules)
     : rules_(rules),
       by_rule_(rules, {RuleKind::kTime}),
-      month_first_(rules.languages().size()) {
+      month_first_(rules.languages().size()),
+      told_endings_(rules.languages().size()),
+      elections_(rules.languages().size()) {
   for (uint32_t rule : rules.OfKind(RuleKind::kTime)) {
     TimeWord& word = by_rule_[rule];
     const std::string_view role = rules.Attribute(rule, "role");
     if (role == "order" && rules.Language(rule) < month_first_.size()) {
       month_first_[rules.Language(rule)] =
           rules.Attribute(rule, "value") == "month day year";
+    }
+    if (role == "election" && rules.Language(rule) < elections_.size()) {
+      elections_[rules.Language(rule)] =
+          ElectionFrom(rules.Attribute(rule, "value"));
+    }
+    if (role == "told_ending" && rules.Language(rule) < told_endings_.size()) {
+      for (std::string_view form : rules.Forms(rule)) {
+        told_endings_[rules.Language(rule)].push_back(rules.fold().Fold(form));
+      }
     }
     for (const auto& [name, value] : kRoles) {
       if (name == role) word.role = value;
@@ -174,6 +215,16 @@ std::optional<TimeWord> TimeWords::Word(const Document& document,
     word.proclitics &= ~kCliticPossessive;
   }
   return word;
+}
+
+bool TimeWords::EndsAsTold(const Document& document, uint32_t token) const {
+  if (document.language_index >= told_endings_.size()) return false;
+  const std::string_view word = document.Folded(token);
+  for (const std::string& ending : told_endings_[document.language_index]) {
+    // "red", "bed" are too short to tell
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
+  }
+  return false;
 }
 
 absl::InlinedVector<TimeWord, 4> TimeWords::At(const Document& document,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,12 +18,14 @@ namespace crosscheck {
 // rules of kind time. What `value` and `kind` of a rule say is in brackets.
 enum class TimeRole : uint8_t {
   kNone,
-  kMonth,     // "January" [1..12; calendar: hijri; kind: weak]
+  kMonth,     // "January" [1..12; calendar: hijri; kind: weak, name: a first
+              // name, too]
   kWeekday,   // "Monday" [1..7 from Monday; kind: weak]
   kWeekdays,  // "Mondays", of which only a number makes a date
   kClosest,   // "closest", "nearest": of weekdays and feasts to a date
   kUnit,      // "year", عام [a TimeUnit; kind: dual, dual of]
-  kDay,       // "yesterday" [days from the publication day]
+  kDay,       // "yesterday" [days from the publication day; kind: nowadays:
+              // it may as well mean that]
   kThis,      // "this", هذا [place]
   kLast,  // "last", الماضي [place; value: how many back, 1 unless given; kind:
           // span: up to now, told: before what is told]
@@ -64,13 +67,24 @@ enum class TimeRole : uint8_t {
   // do where they and it open a sentence, "At 68,"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
-  kFuture,    // a word that puts the sentence in the future
+  kFuture,    // a word that puts the sentence in the future [kind: close: a day
+              // right behind it; before: a day behind it]
   kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
-  kPeriod,    // "period": of the date last written
+  kPeriod,    // "period": of the date last written [kind: side: behind "the
+              // same" alone]
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
   kTold,      // "was", "said": tells what is over
+  kUntold,    // "needed", "united": ends as such words do, and tells nothing
+  kUndone,    // "be", "the": words behind it that end so tell nothing [kind:
+              // be: nor does a second; perfect: "has", of no day]
+  kNow,       // "is", "than" [kind: perfect: "has", not right before a day]:
+              // makes "today" mean nowadays
+  kOnDay,     // "here", "voting": makes it the day
+  kElection,  // "ballot" [when one comes: the month, every how many years, what
+              // is left of the year divided by them]
+  kOfDay,     // "hearing": "today's hearing" is of the day
   kWhose,     // "his": no period of his is one of the calendar
 };
 
@@ -92,6 +106,10 @@ enum class TimeUnit : uint8_t {
   kCentury,
   kMillennium,
 };
+// Is this role, as rules name it, of words that only tell when the text beside
+// them happens ("said", "will", "ballot"), and are no part of a date?
+bool IsBesideDates(std::string_view role);
+
 std::string_view ToString(TimeUnit unit);  // "second", "year" …
 std::optional<TimeUnit> UnitNamed(std::string_view name);
 
@@ -134,6 +152,17 @@ class TimeWords {
     return std::nullopt;
   }
   const Rulebook& rules() const { return rules_; }
+  // When elections are in this language's news; month 0: not known.
+  struct Election {
+    int month = 0, every = 1, rest = 0;
+  };
+  Election ElectionOf(const Document& document) const {
+    return document.language_index < elections_.size()
+               ? elections_[document.language_index]
+               : Election();
+  }
+  // Does the word end as those that tell what is over do ("-ed")?
+  bool EndsAsTold(const Document& document, uint32_t token) const;
   // Is 3/4 the fourth of March in this language? The rule of role "order".
   bool MonthComesFirst(const Document& document) const {
     return document.language_index < month_first_.size() &&
@@ -146,8 +175,10 @@ class TimeWords {
                                const PhraseMatch& match) const;
 
   const Rulebook& rules_;
-  RuleTable<TimeWord> by_rule_;    // index: rule
-  std::vector<bool> month_first_;  // index: language
+  RuleTable<TimeWord> by_rule_;                         // index: rule
+  std::vector<bool> month_first_;                       // index: language
+  std::vector<std::vector<std::string>> told_endings_;  // index: language
+  std::vector<Election> elections_;                     // index: language
 };
 
 }  // namespace crosscheck

@@ -31,12 +31,13 @@ bool TakeEra(const TimeScan& scan, DateParts& parts) {
 }
 
 bool TakeYearNumber(const TimeScan& scan, uint32_t token, DateParts& parts) {
-  // "’24"
+  // "’24"; "the summer of ’68" is of the last century.
+  constexpr int kFirstOfLastCentury = 30;
   if (scan.Is(token, "'") && scan.Has(token + 1) && scan.At(token + 1).glued &&
       scan.Text(token + 1).size() == 2) {
     const int two = scan.Digits(token + 1, 2);
     if (two < 0) return false;
-    parts.year = 2000 + two;
+    parts.year = (two < kFirstOfLastCentury ? 2000 : 1900) + two;
     parts.two_digit_year = true;
     parts.limit_token = token + 2;
     parts.suffix_bytes = 0;
