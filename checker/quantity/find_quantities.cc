@@ -1,6 +1,7 @@
 #include "checker/quantity/find_quantities.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "checker/quantity/figure_groups.h"
@@ -54,10 +55,18 @@ struct QuantityFinder::Parts {
 
 namespace {
 
+bool IsJoint(const NumberWords& words, const Document& document,
+             uint32_t token) {
+  return words.First(document, token, {NumberRole::kJoin}).has_value();
+}
+
+constexpr std::string_view kRankShape = "shared.shape.rank";
+
 // "Category 3", "No. 2", "المرتبة الـ3": a whole number in digits behind a rank
-// word.
+// word, or joined to such a one: "الدقيقتين 56 و64".
 void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
-              const Document& document, Quantity& figure) {
+              const NumberWords& words, const Document& document,
+              const Quantity* before, Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
       !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
@@ -65,15 +74,22 @@ void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
   const uint32_t first = figure.first_token;
   const bool article = first > 1 && OnLine(document, first) &&
                        nouns.IsArticle(document, first - 1);
-  const auto rank =
+  auto rank =
       not_figures.names().RankBefore(document, article ? first - 1 : first);
+  if (!rank && figure.unit.id.empty() && before && OnLine(document, first) &&
+      before->limit_token + 1 == first &&
+      IsJoint(words, document, before->limit_token) &&
+      before->kind == QuantityKind::kOrdinal &&
+      before->rules.back() == kRankShape) {
+    rank = {before->noun_first_token, before->noun_limit_token};
+  }
   if (!rank) return;
   figure.kind = QuantityKind::kOrdinal;
   figure.unit = {};
   figure.unit.id = "ordinal";
   figure.noun_first_token = rank->first;
   figure.noun_limit_token = rank->second;
-  figure.rules.push_back("shared.shape.rank");
+  figure.rules.push_back(kRankShape);
 }
 
 bool IsYear(const std::optional<Decimal>& value) {
@@ -94,11 +110,6 @@ bool IsOldYear(const NounFinder& nouns, const Document& document,
               : OnLine(document, figure.limit_token) &&
                     IsWord(document, figure.limit_token) &&
                     !nouns.IsStop(document, figure.limit_token));
-}
-
-bool IsJoint(const NumberWords& words, const Document& document,
-             uint32_t token) {
-  return words.First(document, token, {NumberRole::kJoin}).has_value();
 }
 
 // Is the figure one more year of a row ("1994, 1998 and 2002", 1994 و1998), or
@@ -440,7 +451,9 @@ QuantityReading QuantityFinder::Find(const Article& article,
         figure->kind == QuantityKind::kDuration) {
       CutPossessive(article.text, document, *figure);
     }
-    MakeRank(parts.not_figures, parts.nouns, document, *figure);
+    MakeRank(parts.not_figures, parts.nouns, parts.numbers.words(), document,
+             out.quantities.empty() ? nullptr : &out.quantities.back(),
+             *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);
     parts.changes.Apply(document, sentence.first_token, *figure);
     // A widened figure must not reach into the one before it.

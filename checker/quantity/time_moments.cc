@@ -71,6 +71,7 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     bool found = false;
     for (const TimeWord& word : scan.Words(t)) {
       if (word.role != TimeRole::kFuture) continue;
+      if (word.kind == "before" && t >= token) continue;
       found = true;
       if (word.kind == "close") {
         return word.limit_token <= token &&
@@ -84,16 +85,37 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     const auto word = scan.Find(t, TimeRole::kClause, true);
     return word && word->kind != "relative";
   };
+  // من المقرر أن: the clause is what is to be.
+  const auto is_to_be = [&](uint32_t t) {
+    for (uint32_t back = 1; back <= kCloseReach && t >= from + back; ++back) {
+      if (!scan.HasKind(t - back, KindBit(RuleKind::kTime))) continue;
+      for (const TimeWord& word : scan.Words(t - back)) {
+        if (word.role == TimeRole::kFuture && word.limit_token >= t) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
   for (uint32_t t = token; t-- > from;) {
-    if (future(t)) return true;
-    if (clause(t)) break;
+    if (future(t) || scan.BeginsFuture(t)) return true;
+    if (clause(t)) {
+      if (is_to_be(t)) return true;
+      break;
+    }
+    // "التي أقيمت الأحد": it is over.
+    if (const auto told = scan.Find(t, TimeRole::kTold, true);
+        told && told->kind == "day") {
+      return false;
+    }
     // "He went on: Saturday's match will be …": what is said begins behind it.
     if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
     if (scan.IsSpeech(t)) return false;
   }
   for (uint32_t t = token; t < to; ++t) {
-    if (future(t)) return true;
-    if (clause(t) || scan.IsSpeech(t)) break;
+    if (clause(t)) break;  // "asked on Monday that the summit be held"
+    if (future(t) || scan.BeginsFuture(t)) return true;
+    if (scan.IsSpeech(t)) break;
   }
   return false;
 }

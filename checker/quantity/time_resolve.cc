@@ -81,9 +81,13 @@ class Resolver {
     if (parts_.year) return parts_.year;
     if (!parts_.year_shift) return std::nullopt;
     out_.relative = true;
-    if (parts_.side == TimeSide::kThat && *parts_.year_shift == 0) {
-      if (HasAnchor()) return ToYearMonthDay(*context_.anchor->days.first).year;
-      return std::nullopt;
+    const bool that = parts_.side == TimeSide::kThat && *parts_.year_shift == 0;
+    if (that || parts_.year_told) {
+      if (HasAnchor()) {
+        return ToYearMonthDay(*context_.anchor->days.first).year +
+               *parts_.year_shift;
+      }
+      if (that) return std::nullopt;
     }
     if (!ref_) return std::nullopt;
     return ref_->year + *parts_.year_shift;

@@ -110,6 +110,9 @@ class TimeScan {
   // Where words that bound an amount ("more than") and end right before it
   // begin. The last of them may be one that a year stands behind.
   std::optional<uint32_t> BoundBefore(uint32_t token) const;
+  bool BeginsFuture(uint32_t token) const {
+    return words_.BeginsFuture(document_, token);
+  }
   // Is there a phrase of `role` that ends right before `token`?
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;

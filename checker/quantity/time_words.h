@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,13 +65,14 @@ enum class TimeRole : uint8_t {
   // do where they and it open a sentence, "At 68,"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
-  kFuture,    // a word that puts the sentence in the future
+  kFuture,    // a word that puts the sentence in the future [kind: close, of a
+              // day right behind it; before, of a day somewhere behind it]
   kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
-  kTold,      // "was", "said": tells what is over
+  kTold,      // "was", "said": tells what is over [kind: day, of a day too]
   kWhose,     // "his": no period of his is one of the calendar
 };
 
@@ -133,6 +135,10 @@ class TimeWords {
     }
     return std::nullopt;
   }
+  // Is it a verb that its first letters put in the future (سيصل)? Rules of kind
+  // letters: those of role future, but for words that begin as one of role
+  // present, or are one (place: whole).
+  bool BeginsFuture(const Document& document, uint32_t token) const;
   const Rulebook& rules() const { return rules_; }
   // Is 3/4 the fourth of March in this language? The rule of role "order".
   bool MonthComesFirst(const Document& document) const {
@@ -148,6 +154,9 @@ class TimeWords {
   const Rulebook& rules_;
   RuleTable<TimeWord> by_rule_;    // index: rule
   std::vector<bool> month_first_;  // index: language
+  // Folded.
+  std::vector<std::string> future_starts_, present_starts_, present_words_;
+  size_t shortest_start_ = 0;
 };
 
 }  // namespace crosscheck
