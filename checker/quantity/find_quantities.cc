@@ -256,6 +256,12 @@ std::optional<uint32_t> YearToken(
     if (!counts && !range && IsHeldAgainst(rules, document, *first)) {
       return first;
     }
+    // "دار الكتب، 2014": the last of a line of particulars.
+    if (!counts && !range && *first > 1 && IsComma(document, *first - 1) &&
+        IsWord(document, *first - 2) && OnLine(document, *first) &&
+        OnLine(document, *first - 1) && !OnLine(document, figure.limit_token)) {
+      return first;
+    }
     // Behind a noun, with nothing counted: "the budget 2014".
     if (counts || range || *first == 0 || document.tokens[*first].starts_line ||
         document.tokens[*first].glued || !IsWord(document, *first - 1) ||

@@ -337,7 +337,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
 
 // A word known as a plural, or one that ends as plurals do.
 bool NounFinder::ShowsPlural(const Document& document, uint32_t token) const {
-  return PartOf(document, token, kCliticBy | kCliticFor) ==
+  return PartOf(document, token, kCliticBy | kCliticFor | kCliticAnd) ==
              Part::kBrokenPlural ||
          signs_.Show(document, token, WordSign::kPlural, kLeastStem);
 }

@@ -27,7 +27,7 @@ bool DateParser::IsOfOther(const DateParts& part, TimeUnit unit) const {
   return of && of->limit_token > part.limit_token &&
          OnLine(scan_.document(), of->limit_token) &&
          IsWord(scan_.document(), of->limit_token) &&
-         !scan_.HasKind(of->limit_token, KindBit(RuleKind::kTime));
+         !scan_.Find(of->limit_token, TimeRole::kMonth);
 }
 
 std::optional<DateParts> DateParser::UnitFirst(uint32_t token,

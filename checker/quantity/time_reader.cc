@@ -383,7 +383,7 @@ class Reader {
         std::swap(first->year, last->year);
       }
       if (last && FitsRange(*first, *last) &&
-          !(link.dash &&
+          !(link.dash && !(first->bare_year && last->year && !last->month) &&
             scan_.At(at).glued != scan_.At(first->limit_token).glued)) {
         auto range = MakeRange(*first, *last, link.open_token);
         if (range || needs_range) return range;
