@@ -411,6 +411,23 @@ bool NounFinder::IsBehindPlural(const Document& document,
          ShowsPlural(document, token - 1);
 }
 
+// Is the word at `token` an adjective of the noun before it?
+bool NounFinder::IsOfNounBefore(const Document& document,
+                                uint32_t token) const {
+  if (token == 0 || !OnLine(document, token) || !IsWord(document, token - 1) ||
+      !signs_.Show(document, token, WordSign::kRelative) ||
+      prefixes_.BeginsJoined(document, token) ||
+      duals_.EndsAsDual(document, token) || IsStop(document, token - 1) ||
+      IsVerb(document, token - 1)) {
+    return false;
+  }
+  const bool relative = signs_.Show(document, token - 1, WordSign::kRelative);
+  // "إصابة جندي واحد": a noun of its own.
+  if (signs_.Show(document, token, WordSign::kNoun) && !relative) return false;
+  return relative || signs_.Show(document, token - 1, WordSign::kFeminine) ||
+         ShowsPlural(document, token - 1);
+}
+
 // "شخص واحد": ones and twos stand behind their noun.
 std::optional<CountedNoun> NounFinder::CountedBefore(
     const Document& document, uint32_t first_token,
@@ -449,15 +466,8 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
       !IsDefiniteNumber(document, first_token)) {
     return std::nullopt;
   }
-  // "رؤية سياسية واحدة": not the adjective.
-  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
-      signs_.Show(document, noun, WordSign::kRelative) &&
-      !duals_.EndsAsDual(document, noun) &&
-      (signs_.Show(document, noun - 1, WordSign::kFeminine) ||
-       ShowsPlural(document, noun - 1)) &&
-      !IsStop(document, noun - 1)) {
-    --noun;
-  }
+  // "رؤية سياسية واحدة", "مستشفى ميداني عسكري واحد": not the adjectives.
+  while (IsOfNounBefore(document, noun)) --noun;
   return CountedNoun{noun, first_token, noun, false};
 }
 

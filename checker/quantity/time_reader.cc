@@ -99,7 +99,8 @@ class Reader {
       }
       if (!word) return std::nullopt;
       // قبل أسبوع من الحفل: before that, not before now.
-      if (word->role == TimeRole::kAgo && IsBeforeEvent(limit)) {
+      if (word->role == TimeRole::kAgo && word->kind != "since" &&
+          IsBeforeEvent(limit)) {
         return std::nullopt;
       }
       prefix_bytes = word->prefix_bytes;

@@ -121,10 +121,14 @@ class TimeScan {
   }
   // Does a phrase of saying ("said") begin at `token`, all of it?
   bool IsSpeech(uint32_t token) const {
-    return HasKind(token, KindBit(RuleKind::kSpeech)) &&
-           !MatchPhrases(rules().lexicon(), document_, token,
-                         KindBit(RuleKind::kSpeech))
-                .empty();
+    if (!HasKind(token, KindBit(RuleKind::kSpeech))) return false;
+    // "للكشف", for a check, is no word of saying.
+    constexpr uint16_t kJoined = kCliticAnd | kCliticThen | kCliticPossessive;
+    for (const PhraseMatch& match : MatchPhrases(
+             rules().lexicon(), document_, token, KindBit(RuleKind::kSpeech))) {
+      if ((match.proclitics & ~kJoined) == 0) return true;
+    }
+    return false;
   }
   // Are tokens [token, limit) all there is in their sentence, but for
   // articles before and marks after?
