@@ -74,13 +74,18 @@ void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
   const uint32_t first = figure.first_token;
   const bool article = first > 1 && OnLine(document, first) &&
                        nouns.IsArticle(document, first - 1);
-  auto rank =
-      not_figures.names().RankBefore(document, article ? first - 1 : first);
-  if (!rank && figure.unit.id.empty() && before && OnLine(document, first) &&
-      before->limit_token + 1 == first &&
-      IsJoint(words, document, before->limit_token) &&
-      before->kind == QuantityKind::kOrdinal &&
-      before->rules.back() == kRankShape) {
+  auto rank = not_figures.names().RankBefore(
+      document, article ? first - 1 : first, article);
+  const bool after_ordinal = before && OnLine(document, first) &&
+                             before->kind == QuantityKind::kOrdinal &&
+                             figure.unit.id.empty();
+  // "الدقيقتين 56 و64", "للمرة الثالثة على التوالي والـ13 في تاريخه"
+  constexpr uint32_t kReach = 4;
+  if (!rank && after_ordinal &&
+      (article ? first - before->limit_token <= kReach
+               : before->limit_token + 1 == first &&
+                     IsJoint(words, document, before->limit_token) &&
+                     before->rules.back() == kRankShape)) {
     rank = {before->noun_first_token, before->noun_limit_token};
   }
   if (!rank) return;

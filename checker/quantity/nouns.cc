@@ -349,13 +349,30 @@ std::optional<CountedNoun> NounFinder::BeforeDigits(
       !OnLine(document, first_token - 1) || !IsDigits(document, first_token)) {
     return std::nullopt;
   }
-  const uint32_t noun = first_token - 2;
-  if (!prefixes_.IsArticle(document, first_token - 1) ||
-      !IsWord(document, noun) || !prefixes_.BeginsDefinite(document, noun) ||
-      !ShowsPlural(document, noun)) {
+  uint32_t noun = first_token - 2;
+  if (!prefixes_.IsArticle(document, first_token - 1, /*joined=*/false) ||
+      !IsWord(document, noun) || !prefixes_.BeginsDefinite(document, noun)) {
     return std::nullopt;
   }
-  return CountedNoun{noun, noun + 1, noun, false};
+  // "الدول الأوروبية الـ55": not the adjective.
+  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
+      IsAdjectiveOf(document, noun - 1, noun)) {
+    --noun;
+  }
+  if (ShowsPlural(document, noun)) {
+    return CountedNoun{noun, noun + 1, noun, false};
+  }
+  // "دول الاتحاد الأوروبي الـ27": the states are so many.
+  for (uint32_t back = 1; back <= 2 && back <= noun; ++back) {
+    const uint32_t head = noun - back;
+    if (!OnLine(document, head + 1) || !IsWord(document, head)) break;
+    if (PartOf(document, head, kCliticBy | kCliticFor | kCliticAnd) ==
+            Part::kBrokenPlural &&
+        !prefixes_.BeginsDefinite(document, head)) {
+      return CountedNoun{head, head + 1, head, false};
+    }
+  }
+  return std::nullopt;
 }
 
 // Definite order: the noun first, "الأجيال الثلاثة".
@@ -505,6 +522,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
     return before;
   }
   if (auto before = Before(document, first_token)) return before;
+  // "الدول الـ19 بمنطقة اليورو"
+  if (auto before = BeforeDigits(document, first_token)) return before;
   const bool definite =
       IsWord(document, at) && prefixes_.BeginsDefinite(document, at) &&
       !signs_.Show(document, at, WordSign::kOwnLetter);  // "بالغا", an adult
@@ -516,9 +535,6 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
         return std::nullopt;
       }
     }
-  }
-  if (!IsWord(document, at) || definite || IsStop(document, at)) {
-    if (auto before = BeforeDigits(document, first_token)) return before;
   }
   // What digits count is never definite, but for "of" before it; and "الأربعة
   // الأوائل" are the first four.

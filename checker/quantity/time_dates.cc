@@ -366,6 +366,7 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
       return dated;
     }
     scan_.Use(*weekday, parts);
+    parts.weekday = weekday->value;
   } else if (at == parts.limit_token && scan_.Has(at)) {
     // اليوم الثالث من أكتوبر
     const auto number = scan_.Number(at);

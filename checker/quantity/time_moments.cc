@@ -85,33 +85,49 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     const auto word = scan.Find(t, TimeRole::kClause, true);
     return word && word->kind != "relative";
   };
+  const auto told = [&](uint32_t t) {
+    const auto word = scan.Find(t, TimeRole::kTold, true);
+    return word && word->kind == "day";
+  };
+  // "كان من المقرر": it was to be, and is over.
+  const auto was_to_be = [&](uint32_t t) {
+    for (uint32_t back = 1; back <= kCloseReach && t >= from + back; ++back) {
+      if (told(t - back)) return true;
+    }
+    return false;
+  };
   // من المقرر أن: the clause is what is to be.
-  const auto is_to_be = [&](uint32_t t) {
+  const auto to_be_before = [&](uint32_t t) -> std::optional<uint32_t> {
     for (uint32_t back = 1; back <= kCloseReach && t >= from + back; ++back) {
       if (!scan.HasKind(t - back, KindBit(RuleKind::kTime))) continue;
       for (const TimeWord& word : scan.Words(t - back)) {
         if (word.role == TimeRole::kFuture && word.limit_token >= t) {
-          return true;
+          return t - back;
         }
       }
     }
-    return false;
+    return std::nullopt;
   };
+  bool verb = false;  // one that begins as verbs of the future do
   for (uint32_t t = token; t-- > from;) {
-    if (future(t) || scan.BeginsFuture(t)) return true;
+    if (future(t)) return !was_to_be(t);
     if (clause(t)) {
-      if (is_to_be(t)) return true;
+      if (const auto phrase = to_be_before(t)) return !was_to_be(*phrase);
       break;
     }
-    // "التي أقيمت الأحد": it is over.
-    if (const auto told = scan.Find(t, TimeRole::kTold, true);
-        told && told->kind == "day") {
-      return false;
+    if (scan.BeginsFuture(t)) verb = true;
+    if (const auto who = scan.Find(t, TimeRole::kClause, true);
+        verb && who && who->kind == "relative") {
+      return true;
     }
+    // "التي أقيمت الأحد": it is over.
+    if (!verb && told(t)) return false;
     // "He went on: Saturday's match will be …": what is said begins behind it.
     if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
-    if (scan.IsSpeech(t)) return false;
+    // "قال ستبرغ الجمعة": a name, without "that" before it.
+    if (scan.IsSpeech(t)) return verb && scan.Text(t + 1) == "\"";
   }
+  if (verb) return true;
   for (uint32_t t = token; t < to; ++t) {
     if (clause(t)) break;  // "asked on Monday that the summit be held"
     if (future(t) || scan.BeginsFuture(t)) return true;

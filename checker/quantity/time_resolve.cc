@@ -101,7 +101,17 @@ class Resolver {
       out_.relative = true;
       out_.granularity = Granularity::kDay;
       if (!NeedDay()) return;
-      return Set(DayPeriod(AddDays(*day_, *parts_.day_shift)));
+      Day day = AddDays(*day_, *parts_.day_shift);
+      // "today, Thursday" of what is dated a day late.
+      if (parts_.weekday) {
+        for (int off : {-1, 1}) {
+          if (IsoWeekday(AddDays(day, off)) == *parts_.weekday) {
+            day = AddDays(day, off);
+            break;
+          }
+        }
+      }
+      return Set(DayPeriod(day));
     }
     if (parts_.decade) return FindDecade();
     if (parts_.century) return Set(CenturyPeriod(*parts_.century));
