@@ -63,10 +63,10 @@ bool IsJoint(const NumberWords& words, const Document& document,
 constexpr std::string_view kRankShape = "shared.shape.rank";
 
 // "Category 3", "No. 2", "المرتبة الـ3": a whole number in digits behind a rank
-// word, or joined to such a one: "الدقيقتين 56 و64".
+// word, or with an article behind one in words.
 void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
-              const NumberWords& words, const Document& document,
-              const Quantity* before, Quantity& figure) {
+              const Document& document, const Quantity* before,
+              Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
       !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
@@ -76,16 +76,11 @@ void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
                        nouns.IsArticle(document, first - 1);
   auto rank = not_figures.names().RankBefore(
       document, article ? first - 1 : first, article);
-  const bool after_ordinal = before && OnLine(document, first) &&
-                             before->kind == QuantityKind::kOrdinal &&
-                             figure.unit.id.empty();
-  // "الدقيقتين 56 و64", "للمرة الثالثة على التوالي والـ13 في تاريخه"
+  // "للمرة الثالثة على التوالي والـ13 في تاريخه"
   constexpr uint32_t kReach = 4;
-  if (!rank && after_ordinal &&
-      (article ? first - before->limit_token <= kReach
-               : before->limit_token + 1 == first &&
-                     IsJoint(words, document, before->limit_token) &&
-                     before->rules.back() == kRankShape)) {
+  if (!rank && article && before && OnLine(document, first) &&
+      before->kind == QuantityKind::kOrdinal && figure.unit.id.empty() &&
+      first - before->limit_token <= kReach) {
     rank = {before->noun_first_token, before->noun_limit_token};
   }
   if (!rank) return;
@@ -135,8 +130,13 @@ bool ContinuesYears(const NumberWords& words, const Document& document,
   const bool leads =
       tokens[first].starts_line ||
       (first > 0 && tokens[first - 1].starts_line &&
-       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•")));
-  if (leads && IsText(document, limit, ":")) return true;
+       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•") ||
+        IsText(document, first - 1, "\u00b7")));
+  if (leads && (IsText(document, limit, ":") ||
+                (first > 0 && !tokens[first].starts_line &&
+                 IsText(document, limit, "-") && !tokens[limit].glued))) {
+    return true;
+  }
   // A row: the year before it is a date with nothing but joints between.
   if (before.empty()) return false;
   const Quantity& last = before.back();
@@ -261,10 +261,12 @@ std::optional<uint32_t> YearToken(
     if (!counts && !range && IsHeldAgainst(rules, document, *first)) {
       return first;
     }
-    // "دار الكتب، 2014": the last of a line of particulars.
+    // "دار الكتب، 2014": the last of a line of particulars, or between commas.
     if (!counts && !range && *first > 1 && IsComma(document, *first - 1) &&
         IsWord(document, *first - 2) && OnLine(document, *first) &&
-        OnLine(document, *first - 1) && !OnLine(document, figure.limit_token)) {
+        OnLine(document, *first - 1) &&
+        (!OnLine(document, figure.limit_token) ||
+         IsComma(document, figure.limit_token))) {
       return first;
     }
     // Behind a noun, with nothing counted: "the budget 2014".
@@ -462,7 +464,7 @@ QuantityReading QuantityFinder::Find(const Article& article,
         figure->kind == QuantityKind::kDuration) {
       CutPossessive(article.text, document, *figure);
     }
-    MakeRank(parts.not_figures, parts.nouns, parts.numbers.words(), document,
+    MakeRank(parts.not_figures, parts.nouns, document,
              out.quantities.empty() ? nullptr : &out.quantities.back(),
              *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);

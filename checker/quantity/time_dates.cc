@@ -143,7 +143,11 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       break;
     case TimeRole::kDay:
       // "ساعتان في اليوم": in a day, not today.
-      if (scan_.FindBefore(token, TimeRole::kThat)) break;  // "تلك الليلة"
+      // "تلك الليلة", but "said that today"
+      if (const auto that = scan_.FindBefore(token, TimeRole::kThat);
+          that && that->kind == "definite") {
+        break;
+      }
       if (word.kind == "the_day" || word.kind == "night") {
         const auto in = scan_.FindBefore(token, TimeRole::kIn);
         if (in && in->kind == "inside") break;
