@@ -50,8 +50,13 @@ bool ContinuesYears(const NumberWords& words, const Document& document,
   const bool leads =
       tokens[first].starts_line ||
       (first > 0 && tokens[first - 1].starts_line &&
-       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•")));
-  if (leads && IsText(document, limit, ":")) return true;
+       (IsText(document, first - 1, "-") || IsText(document, first - 1, "•") ||
+        IsText(document, first - 1, "\u00b7")));
+  if (leads && (IsText(document, limit, ":") ||
+                (first > 0 && !tokens[first].starts_line &&
+                 IsText(document, limit, "-") && !tokens[limit].glued))) {
+    return true;
+  }
   // A row: the year before it is a date with nothing but joints between.
   if (before.empty()) return false;
   const Quantity& last = before.back();
@@ -194,6 +199,14 @@ std::optional<uint32_t> YearToken(
   }
   if (!nouns.plurals().KnowsLanguage(document)) {
     if (!counts && !range && IsHeldAgainst(rules, document, *first)) {
+      return first;
+    }
+    // "دار الكتب، 2014": the last of a line of particulars, or between commas.
+    if (!counts && !range && *first > 1 && IsComma(document, *first - 1) &&
+        IsWord(document, *first - 2) && OnLine(document, *first) &&
+        OnLine(document, *first - 1) &&
+        (!OnLine(document, figure.limit_token) ||
+         IsComma(document, figure.limit_token))) {
       return first;
     }
     // Behind a noun, with nothing counted: "the budget 2014".

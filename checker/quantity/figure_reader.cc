@@ -413,6 +413,19 @@ bool FigureReader::IsNoDual(const Document& document, uint32_t token) const {
          nouns_.DualAt(document, token - 1);
 }
 
+// "النصف الأول", the first half: the first one of some.
+bool FigureReader::IsPartOfRow(const Document& document,
+                               const FigurePart& part) const {
+  const NumberReading& number = part.number;
+  if (!number.fraction || !number.in_words ||
+      (number.proclitics & kCliticThe) == 0 ||
+      !OnLine(document, number.limit_token)) {
+    return false;
+  }
+  const auto next = numbers_.Read(document, number.limit_token);
+  return next && next->ordinal && next->proclitics == kCliticThe;
+}
+
 // شخصين: two of a noun in one word.
 std::optional<Quantity> FigureReader::ReadDual(const Document& document,
                                                uint32_t token) const {
@@ -571,6 +584,7 @@ std::optional<Quantity> FigureReader::Read(const Document& document,
                                            uint32_t token) const {
   const auto part = parts_.Read(document, token);
   if (!part) return ReadDual(document, token);
+  if (IsPartOfRow(document, *part)) return std::nullopt;
   std::optional<Quantity> figure = ReadRange(document, *part);
   if (figure && figure->kind == QuantityKind::kScore) return figure;
   if (!figure) figure = ReadRatio(document, *part);

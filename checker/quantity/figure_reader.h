@@ -50,6 +50,7 @@ class FigureReader {
                                     const FigurePart& part) const;
   std::optional<Quantity> ReadDual(const Document& document,
                                    uint32_t token) const;
+  bool IsPartOfRow(const Document& document, const FigurePart& part) const;
   bool IsNoDual(const Document& document, uint32_t token) const;
   bool IsDefiniteOrdinal(const Document& document,
                          const NumberReading& number) const;

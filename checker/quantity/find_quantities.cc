@@ -58,9 +58,10 @@ struct QuantityFinder::Parts {
 namespace {
 
 // "Category 3", "No. 2", "المرتبة الـ3": a whole number in digits behind a rank
-// word.
+// word, or with an article behind one in words.
 void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
-              const Document& document, Quantity& figure) {
+              const Document& document, const Quantity* before,
+              Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || !figure.value || figure.vague ||
       !figure.value->IsInteger() || figure.modality == Modality::kRange) {
     return;
@@ -68,8 +69,15 @@ void MakeRank(const NotFigures& not_figures, const NounFinder& nouns,
   const uint32_t first = figure.first_token;
   const bool article = first > 1 && OnLine(document, first) &&
                        nouns.IsArticle(document, first - 1);
-  const auto rank =
-      not_figures.names().RankBefore(document, article ? first - 1 : first);
+  auto rank = not_figures.names().RankBefore(
+      document, article ? first - 1 : first, article);
+  // "للمرة الثالثة على التوالي والـ13 في تاريخه"
+  constexpr uint32_t kReach = 4;
+  if (!rank && article && before && OnLine(document, first) &&
+      before->kind == QuantityKind::kOrdinal && figure.unit.id.empty() &&
+      first - before->limit_token <= kReach) {
+    rank = {before->noun_first_token, before->noun_limit_token};
+  }
   if (!rank) return;
   figure.kind = QuantityKind::kOrdinal;
   figure.unit = {};
@@ -296,7 +304,9 @@ QuantityReading QuantityFinder::Find(const Article& article,
         figure->kind == QuantityKind::kDuration) {
       CutPossessive(article.text, document, *figure);
     }
-    MakeRank(parts.not_figures, parts.nouns, document, *figure);
+    MakeRank(parts.not_figures, parts.nouns, document,
+             out.quantities.empty() ? nullptr : &out.quantities.back(),
+             *figure);
     MakeShare(parts.nouns, parts.modality_words, parts.numbers.words(),
               document, *figure);
     parts.modality.Apply(document, sentence.first_token, *figure);

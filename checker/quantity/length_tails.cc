@@ -65,6 +65,8 @@ bool TakePart(const TimeScan& scan, LengthParts& parts) {
   }
   LengthParts::Part part{*second.value, second.unit};
   if (second.unit > parts.unit) {
+    // "between five months and three years" are two.
+    if (scan.OpensRange(parts.first_token)) return false;
     std::swap(part.value, *parts.value);
     std::swap(part.unit, parts.unit);
   }

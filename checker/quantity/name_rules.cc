@@ -32,6 +32,7 @@ NameRules::NameRules(const Rulebook& rules)
     entry.whole_line = needs == "line";
     entry.beside_letter = needs == "letter";
     entry.capitals = needs == "capitals";
+    entry.article = needs == "article";
     entry.words = rules.Attribute(rule, "role") == "words";
     entry.reason = rules.Attribute(rule, "reason");
   }
@@ -48,15 +49,16 @@ bool NameRules::StartsAt(const Document& document, uint32_t token,
 }
 
 std::optional<std::pair<uint32_t, uint32_t>> NameRules::RankBefore(
-    const Document& document, uint32_t token) const {
+    const Document& document, uint32_t token, bool article) const {
   for (uint32_t back = 1; back <= kMaxBack && back <= token; ++back) {
     const uint32_t first = token - back;
     if (document.tokens[first + 1].starts_line) break;
     if (!Starts(document, first, kNames)) continue;
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document, first, kNames)) {
-      if (match.limit_token == token &&
-          by_rule_[match.rule].place == NamePlace::kRank) {
+      const NameRule& rule = by_rule_[match.rule];
+      if (match.limit_token == token && rule.place == NamePlace::kRank &&
+          (article || !rule.article)) {
         return std::make_pair(first, token);
       }
     }

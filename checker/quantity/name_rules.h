@@ -29,6 +29,7 @@ struct NameRule {
   bool beside_letter = false;  // needs letter: beside another letter ("إم")
   bool capitals = false;       // needs capitals: all its words have one
   bool words = false;          // role words: numbered in words ("phase two")
+  bool article = false;        // needs article: of a number that has one
   std::string_view reason;
 };
 
@@ -44,9 +45,10 @@ class NameRules {
   // Does a phrase of this place start at `token`?
   bool StartsAt(const Document& document, uint32_t token,
                 NamePlace place) const;
-  // The rank word right before the token ("Category", "No."), its tokens.
+  // The rank word right before the token ("Category", "No."), its tokens. Some
+  // are such only where an article stands before the number.
   std::optional<std::pair<uint32_t, uint32_t>> RankBefore(
-      const Document& document, uint32_t token) const;
+      const Document& document, uint32_t token, bool article) const;
   // The rule of the longest phrase right before `token` after which a thing is
   // numbered: that of "Article" at the 12 of "Article 12".
   std::optional<uint32_t> Before(const Document& document,

@@ -80,10 +80,12 @@ bool NounPrefixes::BeginsDefinite(const Document& document,
   });
 }
 
-bool NounPrefixes::IsArticle(const Document& document, uint32_t token) const {
+bool NounPrefixes::IsArticle(const Document& document, uint32_t token,
+                             bool joined) const {
   const std::string_view text = document.Folded(token);
   return std::any_of(all_.begin(), all_.end(), [&](const NounPrefix& prefix) {
-    return prefix.definite && prefix.text == text;
+    return prefix.definite && prefix.text == text &&
+           (joined || prefix.cut_bytes == 0);
   });
 }
 

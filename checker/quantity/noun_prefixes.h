@@ -36,8 +36,10 @@ class NounPrefixes {
   bool IsGoverned(const Document& document, uint32_t token) const;
   // Does the word begin with a joined article?
   bool BeginsDefinite(const Document& document, uint32_t token) const;
-  // Is the token an article alone, as before digits ("الـ35", the 35)?
-  bool IsArticle(const Document& document, uint32_t token) const;
+  // Is the token an article alone, as before digits ("الـ35", the 35)? Where it
+  // may be `joined`, also behind letters of its own ("والـ35", and the 35).
+  bool IsArticle(const Document& document, uint32_t token,
+                 bool joined = true) const;
 
  private:
   std::vector<NounPrefix> all_;

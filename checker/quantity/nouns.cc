@@ -346,7 +346,7 @@ std::optional<CountedNoun> NounFinder::After(const Document& document,
 
 // A word known as a plural, or one that ends as plurals do.
 bool NounFinder::ShowsPlural(const Document& document, uint32_t token) const {
-  return PartOf(document, token, kCliticBy | kCliticFor) ==
+  return PartOf(document, token, kCliticBy | kCliticFor | kCliticAnd) ==
              Part::kBrokenPlural ||
          signs_.Show(document, token, WordSign::kPlural, kLeastStem);
 }
@@ -358,13 +358,30 @@ std::optional<CountedNoun> NounFinder::BeforeDigits(
       !OnLine(document, first_token - 1) || !IsDigits(document, first_token)) {
     return std::nullopt;
   }
-  const uint32_t noun = first_token - 2;
-  if (!prefixes_.IsArticle(document, first_token - 1) ||
-      !IsWord(document, noun) || !prefixes_.BeginsDefinite(document, noun) ||
-      !ShowsPlural(document, noun)) {
+  uint32_t noun = first_token - 2;
+  if (!prefixes_.IsArticle(document, first_token - 1, /*joined=*/false) ||
+      !IsWord(document, noun) || !prefixes_.BeginsDefinite(document, noun)) {
     return std::nullopt;
   }
-  return CountedNoun{noun, noun + 1, noun, false};
+  // "الدول الأوروبية الـ55": not the adjective.
+  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
+      IsAdjectiveOf(document, noun - 1, noun)) {
+    --noun;
+  }
+  if (ShowsPlural(document, noun)) {
+    return CountedNoun{noun, noun + 1, noun, false};
+  }
+  // "دول الاتحاد الأوروبي الـ27": the states are so many.
+  for (uint32_t back = 1; back <= 2 && back <= noun; ++back) {
+    const uint32_t head = noun - back;
+    if (!OnLine(document, head + 1) || !IsWord(document, head)) break;
+    if (PartOf(document, head, kCliticBy | kCliticFor | kCliticAnd) ==
+            Part::kBrokenPlural &&
+        !prefixes_.BeginsDefinite(document, head)) {
+      return CountedNoun{head, head + 1, head, false};
+    }
+  }
+  return std::nullopt;
 }
 
 // Definite order: the noun first, "الأجيال الثلاثة".
@@ -420,6 +437,23 @@ bool NounFinder::IsBehindPlural(const Document& document,
          ShowsPlural(document, token - 1);
 }
 
+// Is the word at `token` an adjective of the noun before it?
+bool NounFinder::IsOfNounBefore(const Document& document,
+                                uint32_t token) const {
+  if (token == 0 || !OnLine(document, token) || !IsWord(document, token - 1) ||
+      !signs_.Show(document, token, WordSign::kRelative) ||
+      prefixes_.BeginsJoined(document, token) ||
+      duals_.EndsAsDual(document, token) || IsStop(document, token - 1) ||
+      IsVerb(document, token - 1)) {
+    return false;
+  }
+  const bool relative = signs_.Show(document, token - 1, WordSign::kRelative);
+  // "إصابة جندي واحد": a noun of its own.
+  if (signs_.Show(document, token, WordSign::kNoun) && !relative) return false;
+  return relative || signs_.Show(document, token - 1, WordSign::kFeminine) ||
+         ShowsPlural(document, token - 1);
+}
+
 // "شخص واحد": ones and twos stand behind their noun.
 std::optional<CountedNoun> NounFinder::CountedBefore(
     const Document& document, uint32_t first_token,
@@ -458,15 +492,8 @@ std::optional<CountedNoun> NounFinder::CountedBefore(
       !IsDefiniteNumber(document, first_token)) {
     return std::nullopt;
   }
-  // "رؤية سياسية واحدة": not the adjective.
-  if (noun > 0 && OnLine(document, noun) && IsWord(document, noun - 1) &&
-      signs_.Show(document, noun, WordSign::kRelative) &&
-      !duals_.EndsAsDual(document, noun) &&
-      (signs_.Show(document, noun - 1, WordSign::kFeminine) ||
-       ShowsPlural(document, noun - 1)) &&
-      !IsStop(document, noun - 1)) {
-    --noun;
-  }
+  // "رؤية سياسية واحدة", "مستشفى ميداني عسكري واحد": not the adjectives.
+  while (IsOfNounBefore(document, noun)) --noun;
   return CountedNoun{noun, first_token, noun, false};
 }
 
@@ -504,6 +531,8 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
     return before;
   }
   if (auto before = Before(document, first_token)) return before;
+  // "الدول الـ19 بمنطقة اليورو"
+  if (auto before = BeforeDigits(document, first_token)) return before;
   const bool definite =
       IsWord(document, at) && prefixes_.BeginsDefinite(document, at) &&
       !signs_.Show(document, at, WordSign::kOwnLetter);  // "بالغا", an adult
@@ -515,9 +544,6 @@ std::optional<CountedNoun> NounFinder::Find(const Document& document,
         return std::nullopt;
       }
     }
-  }
-  if (!IsWord(document, at) || definite || IsStop(document, at)) {
-    if (auto before = BeforeDigits(document, first_token)) return before;
   }
   // What digits count is never definite, but for "of" before it; and "الأربعة
   // الأوائل" are the first four.

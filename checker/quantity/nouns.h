@@ -104,6 +104,7 @@ class NounFinder {
                                        uint32_t first) const;
   bool IsVerb(const Document& document, uint32_t token) const;
   bool IsNamed(const Document& document, uint32_t token) const;
+  bool IsOfNounBefore(const Document& document, uint32_t token) const;
   bool IsDefiniteNumber(const Document& document, uint32_t token,
                         uint16_t clitics = 0) const;
   bool IsAdjectiveOf(const Document& document, uint32_t noun,

@@ -140,6 +140,16 @@ bool StartArticle(const NumberText& text, PartialNumber& number,
   }
 }
 
+// Is the word a form of its rule as it stands, with no ending of its own?
+bool IsWhole(const NumberText& text, const NumberWord& word) {
+  std::string_view written = text.document.Folded(word.limit_token - 1);
+  written.remove_prefix(word.prefix_bytes);
+  const auto forms = text.rules().Forms(word.rule);
+  return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) {
+    return text.rules().fold().Fold(form) == written;
+  });
+}
+
 bool StartWord(const NumberText& text, PartialNumber& number) {
   number.in_words = true;
   auto start = text.WordAt(number.at, {Role::kScaleDualStart});
@@ -167,8 +177,9 @@ bool StartWord(const NumberText& text, PartialNumber& number) {
     case Role::kFractionNoun:
       // خمس الساعة is a fifth of it, خمس ساعات are five.
       // آلاف only looks definite.
-      // المباريات الخمس الأولى are five, too.
-      if ((start->proclitics & kCliticThe) != 0 ||
+      // المباريات الخمس الأولى are five, too; so is خمسة ألقاب, which is no
+      // fifth of his.
+      if ((start->proclitics & kCliticThe) != 0 || !IsWhole(text, *start) ||
           !IsDefinite(text.tables, text.document, start->limit_token) ||
           text.WordAt(start->limit_token, {Role::kScale, Role::kVagueScale})) {
         const auto plain = text.WordAt(

@@ -154,7 +154,8 @@ std::optional<NotFigure> NumberedNames::ByCapitals(const Document& document,
   const uint32_t next = digits->limit_token;
   const Token& before = tokens[token - 1];
   const uint32_t letters = before.raw.end - before.raw.begin;
-  if (IsMeasured(document, token) || names_.RankBefore(document, token)) {
+  if (IsMeasured(document, token) ||
+      names_.RankBefore(document, token, false)) {
     return std::nullopt;
   }
   const bool word_after = OnLine(document, next) && IsWord(document, next);

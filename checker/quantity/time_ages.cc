@@ -8,8 +8,10 @@ namespace {
 
 constexpr int kOldest = 125;  // years; a person's age is not above it
 
-// Is there a word such as "aged" before `token`, perhaps with "about" between?
+// Is there a word such as "aged" before `token`, perhaps with "about" and an
+// article between?
 std::optional<TimeWord> AgeWordBefore(const TimeScan& scan, uint32_t token) {
+  scan.FindBefore(token, TimeRole::kArticle, &token);
   if (const auto word = scan.FindBefore(token, TimeRole::kAgeBefore);
       word && word->kind != "bounded" && word->kind != "decade" &&
       word->kind != "somebody") {
@@ -80,7 +82,7 @@ bool IsBracketed(const TimeScan& scan, const LengthParts& length) {
     return scan.At(first - 2).kind == TokenKind::kWord &&
            !scan.At(first - 1).starts_line && scan.At(first - 1).glued &&
            scan.Has(limit) && scan.IsComma(limit) && scan.At(limit).glued &&
-           !scan.HasKind(first - 2, KindBit(RuleKind::kTime));
+           scan.Words(first - 2).empty();
   }
   if (scan.Text(first - 1) != "(") return false;
   if (scan.At(first - 2).kind != TokenKind::kWord &&
@@ -198,7 +200,12 @@ std::optional<Quantity> ReadAge(const TimeScan& scan,
   const bool young = years && length.value &&
                      *length.value < Decimal(kOldest) &&
                      length.value->IsInteger();
-  if (word && word->kind == "years" && !young) word.reset();
+  const bool young_range =
+      years && length.range && length.high < Decimal(kOldest);
+  if (word && (word->kind == "ordinal" ||
+               (word->kind == "years" && !young && !young_range))) {
+    word.reset();
+  }
   if (!word) {
     const bool sane = young && !length.in_words;
     if (!sane || !IsBracketed(scan, length)) return std::nullopt;
@@ -228,9 +235,10 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   parts.in_words = !number->digits;
   auto word = AgeWordBefore(scan, token);
   if (!word && number->digits) word = AgeWordBeforeOther(scan, token);
-  // "دون سن الخامسة"
+  // "دون سن الخامسة", "فتاة في الثامنة"
+  const bool of_row = word && word->kind == "ordinal" && number->value > 2;
   if (number->ordinal && !behind &&
-      !(word && word->kind == "bare" &&
+      !(word && (word->kind == "bare" || of_row) &&
         (number->proclitics & kCliticThe) != 0)) {
     return std::nullopt;
   }
@@ -241,7 +249,7 @@ std::optional<Quantity> ReadBareAge(const TimeScan& scan, uint32_t token) {
   if (behind) {
     parts.limit_token = behind->limit_token;
     parts.rules.push_back(scan.Id(*behind));
-  } else if (word && (word->kind == "bare" ||
+  } else if (word && (word->kind == "bare" || (of_row && number->ordinal) ||
                       ((word->kind == "closed" || word->kind == "bounded") &&
                        number->digits && number->value >= 5 &&
                        IsClosed(scan, number->limit_token)) ||

@@ -376,6 +376,11 @@ class ClockParser {
   // "thirty" after "seven"; الثامنة والنصف, إلا ربعا.
   void ReadMinuteWords(bool marked) {
     if (!scan_.Has(at_)) return;
+    if (const uint32_t limit = marked ? BehindDigitMinutes(at_) : 0) {
+      clock_.minutes += scan_.Digits(at_ + 1, 2);
+      at_ = limit;
+      return;
+    }
     const auto number = scan_.numbers().Read(scan_.document(), at_);
     const auto minus = scan_.Find(at_, TimeRole::kTo);
     if (minus) {
@@ -407,9 +412,19 @@ class ClockParser {
     at_ = BehindMinuteUnit(limit);
   }
 
+  // و39 دقيقة: the token behind it; 0 where it is none.
+  uint32_t BehindDigitMinutes(uint32_t token) const {
+    const auto join = scan_.RangeWord(token, "and");
+    if (!join || *join != token + 1 || !scan_.Has(*join)) return 0;
+    const int minutes = scan_.Digits(*join, 2);
+    const uint32_t behind = BehindMinuteUnit(*join + 1);
+    return minutes >= 0 && minutes < kHour && behind > *join + 1 ? behind : 0;
+  }
+
   // والنصف, إلا ربعا, وعشر دقائق: what only stands behind an hour.
   bool IsPartOfHour(uint32_t token) const {
     if (!scan_.Has(token)) return false;
+    if (BehindDigitMinutes(token) > 0) return true;
     if (const auto minus = scan_.Find(token, TimeRole::kTo)) {
       const uint32_t next = minus->limit_token;
       const auto less = scan_.Has(next)

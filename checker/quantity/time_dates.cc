@@ -34,8 +34,12 @@ std::optional<DateParts> DateParser::Read(uint32_t token) const {
         Keep(PartOfThis(token, word, *unit), best);
       continue;
     }
-    const uint32_t next = scan_.Skip(
-        word.limit_token, {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
+    // آخر الشهر; but "another in May".
+    const uint32_t next =
+        word.kind == "close"
+            ? word.limit_token
+            : scan_.Skip(word.limit_token,
+                         {TimeRole::kOf, TimeRole::kIn, TimeRole::kArticle});
     if (!scan_.Has(next)) continue;
     auto inner = Core(next, true);
     if (!inner || inner->day || inner->weekday || inner->day_shift) continue;
@@ -137,7 +141,12 @@ void DateParser::ByWord(uint32_t token, const TimeWord& word, bool inside,
       break;
     case TimeRole::kDay:
       // "ساعتان في اليوم": in a day, not today.
-      if (word.kind == "the_day") {
+      // "تلك الليلة", but "said that today"
+      if (const auto that = scan_.FindBefore(token, TimeRole::kThat);
+          that && that->kind == "definite") {
+        break;
+      }
+      if (word.kind == "the_day" || word.kind == "night") {
         const auto in = scan_.FindBefore(token, TimeRole::kIn);
         if (in && in->kind == "inside") break;
         // طوال اليوم: all day.
@@ -361,6 +370,7 @@ std::optional<DateParts> DateParser::RelativeDay(uint32_t token,
       return dated;
     }
     scan_.Use(*weekday, parts);
+    parts.weekday = weekday->value;
   } else if (at == parts.limit_token && scan_.Has(at)) {
     // اليوم الثالث من أكتوبر
     const auto number = scan_.Number(at);

@@ -52,6 +52,7 @@ class DateParser {
   DateParts Feast(uint32_t token, const TimeWord& word) const;
   bool YearsFollow(uint32_t token) const;
   bool TakePeriodOf(DateParts& parts) const;
+  bool IsOfOther(const DateParts& part, TimeUnit unit) const;
   std::optional<DateParts> LastPartOfYear(const DateParts& named,
                                           TimeUnit unit) const;
   std::optional<DateParts> LastOf(const DateParts& named) const;

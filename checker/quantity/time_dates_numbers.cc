@@ -17,6 +17,19 @@ constexpr int kFirstYearByPlace = 1500;
 
 }  // namespace
 
+// النصف الأول من الموسم: the half of something that is no year.
+bool DateParser::IsOfOther(const DateParts& part, TimeUnit unit) const {
+  if ((unit != TimeUnit::kQuarter && unit != TimeUnit::kHalf) || part.year ||
+      part.year_shift) {
+    return false;
+  }
+  const auto of = scan_.Find(part.limit_token, TimeRole::kOf);
+  return of && of->limit_token > part.limit_token &&
+         OnLine(scan_.document(), of->limit_token) &&
+         IsWord(scan_.document(), of->limit_token) &&
+         !scan_.Find(of->limit_token, TimeRole::kMonth);
+}
+
 std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
                                                const TimeWord& word,
                                                bool inside) const {
@@ -120,6 +133,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
   if (!word.dual && word.kind != "plural") {
     DateParts parts = begin();
     const bool span = unit >= TimeUnit::kDay && unit != TimeUnit::kFortnight;
+    const auto said = SideAfter(scan_, at);
     if (span && TakeSideAfter(scan_, parts)) {
       // اليوم الأخير من الشهر, الأسبوع الأخير من عام 2015
       if (parts.side == TimeSide::kLast &&
@@ -128,10 +142,19 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
         named.unit = unit;
         if (auto last = LastOf(named)) Keep(std::move(last), best);
       }
+      // الربع الأخير من عام 2016
+      if (parts.side == TimeSide::kLast) {
+        if (auto last = LastPartOfYear(parts, unit)) {
+          Keep(std::move(last), best);
+        }
+      }
+      const bool told = said->word.kind == "told";
       if (unit == TimeUnit::kDay) {
         parts.day_shift = parts.shift;
       } else {
         parts.unit = unit;
+        // العام السابق: before what is told.
+        if (told) parts.side = TimeSide::kThat;
       }
       if (unit == TimeUnit::kWeek) TakeWeekdayOfWeek(parts);
       if (unit == TimeUnit::kYear) {
@@ -145,7 +168,7 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
           parts.limit_token = year->limit_token;
         }
       }
-      Keep(std::move(parts), best);
+      if (!IsOfOther(parts, unit)) Keep(std::move(parts), best);
     }
   }
   // An ordinal after it: الربع الأول, القرن الحادي والعشرين, الأسبوع الأول من.
@@ -163,11 +186,11 @@ std::optional<DateParts> DateParser::UnitFirst(uint32_t token,
       if (unit == TimeUnit::kQuarter && number->value <= 4) {
         parts.quarter = number->value;
         TakeYear(scan_, parts) || TakeSideAfter(scan_, parts);
-        Keep(std::move(parts), best);
+        if (!IsOfOther(parts, unit)) Keep(std::move(parts), best);
       } else if (unit == TimeUnit::kHalf && number->value <= 2) {
         parts.half = number->value;
         TakeYear(scan_, parts) || TakeSideAfter(scan_, parts);
-        Keep(std::move(parts), best);
+        if (!IsOfOther(parts, unit)) Keep(std::move(parts), best);
       } else if (unit == TimeUnit::kCentury && number->value <= 30) {
         parts.century = number->value;
         Keep(std::move(parts), best);

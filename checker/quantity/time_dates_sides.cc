@@ -137,6 +137,8 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
     switch (second.role) {
       case TimeRole::kUnit: {
         if (second.dual || second.kind == "plural") break;
+        // "هذا يوم تاريخي": this is a day.
+        if (word.kind == "the_unit" && second.proclitics == 0) break;
         DateParts parts = begin(second);
         const TimeUnit unit = UnitOf(second);
         if (!IsPeriod(unit) && unit != TimeUnit::kNight) break;
@@ -181,6 +183,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
             break;
           }
         }
+        if (only_nth) break;
         const PeriodSense sense = SenseOf(scan_, token, word, second);
         if (sense == PeriodSense::kLength || sense == PeriodSense::kNone) break;
         if (sense == PeriodSense::kTold) parts.side = TimeSide::kThat;
@@ -216,6 +219,7 @@ std::optional<DateParts> DateParser::SideFirst(uint32_t token,
       case TimeRole::kWeekday: {
         // "said that Friday's vote"
         if (side == TimeSide::kThat && second.suffix_bytes > 0) break;
+        if (only_nth) break;  // "حفل آخر الثلاثاء": another, on Tuesday
         DateParts parts = begin(second);
         parts.weekday = second.value;
         if (auto last = LastOf(parts); side == TimeSide::kLast && last) {

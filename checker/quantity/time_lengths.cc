@@ -325,8 +325,11 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
       }
       parts.value = number->value;
       parts.implied_one = false;
+      const bool numbered = number->digits && number_at == parts.limit_token;
       parts.limit_token = number->limit_token;
+      // "في الدقائق 12 و18": numbered ones.
       TakeSideAfter(scan_, parts);
+      if (numbered && parts.side == TimeSide::kNone) continue;
       return parts;
     }
     // "في الدقيقتين 56 و64": numbered ones, not two.

@@ -110,8 +110,14 @@ std::optional<DateParts> ReadYearOfRange(const TimeScan& scan, uint32_t token) {
   }
   const uint32_t at = year->limit_token;
   if (scan.IsGlued(at, "/") || scan.IsGlued(at, "-")) {
-    if (!scan.Has(at + 1) || !scan.At(at + 1).glued) return std::nullopt;
+    if (!scan.Has(at + 1)) return std::nullopt;
     const int next = scan.Digits(at + 1, 4);
+    // 2016- 2018, but no other figures apart.
+    if (!scan.At(at + 1).glued &&
+        !(scan.IsGlued(at, "-") && scan.Text(at + 1).size() == 4 &&
+          next > year->value && next <= kLastBareYear)) {
+      return std::nullopt;
+    }
     const size_t size = scan.Text(at + 1).size();
     const bool follows = size == 2 && next == (year->value + 1) % 100;
     const bool whole = size == 4 && next > year->value && next <= kLastBareYear;

@@ -80,8 +80,9 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
       for (const TimeWord& word : scan.Words(t)) {
         if (word.role == TimeRole::kUntold) return found ? 1 : 0;
         if (word.role != TimeRole::kFuture) continue;
+        if (word.kind == "before" && t >= token) continue;
         // "could turn on Friday", not "on Friday, what he could do"
-        if (word.kind == "before") {
+        if (word.kind == "near") {
           if (word.limit_token > token ||
               token - word.limit_token > kNearReach) {
             continue;
@@ -105,19 +106,58 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     const auto word = scan.Find(t, TimeRole::kClause, true);
     return word && word->kind != "relative";
   };
+  const auto told = [&](uint32_t t) {
+    const auto word = scan.Find(t, TimeRole::kTold, true);
+    return word && word->kind == "day";
+  };
+  // "كان من المقرر": it was to be, and is over.
+  const auto was_to_be = [&](uint32_t t) {
+    for (uint32_t back = 1; back <= kCloseReach && t >= from + back; ++back) {
+      if (told(t - back)) return true;
+    }
+    return false;
+  };
+  // من المقرر أن: the clause is what is to be.
+  const auto to_be_before = [&](uint32_t t) -> std::optional<uint32_t> {
+    for (uint32_t back = 1; back <= kCloseReach && t >= from + back; ++back) {
+      if (!scan.HasKind(t - back, KindBit(RuleKind::kTime))) continue;
+      for (const TimeWord& word : scan.Words(t - back)) {
+        if (word.role == TimeRole::kFuture && word.limit_token >= t) {
+          return t - back;
+        }
+      }
+    }
+    return std::nullopt;
+  };
   const bool whose = IsPossessive(document, token);
+  bool verb = false;  // one that begins as verbs of the future do
   for (uint32_t t = token; t-- > from;) {
     // "said Friday's vote will be close": what is said begins with the day.
     if (whose && t + 1 == token && scan.IsSpeech(t)) break;
-    if (const int says = tense(t)) return says > 0;
-    if (clause(t)) break;
+    const int says = tense(t);
+    if (says > 0) return !was_to_be(t);
+    if (clause(t)) {
+      if (const auto phrase = to_be_before(t)) return !was_to_be(*phrase);
+      break;
+    }
+    if (scan.BeginsFuture(t)) verb = true;
+    if (const auto who = scan.Find(t, TimeRole::kClause, true);
+        verb && who && who->kind == "relative") {
+      return true;
+    }
+    // "التي أقيمت الأحد": it is over.
+    if (!verb && says < 0) return false;
     // "He went on: Saturday's match will be …": what is said begins behind it.
     if (scan.Text(t) == ":" && SpeaksBefore(scan, t, from)) break;
-    if (scan.IsSpeech(t)) return false;
+    // "قال ستبرغ الجمعة": a name, without "that" before it.
+    if (scan.IsSpeech(t)) return verb && scan.Text(t + 1) == "\"";
   }
+  if (verb) return true;
   for (uint32_t t = token; t < to; ++t) {
-    if (const int says = tense(t)) return says > 0;
-    if (clause(t) || scan.IsSpeech(t)) break;
+    if (clause(t)) break;  // "asked on Monday that the summit be held"
+    const int says = tense(t);
+    if (says > 0 || scan.BeginsFuture(t)) return true;
+    if ((says < 0 && !told(t)) || scan.IsSpeech(t)) break;
   }
   return false;
 }

@@ -92,6 +92,7 @@ struct DateParts {
   int shift = 0;
   // "May last year", "the third quarter of last year".
   std::optional<int> year_shift;
+  bool year_told = false;  // from the year of what is told: العام السابق
   std::optional<int> month_shift;
   std::optional<int> week_shift;
   // "first Sunday of", "last week of": from 1; -1 the last.

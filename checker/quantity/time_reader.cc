@@ -93,15 +93,18 @@ class Reader {
       }
     }
     uint8_t prefix_bytes = 0;
+    std::string_view about;
     if (!word) {
       for (TimeRole role : {TimeRole::kAgo, TimeRole::kLater}) {
         word = scan_.FindBefore(first, role, &first);
         if (word && word->place != TimePlace::kAfter) break;
         word.reset();
       }
+      if (!word) word = AgoBeforeAbout(first, about);
       if (!word) return std::nullopt;
       // قبل أسبوع من الحفل: before that, not before now.
-      if (word->role == TimeRole::kAgo && IsBeforeEvent(limit)) {
+      if (word->role == TimeRole::kAgo && word->kind != "since" &&
+          IsBeforeEvent(limit)) {
         return std::nullopt;
       }
       prefix_bytes = word->prefix_bytes;
@@ -150,8 +153,38 @@ class Reader {
     Place(first, limit, prefix_bytes, 0, out);
     for (std::string_view rule : length.rules) out.rules.push_back(rule);
     out.rules.push_back(scan_.Id(*word));
+    if (!about.empty()) {
+      out.modality = Modality::kAbout;
+      out.rules.push_back(about);
+    }
     out.in_words = length.in_words;
     return out;
+  }
+
+  // قبل حوالي شهر: "ago" before a word for "about" that ends before `first`,
+  // which becomes its place; `about` becomes the rule of that word.
+  std::optional<TimeWord> AgoBeforeAbout(uint32_t& first,
+                                         std::string_view& about) const {
+    constexpr uint32_t kWords = 3;
+    for (uint32_t back = 1; back <= kWords && back < first; ++back) {
+      const uint32_t begin = first - back;
+      if (scan_.At(begin + 1).starts_line || scan_.At(begin).starts_line) break;
+      uint32_t at = begin;
+      const auto word = scan_.FindBefore(begin, TimeRole::kAgo, &at);
+      if (!word || word->place != TimePlace::kBefore) continue;
+      for (const PhraseMatch& match :
+           MatchPhrases(scan_.rules().lexicon(), scan_.document(), begin,
+                        KindBit(RuleKind::kModality))) {
+        if (match.limit_token != first ||
+            scan_.rules().Attribute(match.rule, "bound") != "about") {
+          continue;
+        }
+        first = at;
+        about = scan_.rules().Id(match.rule);
+        return word;
+      }
+    }
+    return std::nullopt;
   }
 
   // Does "of" stand at `token`, and no day behind it?
@@ -396,7 +429,7 @@ class Reader {
         std::swap(first->year, last->year);
       }
       if (last && FitsRange(*first, *last) &&
-          !(link.dash &&
+          !(link.dash && !(first->bare_year && last->year && !last->month) &&
             scan_.At(at).glued != scan_.At(first->limit_token).glued)) {
         auto range = MakeRange(*first, *last, link.open_token);
         if (range || needs_range) return range;

@@ -86,9 +86,13 @@ class Resolver {
     if (parts_.year) return parts_.year;
     if (!parts_.year_shift) return std::nullopt;
     out_.relative = true;
-    if (parts_.side == TimeSide::kThat && *parts_.year_shift == 0) {
-      if (HasAnchor()) return ToYearMonthDay(*context_.anchor->days.first).year;
-      return std::nullopt;
+    const bool that = parts_.side == TimeSide::kThat && *parts_.year_shift == 0;
+    if (that || parts_.year_told) {
+      if (HasAnchor()) {
+        return ToYearMonthDay(*context_.anchor->days.first).year +
+               *parts_.year_shift;
+      }
+      if (that) return std::nullopt;
     }
     if (!ref_) return std::nullopt;
     return ref_->year + *parts_.year_shift;
@@ -102,7 +106,17 @@ class Resolver {
       out_.relative = true;
       out_.granularity = Granularity::kDay;
       if (!NeedDay()) return;
-      return Set(DayPeriod(AddDays(*day_, *parts_.day_shift)));
+      Day day = AddDays(*day_, *parts_.day_shift);
+      // "today, Thursday" of what is dated a day late.
+      if (parts_.weekday) {
+        for (int off : {-1, 1}) {
+          if (IsoWeekday(AddDays(day, off)) == *parts_.weekday) {
+            day = AddDays(day, off);
+            break;
+          }
+        }
+      }
+      return Set(DayPeriod(day));
     }
     if (parts_.decade) return FindDecade();
     if (parts_.century) return Set(CenturyPeriod(*parts_.century));

@@ -110,6 +110,9 @@ class TimeScan {
   // Where words that bound an amount ("more than") and end right before it
   // begin. The last of them may be one that a year stands behind.
   std::optional<uint32_t> BoundBefore(uint32_t token) const;
+  bool BeginsFuture(uint32_t token) const {
+    return words_.BeginsFuture(document_, token);
+  }
   // Is there a phrase of `role` that ends right before `token`?
   std::optional<TimeWord> FindBefore(uint32_t token, TimeRole role,
                                      uint32_t* first_token = nullptr) const;
@@ -118,10 +121,14 @@ class TimeScan {
   }
   // Does a phrase of saying ("said") begin at `token`, all of it?
   bool IsSpeech(uint32_t token) const {
-    return HasKind(token, KindBit(RuleKind::kSpeech)) &&
-           !MatchPhrases(rules().lexicon(), document_, token,
-                         KindBit(RuleKind::kSpeech))
-                .empty();
+    if (!HasKind(token, KindBit(RuleKind::kSpeech))) return false;
+    // "للكشف", for a check, is no word of saying.
+    constexpr uint16_t kJoined = kCliticAnd | kCliticThen | kCliticPossessive;
+    for (const PhraseMatch& match : MatchPhrases(
+             rules().lexicon(), document_, token, KindBit(RuleKind::kSpeech))) {
+      if ((match.proclitics & ~kJoined) == 0) return true;
+    }
+    return false;
   }
   bool EndsAsTold(uint32_t token) const {
     return words_.EndsAsTold(document_, token);

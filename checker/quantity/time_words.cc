@@ -194,6 +194,40 @@ TimeWords::TimeWords(const Rulebook& rules)
     if (place == "after") word.place = TimePlace::kAfter;
     word.rule = rule;
   }
+  for (uint32_t rule : rules.OfKind(RuleKind::kLetters)) {
+    const std::string_view role = rules.Attribute(rule, "role");
+    auto& list = role == "future"                            ? future_starts_
+                 : rules.Attribute(rule, "place") == "whole" ? present_words_
+                                                             : present_starts_;
+    for (std::string_view form : rules.Forms(rule)) {
+      list.push_back(rules.fold().Fold(form));
+    }
+  }
+  for (const std::string& start : future_starts_) {
+    if (shortest_start_ == 0 || start.size() < shortest_start_) {
+      shortest_start_ = start.size();
+    }
+  }
+}
+
+bool TimeWords::BeginsFuture(const Document& document, uint32_t token) const {
+  constexpr size_t kAtLeast = 4;  // bytes of two Arabic letters
+  const std::string_view word = document.Folded(token);
+  for (const std::string& start : future_starts_) {
+    if (!word.starts_with(start) || word.size() < start.size() + kAtLeast) {
+      continue;
+    }
+    // Without the joined "and": the longer starts have it, the present none.
+    const std::string_view verb = word.substr(start.size() - shortest_start_);
+    const auto begins = [&](const std::string& with) {
+      return verb.starts_with(with);
+    };
+    return std::none_of(present_starts_.begin(), present_starts_.end(),
+                        begins) &&
+           std::find(present_words_.begin(), present_words_.end(), verb) ==
+               present_words_.end();
+  }
+  return false;
 }
 
 std::optional<TimeWord> TimeWords::Word(const Document& document,

@@ -67,15 +67,16 @@ enum class TimeRole : uint8_t {
   // do where they and it open a sentence, "At 68,"]
   kAgeAfter,  // "years old", "-year-old" [kind: bare: digits alone do]
   kAgeClose,  // "he was 23 when": goes on behind an age
-  kFuture,    // a word that puts the sentence in the future [kind: close: a day
-              // right behind it; before: a day behind it]
+  kFuture,    // a word that puts the sentence in the future [kind: close, of a
+              // day right behind it; near, of one some words behind it; before,
+              // of a day anywhere behind it]
   kClause,    // "that": opens another clause [kind: relative, "who"]
   kEvent,     // قبل أسبوع من: opens what a length is before
   kWeekend,   // one word or more for Saturday and Sunday
   kPeriod,    // "period": of the date last written [kind: side: behind "the
               // same" alone]
   kHoliday,   // "Easter" [calendar, value: see FeastDays; kind: weak]
-  kTold,      // "was", "said": tells what is over
+  kTold,      // "was", "said": tells what is over [kind: day, of a day too]
   kUntold,    // "needed", "united": ends as such words do, and tells nothing
   kUndone,    // "be", "the": words behind it that end so tell nothing [kind:
               // be: nor does a second; perfect: "has", of no day]
@@ -151,6 +152,10 @@ class TimeWords {
     }
     return std::nullopt;
   }
+  // Is it a verb that its first letters put in the future (سيصل)? Rules of kind
+  // letters: those of role future, but for words that begin as one of role
+  // present, or are one (place: whole).
+  bool BeginsFuture(const Document& document, uint32_t token) const;
   const Rulebook& rules() const { return rules_; }
   // When elections are in this language's news; month 0: not known.
   struct Election {
@@ -179,6 +184,9 @@ class TimeWords {
   std::vector<bool> month_first_;                       // index: language
   std::vector<std::vector<std::string>> told_endings_;  // index: language
   std::vector<Election> elections_;                     // index: language
+  // Folded.
+  std::vector<std::string> future_starts_, present_starts_, present_words_;
+  size_t shortest_start_ = 0;
 };
 
 }  // namespace crosscheck

@@ -112,6 +112,7 @@ bool TakeYear(const TimeScan& scan, DateParts& parts) {
       scan.Use(side->word, with);
       with.year_shift = side->shift;
       if (side->side == TimeSide::kThat) with.side = TimeSide::kThat;
+      with.year_told = side->word.kind == "told";
       parts = std::move(with);
       return true;
     }

@@ -36,7 +36,7 @@ constexpr Keys kStopwordKeys[] = {"role"};
 constexpr Keys kFurnitureKeys[] = {"where", "limit_words"};
 constexpr Keys kSentenceKeys[] = {"role"};
 constexpr Keys kContextKeys[] = {"role", "countries", "currency", "unit"};
-constexpr Keys kLetterKeys[] = {"pairs", "ignore"};
+constexpr Keys kLetterKeys[] = {"pairs", "ignore", "role", "place"};
 constexpr Keys kLinkKeys[] = {"points", "axes", "kinds"};
 constexpr Keys kCompareKeys[] = {"value", "level", "message"};
 
