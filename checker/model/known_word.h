@@ -43,7 +43,8 @@ struct WordFacts {
 // of rule that has a phrase beginning with one of them. `hash` is
 // WordHash(text). `alone` are the phrases that are this word and no more, as
 // MatchPhrases gives them but with a limit of 1; `nodes` are those of the
-// lexicon where longer ones go on, by reading, 0 where none does.
+// lexicon where longer ones go on, by reading, 0 where none does, or null where
+// none does at all.
 //
 // Sixty-four bytes are what a processor fetches at once: the first of them tell
 // a word and most of what is asked of it, the second what readers of figures
@@ -54,15 +55,15 @@ struct alignas(64) KnownWord {
   std::string_view text;
   uint32_t starts = 0;
   uint8_t reading_count = 0;
-  uint8_t letters = 0;   // characters; 255 stands for more
-  bool goes_on = false;  // is one of `nodes` not 0?
+  uint8_t letters = 0;  // characters; 255 stands for more
   uint32_t alone_kinds = 0;
   uint32_t alone_count = 0;
   const PhraseMatch* alone = nullptr;
+  const std::array<uint32_t, 4>* nodes = nullptr;
   std::array<WordReading, 4> readings;
   WordFacts facts;
-  std::array<uint32_t, 4> nodes{};
 };
+static_assert(sizeof(KnownWord) == 128);
 
 }  // namespace crosscheck
 

@@ -119,9 +119,9 @@ bool Before(const PhraseMatch& a, const PhraseMatch& b) {
 
 }  // namespace
 
-std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
-                                     uint8_t language_index, KnownWord& word) {
-  std::vector<PhraseMatch> alone;
+WordPhrases LookUpWord(const Lexicon& lexicon, uint8_t language_index,
+                       const KnownWord& word) {
+  WordPhrases out;
   for (int r = 0; r < word.reading_count; ++r) {
     const WordReading& reading = word.readings[r];
     if (lexicon.KindsStartingWith(reading.word) == 0) continue;
@@ -132,13 +132,13 @@ std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
     as.proclitics = reading.proclitics;
     as.prefix_bytes = reading.prefix_bytes;
     Collect(lexicon, language_index, node, as,
-            [&](const PhraseMatch& match) { alone.push_back(match); });
+            [&](const PhraseMatch& match) { out.alone.push_back(match); });
     if (!lexicon.GoesOn(node)) continue;
-    word.nodes[r] = node;
-    word.goes_on = true;
+    out.nodes[r] = node;
+    out.goes_on = true;
   }
-  std::stable_sort(alone.begin(), alone.end(), Before);
-  return alone;
+  std::stable_sort(out.alone.begin(), out.alone.end(), Before);
+  return out;
 }
 
 const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
@@ -148,13 +148,14 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
   const KnownWord& word = *document.tokens[token].word;
   Found found(document.phrases.Room());
   for (int r = 0; r < word.reading_count; ++r) {
-    if (word.nodes[r] == Lexicon::kRoot) continue;
+    const Lexicon::Node node = (*word.nodes)[r];
+    if (node == Lexicon::kRoot) continue;
     const WordReading& reading = word.readings[r];
     PhraseMatch as;
     as.proclitics = reading.proclitics;
     as.prefix_bytes = reading.prefix_bytes;
     Walk walk{lexicon, document, token, as, found};
-    walk.Continue(word.nodes[r], token + 1, 1);
+    walk.Continue(node, token + 1, 1);
   }
   const std::span<PhraseMatch> longer = found.all();
   if (longer.empty()) {

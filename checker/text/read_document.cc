@@ -1,6 +1,7 @@
 #include "checker/text/read_document.h"
 
 #include <algorithm>
+#include <span>
 
 #include "checker/rulebook/token_split.h"
 #include "checker/text/clitics.h"
@@ -67,12 +68,15 @@ Document DocumentReader::Read(const Article& article) const {
         document.Folded(t), keys[t].head, keys[t].hash, [&](KnownWord& one) {
           clitics.LookUp(rules.lexicon(), token.kind, one);
           if (one.reading_count == 0) return;
-          const std::vector<PhraseMatch> alone =
-              LookUpAlone(rules.lexicon(), document.language_index, one);
-          one.alone = words->Keep(alone);
-          one.alone_count = static_cast<uint32_t>(alone.size());
-          for (const PhraseMatch& match : alone) {
+          const WordPhrases phrases =
+              LookUpWord(rules.lexicon(), document.language_index, one);
+          one.alone = words->Keep(std::span(phrases.alone));
+          one.alone_count = static_cast<uint32_t>(phrases.alone.size());
+          for (const PhraseMatch& match : phrases.alone) {
             one.alone_kinds |= static_cast<uint32_t>(KindBit(match.kind));
+          }
+          if (phrases.goes_on) {
+            one.nodes = words->Keep(std::span(&phrases.nodes, 1));
           }
         });
     token.word = &word;
