@@ -35,6 +35,10 @@ struct WordFacts {
   bool with_sounds = false;
 };
 
+// What the readers of figures know of a word, once they have asked: does a
+// figure ever begin with it?
+enum class FigureStart : uint8_t { kUnknown, kNever, kMayBe };
+
 // A folded word of one language and what is known of it wherever it stands, so
 // that a word that comes again, in this article or the next, is looked up once.
 //
@@ -56,6 +60,7 @@ struct alignas(64) KnownWord {
   uint32_t starts = 0;
   uint8_t reading_count = 0;
   uint8_t letters = 0;  // characters; 255 stands for more
+  FigureStart figure_start = FigureStart::kUnknown;
   uint32_t alone_kinds = 0;
   uint32_t alone_count = 0;
   const PhraseMatch* alone = nullptr;

@@ -110,6 +110,25 @@ struct Walk {
   }
 };
 
+// Does a phrase that begins with `word` go on with `token`?
+bool GoesOnWith(const Lexicon& lexicon, const Document& document,
+                const KnownWord& word, uint32_t token) {
+  if (token >= document.tokens.size()) return false;
+  const Token& next = document.tokens[token];
+  if (next.starts_line) return false;
+  for (int r = 0; r < word.reading_count; ++r) {
+    const Lexicon::Node node = (*word.nodes)[r];
+    if (node == Lexicon::kRoot) continue;
+    for (int n = 0; n < next.reading_count; ++n) {
+      if (next.readings[n].suffix_bytes == 0 &&
+          lexicon.Next(node, next.readings[n].word) != Lexicon::kNone) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // Longest first. What is equal stays in the order it was found.
 bool Before(const PhraseMatch& a, const PhraseMatch& b) {
   if (a.limit_token != b.limit_token) return a.limit_token > b.limit_token;
@@ -146,6 +165,12 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
                                             uint32_t token) {
   const size_t token_count = document.tokens.size();
   const KnownWord& word = *document.tokens[token].word;
+  const FoundPhrases::AtToken alone = {word.alone, word.alone_count,
+                                       word.alone_kinds};
+  // Most words that a phrase begins with stand alone.
+  if (!GoesOnWith(lexicon, document, word, token + 1)) {
+    return document.phrases.Keep(token, token_count, alone);
+  }
   Found found(document.phrases.Room());
   for (int r = 0; r < word.reading_count; ++r) {
     const Lexicon::Node node = (*word.nodes)[r];
@@ -158,10 +183,7 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
     walk.Continue(node, token + 1, 1);
   }
   const std::span<PhraseMatch> longer = found.all();
-  if (longer.empty()) {
-    return document.phrases.Keep(
-        token, token_count, {word.alone, word.alone_count, word.alone_kinds});
-  }
+  if (longer.empty()) return document.phrases.Keep(token, token_count, alone);
   std::stable_sort(longer.begin(), longer.end(), Before);
   for (uint32_t i = 0; i < word.alone_count; ++i) found.Add(word.alone[i]);
   return document.phrases.Keep(token, token_count, found.all());

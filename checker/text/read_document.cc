@@ -55,9 +55,7 @@ Document DocumentReader::Read(const Article& article) const {
     }
     const std::string_view text(all.data() + split.begin,
                                 split.end - split.begin);
-    const uint64_t head =
-        HeadBytes(text.data(), text.size(), all.size() - split.begin);
-    keys.push_back({head, WordHashWithHead(text, head)});
+    keys.push_back({split.head, WordHashWithHead(text, split.head)});
     words->FetchSlot(keys.back().hash);
   }
   constexpr size_t kAhead = 8;

@@ -1,6 +1,7 @@
 #include "checker/text/sentences.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace crosscheck {
@@ -37,7 +38,8 @@ class Cutter {
       : article_(article), document_(document), rules_(rules) {}
 
   std::vector<Sentence> Run() {
-    const auto& tokens = document_.tokens;
+    const std::span<const Token> tokens = document_.tokens;
+    const std::string_view folded = document_.folded;
     uint32_t first = 0;
     for (uint32_t t = 0; t < tokens.size(); ++t) {
       if (t + 1 == tokens.size() || tokens[t + 1].starts_line) {
@@ -46,8 +48,10 @@ class Cutter {
         ++paragraph_;
         continue;
       }
-      uint32_t limit = MayEnd(t) ? EndAfter(t) : 0;
       const uint32_t length = t + 1 - first;
+      const bool may_end = MayEnd(tokens[t], folded);
+      if (!may_end && length < kMaxSentenceTokens) continue;
+      uint32_t limit = may_end ? EndAfter(t) : 0;
       if (limit == 0 && length >= kMaxSentenceTokens &&
           (!tokens[t + 1].glued || length >= 2 * kMaxSentenceTokens)) {
         limit = t + 1;
@@ -63,13 +67,9 @@ class Cutter {
 
  private:
   // Most tokens are told by a byte to end none.
-  bool MayEnd(uint32_t t) const {
-    const Token& token = document_.tokens[t];
-    if (token.kind != TokenKind::kPunct) {
-      return document_.folded[token.end - 1] == '.';
-    }
-    const auto first =
-        static_cast<unsigned char>(document_.folded[token.begin]);
+  static bool MayEnd(const Token& token, std::string_view folded) {
+    if (token.kind != TokenKind::kPunct) return folded[token.end - 1] == '.';
+    const auto first = static_cast<unsigned char>(folded[token.begin]);
     return first == '.' || first == '!' || first == '?' || first >= 0x80;
   }
 
