@@ -54,12 +54,8 @@ class WordTable {
         return word;
       }
     }
-    KnownWord& word = Store(text);
-    word.hash = hash;
-    word.head = head;
-    slots_[at] = {hash, &word};
+    KnownWord& word = Add(text, head, hash, at);
     learn(word);
-    if (2 * ++count_ > slots_.size()) Grow();
     return word;
   }
   // A copy of what is known of a word beside itself, for as long as the word.
@@ -109,6 +105,16 @@ class WordTable {
     std::memcpy(copy, text.data(), text.size());
     word->text = {copy, text.size()};
     return *word;
+  }
+  // Of its own, so that what most words are stays in registers.
+  [[gnu::noinline]] KnownWord& Add(std::string_view text, uint64_t head,
+                                   uint64_t hash, size_t slot) {
+    KnownWord& word = Store(text);
+    word.hash = hash;
+    word.head = head;
+    slots_[slot] = {hash, &word};
+    if (2 * ++count_ > slots_.size()) Grow();
+    return word;
   }
   void Grow() {
     std::vector<Slot> slots(2 * slots_.size());

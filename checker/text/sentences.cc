@@ -1,7 +1,6 @@
 #include "checker/text/sentences.h"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 
 namespace crosscheck {
@@ -38,20 +37,18 @@ class Cutter {
       : article_(article), document_(document), rules_(rules) {}
 
   std::vector<Sentence> Run() {
-    const std::span<const Token> tokens = document_.tokens;
-    const std::string_view folded = document_.folded;
+    const auto& tokens = document_.tokens;
     uint32_t first = 0;
     for (uint32_t t = 0; t < tokens.size(); ++t) {
+      t = NextEnd(t, first + kMaxSentenceTokens - 1);
       if (t + 1 == tokens.size() || tokens[t + 1].starts_line) {
         Close(first, t + 1);
         first = t + 1;
         ++paragraph_;
         continue;
       }
+      uint32_t limit = MayEnd(tokens[t]) ? EndAfter(t) : 0;
       const uint32_t length = t + 1 - first;
-      const bool may_end = MayEnd(tokens[t], folded);
-      if (!may_end && length < kMaxSentenceTokens) continue;
-      uint32_t limit = may_end ? EndAfter(t) : 0;
       if (limit == 0 && length >= kMaxSentenceTokens &&
           (!tokens[t + 1].glued || length >= 2 * kMaxSentenceTokens)) {
         limit = t + 1;
@@ -66,10 +63,23 @@ class Cutter {
   }
 
  private:
+  // The first token from `t` on that may end a sentence, or that at `most`.
+  uint32_t NextEnd(uint32_t t, uint32_t most) const {
+    const Token* const tokens = document_.tokens.data();
+    const auto last = static_cast<uint32_t>(document_.tokens.size() - 1);
+    const Token* at = tokens + t;
+    const Token* const end = std::max(at, tokens + std::min(last, most));
+    while (at != end && !at[1].starts_line && !MayEnd(*at)) ++at;
+    return static_cast<uint32_t>(at - tokens);
+  }
+
   // Most tokens are told by a byte to end none.
-  static bool MayEnd(const Token& token, std::string_view folded) {
-    if (token.kind != TokenKind::kPunct) return folded[token.end - 1] == '.';
-    const auto first = static_cast<unsigned char>(folded[token.begin]);
+  bool MayEnd(const Token& token) const {
+    if (token.kind != TokenKind::kPunct) {
+      return document_.folded[token.end - 1] == '.';
+    }
+    const auto first =
+        static_cast<unsigned char>(document_.folded[token.begin]);
     return first == '.' || first == '!' || first == '?' || first >= 0x80;
   }
 
