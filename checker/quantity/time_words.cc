@@ -152,6 +152,7 @@ TimeWords::TimeWords(const Rulebook& rules)
     if (place == "before") word.place = TimePlace::kBefore;
     if (place == "after") word.place = TimePlace::kAfter;
     word.rule = rule;
+    roles_.Add(rules, rule, static_cast<int>(word.role));
   }
 }
 

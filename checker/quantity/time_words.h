@@ -8,6 +8,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/document.h"
+#include "checker/quantity/word_roles.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -125,7 +126,11 @@ class TimeWords {
   template <typename Fits>
   std::optional<TimeWord> First(const Document& document, uint32_t token,
                                 TimeRole role, const Fits& fits) const {
-    if (token >= document.tokens.size()) return std::nullopt;
+    if (token >= document.tokens.size() ||
+        !roles_.MayPlay(document.tokens[token],
+                        uint64_t{1} << static_cast<int>(role))) {
+      return std::nullopt;
+    }
     for (const PhraseMatch& match : MatchPhrases(
              rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
       if (by_rule_[match.rule].role != role || !fits(match)) continue;
@@ -146,7 +151,8 @@ class TimeWords {
                                const PhraseMatch& match) const;
 
   const Rulebook& rules_;
-  RuleTable<TimeWord> by_rule_;    // index: rule
+  RuleTable<TimeWord> by_rule_;  // index: rule
+  WordRoles roles_;
   std::vector<bool> month_first_;  // index: language
 };
 
