@@ -58,6 +58,9 @@ class TokenSplitter {
     size_t at = at_;
     const bool blank = at < text_.size() && text_[at] == ' ';
     if (blank) ++at;
+    if (at < text_.size() && static_cast<signed char>(text_[at]) < 0) {
+      return false;
+    }
     size_t end = at;
     uint64_t head = 0;
     for (;;) {
