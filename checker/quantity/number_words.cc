@@ -56,7 +56,7 @@ NumberWords::NumberWords(const Rulebook& rules)
       if (const auto value = Decimal::Parse(rules.Attribute(rule, "value"))) {
         entry.value = *value;
       }
-      roles_.Add(rules, rule, static_cast<int>(entry.role));
+      roles_.Add(rules, rule, entry.role);
     }
   }
 }

@@ -57,21 +57,7 @@ enum class NumberRole : uint8_t {
 };
 
 // Some of the roles.
-class NumberRoles {
- public:
-  // NOLINTNEXTLINE(google-explicit-constructor): written as a list of roles
-  constexpr NumberRoles(std::initializer_list<NumberRole> roles) {
-    for (const NumberRole role : roles) bits_ |= Bit(role);
-  }
-  constexpr bool Has(NumberRole role) const { return (bits_ & Bit(role)) != 0; }
-  constexpr uint64_t bits() const { return bits_; }
-
- private:
-  static constexpr uint64_t Bit(NumberRole role) {
-    return uint64_t{1} << static_cast<int>(role);
-  }
-  uint64_t bits_ = 0;
-};
+using NumberRoles = RoleSet<NumberRole>;
 
 struct NumberWord {
   NumberRole role = NumberRole::kNone;
@@ -138,7 +124,7 @@ class NumberWords {
   };
   bool MayPlay(const Document& document, uint32_t token,
                NumberRoles roles) const {
-    return roles_.MayPlay(document.tokens[token], roles.bits());
+    return roles_.MayPlay(document.tokens[token], roles);
   }
   static NumberWord Word(const PhraseMatch& match, const Entry& entry) {
     return {entry.role,        entry.value,      match.rule,
@@ -147,7 +133,7 @@ class NumberWords {
 
   const Rulebook& rules_;
   RuleTable<Entry> by_rule_;
-  WordRoles roles_;
+  WordRoles<NumberRole> roles_;
 };
 
 }  // namespace crosscheck

@@ -69,8 +69,7 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     if (!scan.HasKind(t, KindBit(RuleKind::kTime))) return false;
     // "المقررة" is a form of its own, though it holds "المقرر".
     bool found = false;
-    for (const TimeWord& word : scan.Words(t)) {
-      if (word.role != TimeRole::kFuture) continue;
+    for (const TimeWord& word : scan.Words(t, {TimeRole::kFuture})) {
       found = true;
       if (word.kind == "close") {
         return word.limit_token <= token &&
