@@ -184,7 +184,10 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
   }
   const std::span<PhraseMatch> longer = found.all();
   if (longer.empty()) return document.phrases.Keep(token, token_count, alone);
-  std::stable_sort(longer.begin(), longer.end(), Before);
+  // Few, so put in their places one by one: stable_sort asks for memory.
+  for (auto at = longer.begin(); at != longer.end(); ++at) {
+    std::rotate(std::upper_bound(longer.begin(), at, *at, Before), at, at + 1);
+  }
   for (uint32_t i = 0; i < word.alone_count; ++i) found.Add(word.alone[i]);
   return document.phrases.Keep(token, token_count, found.all());
 }
