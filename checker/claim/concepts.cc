@@ -100,6 +100,7 @@ std::vector<uint64_t> Concepts::Broader(std::string_view name) const {
 }
 
 const Concept& Concepts::InGroup(const Concept& idea) const {
+  if (idea.is.empty()) return idea;  // as most are
   const Concept* at = &idea;
   for (int depth = 0; depth < 8; ++depth) {
     const Concept* wider = Find(at->is);

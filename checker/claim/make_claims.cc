@@ -231,7 +231,13 @@ class ArticleReader {
   const std::optional<MetricTable::Match>& MetricOf(const SentenceView& view,
                                                     const Quantity& figure) {
     auto& known = metric_of_figure_[&figure - figures_.quantities.data()];
-    if (!known) known = metrics_.Find(view, figure, document_.language_index);
+    if (!known) {
+      // "Monday's blaze hurt people born in Lorne": a day of what is its own.
+      known = figure.kind == QuantityKind::kDate &&
+                      IsPossessive(document_, figure.limit_token - 1)
+                  ? std::nullopt
+                  : metrics_.Find(view, figure, document_.language_index);
+    }
     return *known;
   }
 

@@ -53,7 +53,7 @@ int RunExtract(const Flags& flags) {
   };
   // Threads write all of a line but its id, which only the order tells.
   const auto read = [&](const ArticlePart& part) {
-    constexpr size_t kTimesTheText = 4;
+    constexpr size_t kTimesTheText = 8;
     std::string claims;
     pipeline.Extract(part, [&](const ReportClaim& claim) {
       if (claims.empty()) claims.reserve(kTimesTheText * Length(part.span));

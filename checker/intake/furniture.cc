@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 #include <charconv>
 #include <cstring>
 #include <utility>
@@ -40,6 +41,7 @@ inline bool IsWordCharacter(char32_t c) {
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // A mark: one character that is no letter and no number.
 bool IsMark(std::string_view word) {
@@ -93,12 +95,18 @@ Furniture::Furniture(const Rulebook& rules) : fold_(&rules.fold()) {
       auto& index = form.where == Where::kEnd ? by_last_ : by_first_;
       index[form.where == Where::kEnd ? form.words.back() : form.words.front()]
           .push_back(static_cast<uint32_t>(forms_.size()));
-      if (form.where != Where::kEnd) {
-        first_words_.set(LooksOf(form.words.front()));
+      // A line has no more words than bytes.
+      const size_t most = std::min(kLineBytes, form.where == Where::kWhole
+                                                   ? form.words.size()
+                                                   : size_t{form.limit_words});
+      if (form.where == Where::kEnd || form.where == Where::kContains) {
+        most_words_of_any_ = std::max(most_words_of_any_, most);
       }
-      most_words_ = std::max(most_words_, form.where == Where::kWhole
-                                              ? form.words.size()
-                                              : size_t{form.limit_words});
+      some_contain_ |= form.where == Where::kContains;
+      if (form.where != Where::kEnd) {
+        uint16_t& of_looks = most_words_[LooksOf(form.words.front())];
+        of_looks = std::max(of_looks, static_cast<uint16_t>(most));
+      }
       forms_.push_back(form);
     }
   }
@@ -130,7 +138,7 @@ void Furniture::CutWords(std::string_view text, Cutting& cutting) const {
   const std::string_view all(folded.data(), size);
   for (size_t at = 0; at < all.size();) {
     const char c = all[at];
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+    if (IsBlank(c)) {
       ++at;
       continue;
     }
@@ -180,14 +188,31 @@ bool Furniture::BeginsWord(std::string_view line, size_t at) const {
          (first < 0x80 && IsDigit(static_cast<char>(first)));
 }
 
+size_t Furniture::MostWords(std::string_view line, Cutting& cutting) const {
+  size_t most = most_words_of_any_;
+  // Blanks part words, so what stands between them is cut as in the line.
+  for (size_t at = 0; at < line.size();) {
+    while (at < line.size() && IsBlank(line[at])) ++at;
+    size_t end = at;
+    while (end < line.size() && !IsBlank(line[end])) ++end;
+    CutWords(line.substr(at, end - at), cutting);
+    for (const std::string_view word : cutting.words) {
+      most = std::max(most, size_t{most_words_[LooksOf(word)]});
+      if (IsDigit(word[0])) {
+        most = std::max(most, size_t{most_words_[LooksOf(kNumber)]});
+      }
+      if (!IsMark(word)) return most;
+    }
+    at = end;
+  }
+  return most;
+}
+
 // Words and numbers between the marks at the ends: no fewer than there are
 // letters and digits behind blanks.
-bool Furniture::IsTooLong(std::string_view line) const {
+bool Furniture::IsTooLong(std::string_view line, size_t most_words) const {
   constexpr uint64_t kEach = 0x0101010101010101;
   constexpr uint64_t kTops = kEach * 0x80;
-  const auto is_blank = [](char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-  };
   size_t words = 0;
   bool after_blank = true;
   size_t at = 0;
@@ -205,7 +230,7 @@ bool Furniture::IsTooLong(std::string_view line) const {
             ~blanks & (blanks << 8 | (after_blank ? 0x80 : 0)) & kTops;
         for (; begins != 0; begins &= begins - 1) {
           const auto byte = static_cast<size_t>(std::countr_zero(begins)) / 8;
-          if (BeginsWord(line, at + byte) && ++words > most_words_) return true;
+          if (BeginsWord(line, at + byte) && ++words > most_words) return true;
         }
         after_blank = (blanks >> 63) != 0;
         at += sizeof(eight);
@@ -214,11 +239,11 @@ bool Furniture::IsTooLong(std::string_view line) const {
     }
     const size_t end = std::min(line.size(), at + sizeof(eight));
     for (; at < end; ++at) {
-      if (is_blank(line[at])) {
+      if (IsBlank(line[at])) {
         after_blank = true;
         continue;
       }
-      if (after_blank && BeginsWord(line, at) && ++words > most_words_) {
+      if (after_blank && BeginsWord(line, at) && ++words > most_words) {
         return true;
       }
       after_blank = false;
@@ -259,7 +284,8 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
   // Marks may begin a form ("© 2024"), so a line's are looked at too.
   for (size_t at = 0; at < end; ++at) {
     const bool at_start = at <= begin;
-    if (first_words_[LooksOf(words[at])]) {
+    if (!at_start && !some_contain_) break;
+    if (most_words_[LooksOf(words[at])] > 0) {
       if (const auto rule = look(at, words[at], at_start)) return rule;
     }
     if (IsDigit(words[at][0])) {
@@ -282,8 +308,8 @@ std::optional<uint32_t> Furniture::Match(const Cutting& cutting) const {
 
 std::optional<uint32_t> Furniture::IsSiteLine(std::string_view line) const {
   if (line.size() > kLineBytes || forms_.empty()) return std::nullopt;
-  if (IsTooLong(line)) return std::nullopt;
   thread_local Cutting cutting;
+  if (IsTooLong(line, MostWords(line, cutting))) return std::nullopt;
   CutWords(line, cutting);
   return Match(cutting);
 }

@@ -1,7 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_INTAKE_FURNITURE_H_
 #define CROSSCHECK_CHECKER_INTAKE_FURNITURE_H_
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,15 +60,16 @@ class Furniture {
     std::vector<std::string_view> words;
   };
   void CutWords(std::string_view text, Cutting& cutting) const;
-  // Surely more words than any form allows? Most prose is told so by its first
-  // words.
-  bool IsTooLong(std::string_view line) const;
+  // The most words of a line that a form may meet, told by the line's first
+  // words: most prose begins like no form.
+  size_t MostWords(std::string_view line, Cutting& cutting) const;
+  // Has the line surely more words than that?
+  bool IsTooLong(std::string_view line, size_t most_words) const;
   bool BeginsWord(std::string_view line, size_t at) const;
   std::optional<uint32_t> Match(const Cutting& cutting) const;
 
   const FoldTable* fold_;
-  // Does a form begin with a word like this? Told by a few of its bytes; yes of
-  // some others too.
+  // How a word looks: a few of its bytes. Others may look alike.
   static size_t LooksOf(std::string_view word) {
     const auto byte = [&](size_t at) {
       return size_t{static_cast<unsigned char>(word[at])};
@@ -80,8 +81,11 @@ class Furniture {
   static constexpr size_t kLooks = 4096;
 
   std::vector<Form> forms_;
-  std::bitset<kLooks> first_words_;
-  size_t most_words_ = 0;  // of a line that a form may meet
+  // The most words of a line that a form may meet which begins with a word
+  // that looks so, 0 where none does, and of one that begins like no form.
+  std::array<uint16_t, kLooks> most_words_{};
+  size_t most_words_of_any_ = 0;
+  bool some_contain_ = false;
   // First word (for kEnd: last word) -> forms.
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_first_, by_last_;
   std::vector<std::string> out_, out_if_small_;  // class words, sorted

@@ -1,6 +1,7 @@
 #include "checker/model/article.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 
 namespace crosscheck {
@@ -19,31 +20,28 @@ bool StartsBeyondBmp(char byte) {
 }
 
 // How many of the bytes start a character, and one of four bytes. Eight at a
-// time: the upper bits of each byte say it.
+// time: the upper bits of each byte say it, and each byte of a sum counts its
+// own.
 struct Starts {
   uint32_t code_points = 0;
   uint32_t beyond_bmp = 0;
 };
 Starts CountStarts(std::string_view bytes) {
-  constexpr uint64_t kTop = 0x8080808080808080;
-  // How many bytes have their top bit set, where no other bit is.
-  const auto tops = [](uint64_t word) {
-    return static_cast<uint32_t>((word >> 7) * 0x0101010101010101 >> 56);
-  };
-  Starts starts;
+  assert(bytes.size() <= kBlockBytes && "a byte counts as far as 255");
+  constexpr uint64_t kEach = 0x0101010101010101;
+  uint64_t inner = 0, beyond_bmp = 0;
   size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {
     uint64_t word;
     std::memcpy(&word, bytes.data() + at, 8);
-    const uint64_t beyond = word & kTop;
-    if (beyond == 0) {
-      starts.code_points += 8;
-      continue;
-    }
-    const uint64_t second = word << 1, third = word << 2, fourth = word << 3;
-    starts.code_points += 8 - tops(beyond & ~second);
-    starts.beyond_bmp += tops(beyond & second & third & fourth);
+    if ((word & kEach << 7) == 0) continue;
+    const uint64_t first = word >> 7, second = word >> 6;
+    inner += first & ~second & kEach;
+    beyond_bmp += first & second & word >> 5 & word >> 4 & kEach;
   }
+  Starts starts;
+  starts.code_points = static_cast<uint32_t>(at - (inner * kEach >> 56));
+  starts.beyond_bmp = static_cast<uint32_t>(beyond_bmp * kEach >> 56);
   for (; at < bytes.size(); ++at) {
     starts.code_points += StartsCodePoint(bytes[at]);
     starts.beyond_bmp += StartsBeyondBmp(bytes[at]);

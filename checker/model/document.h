@@ -94,6 +94,11 @@ struct Document {
   }
 };
 
+// "Monday's": says whose the next thing is.
+inline bool IsPossessive(const Document& document, uint32_t token) {
+  return document.Folded(token).ends_with("'s");
+}
+
 // The sentence that holds the token. Cost: O(log sentences).
 uint32_t SentenceOf(const Document& document, uint32_t token);
 

@@ -36,6 +36,10 @@ struct WordFacts {
   bool with_sounds = false;
 };
 
+// What the readers of figures know of a word, once they have asked: does a
+// figure ever begin with it?
+enum class FigureStart : uint8_t { kUnknown, kNever, kMayBe };
+
 // A folded word of one language and what is known of it wherever it stands, so
 // that a word that comes again, in this article or the next, is looked up once.
 //
@@ -44,7 +48,8 @@ struct WordFacts {
 // of rule that has a phrase beginning with one of them. `hash` is
 // WordHash(text). `alone` are the phrases that are this word and no more, as
 // MatchPhrases gives them but with a limit of 1; `nodes` are those of the
-// lexicon where longer ones go on, by reading, 0 where none does.
+// lexicon where longer ones go on, by reading, 0 where none does, or null where
+// none does at all.
 //
 // Sixty-four bytes are what a processor fetches at once: the first of them tell
 // a word and most of what is asked of it, the second what readers of figures
@@ -55,15 +60,16 @@ struct alignas(64) KnownWord {
   std::string_view text;
   uint32_t starts = 0;
   uint8_t reading_count = 0;
-  uint8_t letters = 0;   // characters; 255 stands for more
-  bool goes_on = false;  // is one of `nodes` not 0?
+  uint8_t letters = 0;  // characters; 255 stands for more
+  FigureStart figure_start = FigureStart::kUnknown;
   uint32_t alone_kinds = 0;
   uint32_t alone_count = 0;
   const PhraseMatch* alone = nullptr;
+  const std::array<uint32_t, 4>* nodes = nullptr;
   std::array<WordReading, 4> readings;
   WordFacts facts;
-  std::array<uint32_t, 4> nodes{};
 };
+static_assert(sizeof(KnownWord) == 128);
 
 }  // namespace crosscheck
 

@@ -244,6 +244,7 @@ Report Pipeline::CheckReadings(std::vector<KeptReading> given,
     OnThreads(options.jobs, count, work);
   };
   RunClaims claims(readings);
+  steps_->documents.ForgetWords();
   GiveBackMemory(claims.size());
   LinkResult links = [&] {
     const StepTimer timer(options.times, Step::kLink);

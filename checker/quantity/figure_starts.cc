@@ -110,7 +110,9 @@ void FigureStarts::Add(const Rulebook& rules, uint32_t rule, Start start) {
   for (auto forms = rules.WordsOfForms(rule); forms.Next();) {
     const WordId word = forms.words()[0];
     if (word >= words_.size()) words_.resize(word + 1);
-    words_[word] |= forms.words().size() > 1 ? kOfMoreWords : Bit(start);
+    const bool more = forms.words().size() > 1;
+    words_[word] |= more ? kOfMoreWords : Bit(start);
+    if (more) pairs_.set(EdgeHash(word, forms.words()[1]) % kPairs);
   }
 }
 
@@ -174,27 +176,62 @@ bool FigureStarts::BeginsPhrase(const Document& document,
   return false;
 }
 
-bool FigureStarts::SomeStart(const Document& document, uint32_t token) const {
+// What begins with this reading of a word, as in `words_`.
+uint8_t FigureStarts::BeginsWith(const Document& document, uint32_t token,
+                                 int reading) const {
+  const WordReading& r = document.tokens[token].readings[reading];
+  if (r.word >= words_.size() || words_[r.word] == 0) return 0;
+  // "Friday's": a mark behind the word, no letters.
+  if (r.suffix_bytes != 0) {
+    const std::string_view text = document.Folded(token);
+    if (text[text.size() - r.suffix_bytes] != '\'') return 0;
+  }
+  return words_[r.word];
+}
+
+// May a phrase go on from the word `first` with `token`?
+bool FigureStarts::IsSecondWord(const Document& document, uint32_t token,
+                                WordId first) const {
+  if (!OnLine(document, token)) return false;
   const Token& t = document.tokens[token];
   for (int r = 0; r < t.reading_count; ++r) {
-    const WordId word = t.readings[r].word;
-    if (word >= words_.size() || words_[word] == 0) continue;
-    // "Friday's": a mark behind the word, no letters.
-    if (const uint8_t suffix = t.readings[r].suffix_bytes) {
-      const std::string_view text = document.Folded(token);
-      if (text[text.size() - suffix] != '\'') continue;
-    }
+    if (pairs_[EdgeHash(first, t.readings[r].word) % kPairs]) return true;
+  }
+  return false;
+}
+
+bool FigureStarts::EverStarts(const Document& document, uint32_t token) const {
+  const Token& t = document.tokens[token];
+  for (int r = 0; r < t.reading_count; ++r) {
+    if (BeginsWith(document, token, r) != 0) return true;
+  }
+  if (t.kind == TokenKind::kWord) {
+    return t.script == Script::kArabic &&
+           nouns_.DualAt(document, token).has_value();
+  }
+  const std::string_view text = document.Folded(token);
+  return text == "-" || text == "+" || text == ".";
+}
+
+bool FigureStarts::StartsHere(const Document& document, uint32_t token) const {
+  const Token& t = document.tokens[token];
+  for (int r = 0; r < t.reading_count; ++r) {
+    uint8_t begins = BeginsWith(document, token, r);
     // "the" and "that" before a word of no figure are passed by at a look.
-    const uint8_t begins = words_[word];
-    if (t.reading_count == 1 &&
-        (begins & (kOfMoreWords | Bit(Start::kYes))) == 0) {
-      const bool of_numbers = (begins & Bit(Start::kBeforeMore)) != 0;
-      if (!GoesOn(document, token + 1,
-                  of_numbers ? Start::kBeforeMore : Start::kBeforeTime)) {
-        continue;
+    if (t.reading_count == 1) {
+      if ((begins & kOfMoreWords) != 0 &&
+          !IsSecondWord(document, token + 1, t.readings[r].word)) {
+        begins &= ~kOfMoreWords;
+      }
+      if (begins != 0 && (begins & (kOfMoreWords | Bit(Start::kYes))) == 0) {
+        const bool of_numbers = (begins & Bit(Start::kBeforeMore)) != 0;
+        if (!GoesOn(document, token + 1,
+                    of_numbers ? Start::kBeforeMore : Start::kBeforeTime)) {
+          continue;
+        }
       }
     }
-    if (BeginsPhrase(document, token)) return true;
+    if (begins != 0 && BeginsPhrase(document, token)) return true;
   }
   if (t.kind == TokenKind::kWord) {
     return t.script == Script::kArabic &&

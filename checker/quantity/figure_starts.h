@@ -1,6 +1,8 @@
 #ifndef CROSSCHECK_CHECKER_QUANTITY_FIGURE_STARTS_H_
 #define CROSSCHECK_CHECKER_QUANTITY_FIGURE_STARTS_H_
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -24,11 +26,12 @@ class FigureStarts {
   bool MayStart(const Document& document, uint32_t token) const {
     const Token& t = document.tokens[token];
     if (t.kind == TokenKind::kDigits) return true;
-    if (t.kind == TokenKind::kWord && (t.starts & kStarting) == 0 &&
-        t.script != Script::kArabic) {
-      return false;
+    FigureStart& known = t.word->figure_start;
+    if (known == FigureStart::kUnknown) {
+      known = EverStarts(document, token) ? FigureStart::kMayBe
+                                          : FigureStart::kNever;
     }
-    return SomeStart(document, token);
+    return known != FigureStart::kNever && StartsHere(document, token);
   }
 
  private:
@@ -49,7 +52,13 @@ class FigureStarts {
     kYes
   };
   void Add(const Rulebook& rules, uint32_t rule, Start start);
-  bool SomeStart(const Document& document, uint32_t token) const;
+  // Does a figure begin with this word anywhere, and does one here?
+  bool EverStarts(const Document& document, uint32_t token) const;
+  bool StartsHere(const Document& document, uint32_t token) const;
+  uint8_t BeginsWith(const Document& document, uint32_t token,
+                     int reading) const;
+  bool IsSecondWord(const Document& document, uint32_t token,
+                    WordId first) const;
   bool BeginsPhrase(const Document& document, uint32_t token) const;
   bool IsArticle(const Document& document, uint32_t token) const;
   bool GoesOn(const Document& document, uint32_t token, Start start) const;
@@ -65,6 +74,10 @@ class FigureStarts {
     return static_cast<uint8_t>(1 << static_cast<int>(start));
   }
   std::vector<uint8_t> words_;
+  // The first two words of those phrases, by a hash of both; other pairs may
+  // have the same.
+  static constexpr size_t kPairs = size_t{1} << 16;
+  std::bitset<kPairs> pairs_;
   RuleTable<Start> by_rule_;
 };
 

@@ -212,7 +212,7 @@ std::optional<TimeSide> SideOfLength(const TimeWord& word) {
 
 void TakeSideAfter(const TimeScan& scan, LengthParts& parts) {
   if (!scan.Has(parts.limit_token)) return;
-  for (const TimeWord& word : scan.Words(parts.limit_token)) {
+  for (const TimeWord& word : scan.Words(parts.limit_token, kSidesOfLength)) {
     const auto side = SideOfLength(word);
     // "two weeks before last night": two sides off is said of a date only.
     if (!side || word.place == TimePlace::kBefore || word.value > 1 ||

@@ -37,6 +37,7 @@ void TakeMore(const TimeScan& scan, LengthParts& parts);
 bool TakeOrMore(const TimeScan& scan, LengthParts& parts);
 
 // "last", "past" or "next" as lengths use it; nullopt for any other word.
+inline constexpr TimeRoles kSidesOfLength = {TimeRole::kLast, TimeRole::kNext};
 std::optional<TimeSide> SideOfLength(const TimeWord& word);
 
 // A side behind the length: السنوات الثلاث + الماضية (the past three years).

@@ -57,6 +57,7 @@ NumberWords::NumberWords(const Rulebook& rules)
       if (const auto value = Decimal::Parse(rules.Attribute(rule, "value"))) {
         entry.value = *value;
       }
+      roles_.Add(rules, rule, entry.role);
     }
   }
 }

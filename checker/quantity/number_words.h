@@ -8,6 +8,7 @@
 #include "absl/container/inlined_vector.h"
 #include "checker/model/decimal.h"
 #include "checker/model/document.h"
+#include "checker/quantity/word_roles.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -57,20 +58,7 @@ enum class NumberRole : uint8_t {
 };
 
 // Some of the roles.
-class NumberRoles {
- public:
-  // NOLINTNEXTLINE(google-explicit-constructor): written as a list of roles
-  constexpr NumberRoles(std::initializer_list<NumberRole> roles) {
-    for (const NumberRole role : roles) bits_ |= Bit(role);
-  }
-  constexpr bool Has(NumberRole role) const { return (bits_ & Bit(role)) != 0; }
-
- private:
-  static constexpr uint64_t Bit(NumberRole role) {
-    return uint64_t{1} << static_cast<int>(role);
-  }
-  uint64_t bits_ = 0;
-};
+using NumberRoles = RoleSet<NumberRole>;
 
 struct NumberWord {
   NumberRole role = NumberRole::kNone;
@@ -95,7 +83,7 @@ class NumberWords {
   std::optional<NumberWord> First(const Document& document, uint32_t token,
                                   NumberRoles roles,
                                   uint32_t limit = UINT32_MAX) const {
-    if (!MayStart(document, token)) return std::nullopt;
+    if (!MayPlay(document, token, roles)) return std::nullopt;
     for (const PhraseMatch& match :
          MatchPhrases(rules_.lexicon(), document, token, kKinds)) {
       const Entry& entry = by_rule_[match.rule];
@@ -109,7 +97,7 @@ class NumberWords {
   // nullopt past the end, too.
   std::optional<NumberWord> Bare(const Document& document, uint32_t token,
                                  NumberRoles roles) const {
-    if (token >= document.tokens.size() || !MayStart(document, token)) {
+    if (token >= document.tokens.size() || !MayPlay(document, token, roles)) {
       return std::nullopt;
     }
     for (const PhraseMatch& match :
@@ -135,6 +123,10 @@ class NumberWords {
     NumberRole role = NumberRole::kNone;
     Decimal value;
   };
+  bool MayPlay(const Document& document, uint32_t token,
+               NumberRoles roles) const {
+    return roles_.MayPlay(document.tokens[token], roles);
+  }
   static NumberWord Word(const PhraseMatch& match, const Entry& entry) {
     return {entry.role,        entry.value,      match.rule,
             match.limit_token, match.proclitics, match.prefix_bytes};
@@ -142,6 +134,7 @@ class NumberWords {
 
   const Rulebook& rules_;
   RuleTable<Entry> by_rule_;
+  WordRoles<NumberRole> roles_;
 };
 
 }  // namespace crosscheck

@@ -27,8 +27,7 @@ DateParts DateParser::PartOfThis(uint32_t token, const TimeWord& word,
 
 std::optional<DateParts> DateParser::Read(uint32_t token) const {
   std::optional<DateParts> best = Core(token, false);
-  for (const TimeWord& word : scan_.Words(token)) {
-    if (word.role != TimeRole::kPart) continue;
+  for (const TimeWord& word : scan_.Words(token, {TimeRole::kPart})) {
     if (const auto unit = UnitNamed(word.kind)) {
       if (scan_.At(token).all_capitals)
         Keep(PartOfThis(token, word, *unit), best);

@@ -21,7 +21,7 @@ bool IsPlural(const TimeWord& word) { return word.kind == "plural"; }
 uint32_t LengthParser::TakeSideBetween(uint32_t token,
                                        LengthParts& parts) const {
   if (!scan_.Has(token)) return token;
-  for (const TimeWord& word : scan_.Words(token)) {
+  for (const TimeWord& word : scan_.Words(token, kSidesOfLength)) {
     const auto side = SideOfLength(word);
     if (!side || word.place == TimePlace::kAfter || word.proclitics != 0 ||
         !scan_.Has(word.limit_token)) {
@@ -267,8 +267,7 @@ std::optional<LengthParts> LengthParser::UnitFirst(uint32_t token) const {
     at = scan_.Skip(word->limit_token, {TimeRole::kFiller});
     if (!scan_.Has(at)) return std::nullopt;
   }
-  for (const TimeWord& word : scan_.Words(at)) {
-    if (word.role != TimeRole::kUnit) continue;
+  for (const TimeWord& word : scan_.Words(at, {TimeRole::kUnit})) {
     if (article && (word.proclitics != 0 || IsPlural(word))) continue;
     if (word.weak) continue;
     // "for second place"; but "في الثانية الواحدة" is of each second.
@@ -404,7 +403,7 @@ std::optional<LengthParts> LengthParser::QuartersFirst(uint32_t token) const {
 
 // "the past two years", "next 18 months", آخر ثلاث سنوات.
 std::optional<LengthParts> LengthParser::SideFirst(uint32_t token) const {
-  for (const TimeWord& word : scan_.Words(token)) {
+  for (const TimeWord& word : scan_.Words(token, kSidesOfLength)) {
     const auto side = SideOfLength(word);
     if (!side || word.place == TimePlace::kAfter) continue;
     const uint32_t at = word.limit_token;

@@ -77,9 +77,9 @@ bool SpeaksOfFuture(const TimeScan& scan, uint32_t token) {
     // "المقررة" is a form of its own, though it holds "المقرر".
     bool found = false;
     if (scan.HasKind(t, KindBit(RuleKind::kTime))) {
-      for (const TimeWord& word : scan.Words(t)) {
+      for (const TimeWord& word :
+           scan.Words(t, {TimeRole::kFuture, TimeRole::kUntold})) {
         if (word.role == TimeRole::kUntold) return found ? 1 : 0;
-        if (word.role != TimeRole::kFuture) continue;
         if (word.kind == "before" && t >= token) continue;
         // "could turn on Friday", not "on Friday, what he could do"
         if (word.kind == "near") {

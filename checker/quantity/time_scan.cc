@@ -50,7 +50,7 @@ uint32_t TimeScan::SkipJoin(uint32_t token) const {
   return Skip(token, {TimeRole::kOf, TimeRole::kArticle});
 }
 
-std::optional<SmallNumber> TimeScan::Number(uint32_t token) const {
+std::optional<SmallNumber> TimeScan::ReadNumber(uint32_t token) const {
   if (token >= document_.tokens.size()) return std::nullopt;
   SmallNumber out;
   if (IsDigits(token)) {

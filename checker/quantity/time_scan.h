@@ -82,13 +82,25 @@ class TimeScan {
     if (!HasKind(token, KindBit(RuleKind::kTime))) return {};
     return words_.At(document_, token);
   }
+  // Those of them that play one of the roles.
+  absl::InlinedVector<TimeWord, 4> Words(uint32_t token,
+                                         TimeRoles roles) const {
+    return words_.At(document_, token, roles);
+  }
   // The token after words of these roles, each at most once, in any order.
   uint32_t Skip(uint32_t token, std::initializer_list<TimeRole> roles) const;
   // Skip of "," and of words that join ("of", من).
   uint32_t SkipJoin(uint32_t token) const;
 
   // A number below 1000 in digits or words, with its ordinal ending.
-  std::optional<SmallNumber> Number(uint32_t token) const;
+  // Parsers ask of one token again and again.
+  std::optional<SmallNumber> Number(uint32_t token) const {
+    if (token != number_token_) {
+      number_ = ReadNumber(token);
+      number_token_ = token;
+    }
+    return number_;
+  }
   const NumberReader& numbers() const { return numbers_; }
   bool MonthComesFirst() const { return words_.MonthComesFirst(document_); }
 
@@ -166,6 +178,7 @@ class TimeScan {
   }
 
  private:
+  std::optional<SmallNumber> ReadNumber(uint32_t token) const;
   std::optional<TimeWord> FindSome(uint32_t token, TimeRole role,
                                    bool first) const;
 
@@ -173,6 +186,9 @@ class TimeScan {
   const NumberReader& numbers_;
   const Document& document_;
   bool years_stand_ = false;
+  // The answer of Number that was asked for last, and of which token.
+  mutable uint32_t number_token_ = UINT32_MAX;
+  mutable std::optional<SmallNumber> number_;
 };
 
 }  // namespace crosscheck

@@ -6,51 +6,26 @@
 namespace crosscheck {
 namespace {
 
-// May a word of this role stand first in a date or a length? The others stand
+// Roles of words that may stand first in a date or a length. The others stand
 // behind or before what does.
-bool MayBegin(TimeRole role) {
-  switch (role) {
-    case TimeRole::kMonth:
-    case TimeRole::kWeekday:
-    case TimeRole::kClosest:
-    case TimeRole::kUnit:
-    case TimeRole::kDay:
-    case TimeRole::kThis:
-    case TimeRole::kLast:
-    case TimeRole::kNext:
-    case TimeRole::kThat:
-    case TimeRole::kSame:
-    case TimeRole::kPart:
-    case TimeRole::kSeason:
-    case TimeRole::kDecade:
-    case TimeRole::kQuarterMark:
-    case TimeRole::kHalfMark:
-    case TimeRole::kFiscal:
-    case TimeRole::kArticle:
-    case TimeRole::kDaypart:
-    case TimeRole::kClock:
-    case TimeRole::kClockTime:
-    case TimeRole::kPast:
-    case TimeRole::kWeekend:
-    case TimeRole::kPeriod:
-    case TimeRole::kHoliday:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TimeRoles kFirst = {
+    TimeRole::kMonth,   TimeRole::kWeekday,     TimeRole::kClosest,
+    TimeRole::kUnit,    TimeRole::kDay,         TimeRole::kThis,
+    TimeRole::kLast,    TimeRole::kNext,        TimeRole::kThat,
+    TimeRole::kSame,    TimeRole::kPart,        TimeRole::kSeason,
+    TimeRole::kDecade,  TimeRole::kQuarterMark, TimeRole::kHalfMark,
+    TimeRole::kFiscal,  TimeRole::kArticle,     TimeRole::kDaypart,
+    TimeRole::kClock,   TimeRole::kClockTime,   TimeRole::kPast,
+    TimeRole::kWeekend, TimeRole::kPeriod,      TimeRole::kHoliday};
 
 }  // namespace
 
 bool MayBeginTime(const TimeScan& scan, uint32_t token) {
-  constexpr uint64_t kTime = KindBit(RuleKind::kTime);
   if (scan.At(token).kind != TokenKind::kWord ||
       scan.numbers().Read(scan.document(), token)) {
     return true;
   }
-  if (!scan.HasKind(token, kTime)) return false;
-  for (const TimeWord& word : scan.Words(token)) {
-    if (!MayBegin(word.role)) continue;
+  for (const TimeWord& word : scan.Words(token, kFirst)) {
     if (word.role != TimeRole::kArticle) return true;
     // "a year", not "the year"
     const uint32_t next = word.limit_token;

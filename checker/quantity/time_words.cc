@@ -193,6 +193,7 @@ TimeWords::TimeWords(const Rulebook& rules)
     if (place == "before") word.place = TimePlace::kBefore;
     if (place == "after") word.place = TimePlace::kAfter;
     word.rule = rule;
+    roles_.Add(rules, rule, word.role);
   }
   for (uint32_t rule : rules.OfKind(RuleKind::kLetters)) {
     const std::string_view role = rules.Attribute(rule, "role");
@@ -270,6 +271,18 @@ absl::InlinedVector<TimeWord, 4> TimeWords::At(const Document& document,
     if (by_rule_[match.rule].role == TimeRole::kNone) continue;
     if (const auto word = Word(document, token, match)) words.push_back(*word);
   }
+  return words;
+}
+
+absl::InlinedVector<TimeWord, 4> TimeWords::At(const Document& document,
+                                               uint32_t token,
+                                               TimeRoles roles) const {
+  if (!MayPlay(document, token, roles)) return {};
+  absl::InlinedVector<TimeWord, 4> words = At(document, token);
+  words.erase(std::remove_if(
+                  words.begin(), words.end(),
+                  [&](const TimeWord& word) { return !roles.Has(word.role); }),
+              words.end());
   return words;
 }
 

@@ -9,6 +9,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "checker/model/document.h"
+#include "checker/quantity/word_roles.h"
 #include "checker/rulebook/rule_table.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -89,6 +90,8 @@ enum class TimeRole : uint8_t {
   kWhose,     // "his": no period of his is one of the calendar
 };
 
+using TimeRoles = RoleSet<TimeRole>;
+
 enum class TimeUnit : uint8_t {
   kSecond,
   kMinute,
@@ -140,11 +143,14 @@ class TimeWords {
   // back in each.
   absl::InlinedVector<TimeWord, 4> At(const Document& document,
                                       uint32_t token) const;
+  // Those of them that play one of the roles.
+  absl::InlinedVector<TimeWord, 4> At(const Document& document, uint32_t token,
+                                      TimeRoles roles) const;
   // The first of At() that plays this role and that `fits`.
   template <typename Fits>
   std::optional<TimeWord> First(const Document& document, uint32_t token,
                                 TimeRole role, const Fits& fits) const {
-    if (token >= document.tokens.size()) return std::nullopt;
+    if (!MayPlay(document, token, {role})) return std::nullopt;
     for (const PhraseMatch& match : MatchPhrases(
              rules_.lexicon(), document, token, KindBit(RuleKind::kTime))) {
       if (by_rule_[match.rule].role != role || !fits(match)) continue;
@@ -175,12 +181,18 @@ class TimeWords {
   }
 
  private:
+  bool MayPlay(const Document& document, uint32_t token,
+               TimeRoles roles) const {
+    return token < document.tokens.size() &&
+           roles_.MayPlay(document.tokens[token], roles);
+  }
   // nullopt where it stands before letters that make it another word.
   std::optional<TimeWord> Word(const Document& document, uint32_t token,
                                const PhraseMatch& match) const;
 
   const Rulebook& rules_;
-  RuleTable<TimeWord> by_rule_;                         // index: rule
+  RuleTable<TimeWord> by_rule_;  // index: rule
+  WordRoles<TimeRole> roles_;
   std::vector<bool> month_first_;                       // index: language
   std::vector<std::vector<std::string>> told_endings_;  // index: language
   std::vector<Election> elections_;                     // index: language

@@ -39,11 +39,6 @@ inline bool IsDigits(const Document& document, uint32_t token) {
          document.tokens[token].kind == TokenKind::kDigits;
 }
 
-// "Monday's": says whose the next thing is.
-inline bool IsPossessive(const Document& document, uint32_t token) {
-  return document.Folded(token).ends_with("'s");
-}
-
 // Does a phrase of one of these kinds of rules start here?
 inline bool Starts(const Document& document, uint32_t token, uint64_t kinds) {
   return token < document.tokens.size() &&

@@ -6,6 +6,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr char32_t kTwoByteEnd = 0x800;
+
 uint16_t TwoBytes(std::string_view character) {
   return static_cast<uint16_t>(static_cast<unsigned char>(character[0]) |
                                static_cast<unsigned char>(character[1]) << 8);
@@ -15,10 +17,10 @@ uint16_t TwoBytes(std::string_view character) {
 
 FoldTable::FoldTable() : pages_(1) {
   for (int c = 1; c < 128; ++c) ascii_[c] = static_cast<char>(c);
-  for (char32_t c = 0x80; c < two_.size(); ++c) {
+  for (char32_t c = 0x80; c < kTwoByteEnd; ++c) {
     std::string character;
     AppendUtf8(c, character);
-    two_[c] = TwoBytes(character);
+    TwoOf(c) = TwoBytes(character);
   }
 }
 
@@ -36,10 +38,10 @@ void FoldTable::Set(char32_t code_point, std::string_view replacement) {
   cell.single = !replacement.empty() &&
                 static_cast<size_t>(DecodeUtf8(replacement, 0).second) ==
                     replacement.size();
-  if (code_point >= 0x80 && code_point < two_.size()) {
-    two_[code_point] = cell.single && replacement.size() == 2
-                           ? TwoBytes(replacement)
-                           : uint16_t{0};
+  if (code_point >= 0x80 && code_point < kTwoByteEnd) {
+    TwoOf(code_point) = cell.single && replacement.size() == 2
+                            ? TwoBytes(replacement)
+                            : uint16_t{0};
   }
   if (code_point >= 128) return;
   ascii_[code_point] = replacement.size() == 1 ? replacement[0] : '\0';
@@ -67,10 +69,9 @@ size_t FoldTable::FoldPlain(std::string_view text, char* to) const {
   while (at < text.size()) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first >= 0x80) {
-      if (first < 0xC2 || first >= 0xE0 || at + 1 == text.size()) break;
+      if ((first & 0xE0) != 0xC0 || at + 1 == text.size()) break;
       const auto second = static_cast<unsigned char>(text[at + 1]);
-      if ((second & 0xC0) != 0x80) break;
-      const uint16_t two = two_[(first & 0x1Fu) << 6 | (second & 0x3Fu)];
+      const uint16_t two = two_[PlaceOf(first, second)];
       if (two == 0) break;
       std::memcpy(to + at, &two, sizeof(two));
       at += sizeof(two);

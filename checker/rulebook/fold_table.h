@@ -63,8 +63,15 @@ class FoldTable {
   std::array<char, 256> ascii_{};
   OddAscii odd_ascii_;
   // The bytes, the first the lower, of what a character of two bytes folds to
-  // where that is one of two bytes too; else 0.
-  std::array<uint16_t, 0x800> two_{};
+  // where that is one of two bytes too; else 0. By those two bytes.
+  static size_t PlaceOf(unsigned char first, unsigned char second) {
+    return (first & 0x1Fu) << 8 | second;
+  }
+  uint16_t& TwoOf(char32_t c) {
+    return two_[PlaceOf(static_cast<unsigned char>(c >> 6),
+                        static_cast<unsigned char>(0x80 | (c & 0x3F)))];
+  }
+  std::array<uint16_t, 0x2000> two_{};
   Cell same_;
 };
 

@@ -110,6 +110,25 @@ struct Walk {
   }
 };
 
+// Does a phrase that begins with `word` go on with `token`?
+bool GoesOnWith(const Lexicon& lexicon, const Document& document,
+                const KnownWord& word, uint32_t token) {
+  if (token >= document.tokens.size()) return false;
+  const Token& next = document.tokens[token];
+  if (next.starts_line) return false;
+  for (int r = 0; r < word.reading_count; ++r) {
+    const Lexicon::Node node = (*word.nodes)[r];
+    if (node == Lexicon::kRoot) continue;
+    for (int n = 0; n < next.reading_count; ++n) {
+      if (next.readings[n].suffix_bytes == 0 &&
+          lexicon.Next(node, next.readings[n].word) != Lexicon::kNone) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // Longest first. What is equal stays in the order it was found.
 bool Before(const PhraseMatch& a, const PhraseMatch& b) {
   if (a.limit_token != b.limit_token) return a.limit_token > b.limit_token;
@@ -119,9 +138,9 @@ bool Before(const PhraseMatch& a, const PhraseMatch& b) {
 
 }  // namespace
 
-std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
-                                     uint8_t language_index, KnownWord& word) {
-  std::vector<PhraseMatch> alone;
+WordPhrases LookUpWord(const Lexicon& lexicon, uint8_t language_index,
+                       const KnownWord& word) {
+  WordPhrases out;
   for (int r = 0; r < word.reading_count; ++r) {
     const WordReading& reading = word.readings[r];
     if (lexicon.KindsStartingWith(reading.word) == 0) continue;
@@ -132,13 +151,13 @@ std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
     as.proclitics = reading.proclitics;
     as.prefix_bytes = reading.prefix_bytes;
     Collect(lexicon, language_index, node, as,
-            [&](const PhraseMatch& match) { alone.push_back(match); });
+            [&](const PhraseMatch& match) { out.alone.push_back(match); });
     if (!lexicon.GoesOn(node)) continue;
-    word.nodes[r] = node;
-    word.goes_on = true;
+    out.nodes[r] = node;
+    out.goes_on = true;
   }
-  std::stable_sort(alone.begin(), alone.end(), Before);
-  return alone;
+  std::stable_sort(out.alone.begin(), out.alone.end(), Before);
+  return out;
 }
 
 const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
@@ -146,22 +165,29 @@ const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
                                             uint32_t token) {
   const size_t token_count = document.tokens.size();
   const KnownWord& word = *document.tokens[token].word;
+  const FoundPhrases::AtToken alone = {word.alone, word.alone_count,
+                                       word.alone_kinds};
+  // Most words that a phrase begins with stand alone.
+  if (!GoesOnWith(lexicon, document, word, token + 1)) {
+    return document.phrases.Keep(token, token_count, alone);
+  }
   Found found(document.phrases.Room());
   for (int r = 0; r < word.reading_count; ++r) {
-    if (word.nodes[r] == Lexicon::kRoot) continue;
+    const Lexicon::Node node = (*word.nodes)[r];
+    if (node == Lexicon::kRoot) continue;
     const WordReading& reading = word.readings[r];
     PhraseMatch as;
     as.proclitics = reading.proclitics;
     as.prefix_bytes = reading.prefix_bytes;
     Walk walk{lexicon, document, token, as, found};
-    walk.Continue(word.nodes[r], token + 1, 1);
+    walk.Continue(node, token + 1, 1);
   }
   const std::span<PhraseMatch> longer = found.all();
-  if (longer.empty()) {
-    return document.phrases.Keep(
-        token, token_count, {word.alone, word.alone_count, word.alone_kinds});
+  if (longer.empty()) return document.phrases.Keep(token, token_count, alone);
+  // Few, so put in their places one by one: stable_sort asks for memory.
+  for (auto at = longer.begin(); at != longer.end(); ++at) {
+    std::rotate(std::upper_bound(longer.begin(), at, *at, Before), at, at + 1);
   }
-  std::stable_sort(longer.begin(), longer.end(), Before);
   for (uint32_t i = 0; i < word.alone_count; ++i) found.Add(word.alone[i]);
   return document.phrases.Keep(token, token_count, found.all());
 }

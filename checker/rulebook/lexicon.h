@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CHECKER_RULEBOOK_LEXICON_H_
 #define CROSSCHECK_CHECKER_RULEBOOK_LEXICON_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -176,6 +177,16 @@ class PhraseMatches {
   uint32_t token_ = 0;
 };
 
+// The phrases that are a word of these readings and no more, and the nodes
+// where longer ones go on: what is to stand in KnownWord::alone and nodes.
+struct WordPhrases {
+  std::vector<PhraseMatch> alone;
+  std::array<Lexicon::Node, 4> nodes{};
+  bool goes_on = false;  // is one of `nodes` not 0?
+};
+WordPhrases LookUpWord(const Lexicon& lexicon, uint8_t language_index,
+                       const KnownWord& word);
+
 // All phrases of the wanted kinds that start at `token`, longest first, then
 // by rule index. Looks through all readings of the first token (its clitics
 // taken off) and of the following ones; only rules of the document's language
@@ -187,11 +198,6 @@ class PhraseMatches {
 // What is found is kept in the Document, which must be asked with one lexicon
 // only. Cost: a walk of the trie the first time a token is asked about, then a
 // look at what was found.
-// Looks the phrases of a word up that are no longer than it, and what goes on
-// from it: KnownWord::nodes and what is to stand in KnownWord::alone.
-std::vector<PhraseMatch> LookUpAlone(const Lexicon& lexicon,
-                                     uint8_t language_index, KnownWord& word);
-
 const FoundPhrases::AtToken& LookForPhrases(const Lexicon& lexicon,
                                             const Document& document,
                                             uint32_t token);
@@ -202,7 +208,7 @@ inline PhraseMatches MatchPhrases(const Lexicon& lexicon,
   const Token& first = document.tokens[token];
   if ((first.starts & kinds) == 0) return {};
   const KnownWord& word = *first.word;
-  if (!word.goes_on) {
+  if (word.nodes == nullptr) {
     if ((word.alone_kinds & kinds) == 0) return {};
     return {word.alone, word.alone_count, kinds, token};
   }

@@ -151,6 +151,19 @@ size_t EndOfInitials(std::string_view text, size_t begin, size_t after_first) {
   return at;
 }
 
+// The end of the letters of two bytes each, of this script, that stand at
+// `end`.
+size_t EndOfShortLetters(std::string_view text, size_t end, Script script) {
+  for (; end + 1 < text.size(); end += 2) {
+    const auto first = static_cast<unsigned char>(text[end]);
+    const auto second = static_cast<unsigned char>(text[end + 1]);
+    if ((first & 0xE0) != 0xC0 || (second & 0xC0) != 0x80) break;
+    const CharFacts facts = kTable[(first & 0x1Fu) << 6 | (second & 0x3Fu)];
+    if (facts.cls != Class::kLetter || facts.script != script) break;
+  }
+  return end;
+}
+
 // The end of the word whose first letter is text[begin, end).
 size_t EndOfWord(std::string_view text, size_t begin, size_t end,
                  Script script) {
@@ -159,6 +172,7 @@ size_t EndOfWord(std::string_view text, size_t begin, size_t end,
     return initials != begin ? initials : end;
   }
   const bool latin = script == Script::kLatin;
+  if (!latin) end = EndOfShortLetters(text, end, script);
   while (end < text.size()) {
     const auto byte = static_cast<unsigned char>(text[end]);
     if (byte < 0x80) {

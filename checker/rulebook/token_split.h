@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checker/model/document.h"
+#include "checker/rulebook/word_hash.h"
 
 namespace crosscheck {
 
@@ -15,6 +16,7 @@ namespace crosscheck {
 struct SplitToken {
   uint32_t begin = 0;
   uint32_t end = 0;
+  uint64_t head = 0;  // HeadBytes of its text
   TokenKind kind = TokenKind::kWord;
   Script script = Script::kNone;
   bool glued = false;  // no blank before it
@@ -43,6 +45,8 @@ class TokenSplitter {
     // Of its own, so that what most tokens are stays in registers.
     SplitToken any;
     if (!NextOfAny(any)) return false;
+    any.head = HeadBytes(text_.data() + any.begin, any.end - any.begin,
+                         text_.size() - any.begin);
     token = any;
     return true;
   }
@@ -54,16 +58,23 @@ class TokenSplitter {
     size_t at = at_;
     const bool blank = at < text_.size() && text_[at] == ' ';
     if (blank) ++at;
+    if (at < text_.size() && static_cast<signed char>(text_[at]) < 0) {
+      return false;
+    }
     size_t end = at;
+    uint64_t head = 0;
     for (;;) {
       if (end + sizeof(uint64_t) >= text_.size()) return false;
       uint64_t eight = 0;
       std::memcpy(&eight, text_.data() + end, sizeof(eight));
       const uint64_t others = ~SmallLetters(eight) & kTops;
       if (others != 0) {
+        // All bytes below the first that is none.
+        if (end == at) head = eight & (((others & -others) >> 7) - 1);
         end += static_cast<size_t>(std::countr_zero(others)) / 8;
         break;
       }
+      if (end == at) head = eight;
       end += sizeof(eight);
     }
     if (end == at) return false;
@@ -73,9 +84,13 @@ class TokenSplitter {
         next == '&' || (next == '.' && end == at + 1)) {
       return false;
     }
-    token = {static_cast<uint32_t>(at), static_cast<uint32_t>(end),
-             TokenKind::kWord,          Script::kLatin,
-             glued_ && !blank,          after_newline_};
+    token = {static_cast<uint32_t>(at),
+             static_cast<uint32_t>(end),
+             head,
+             TokenKind::kWord,
+             Script::kLatin,
+             glued_ && !blank,
+             after_newline_};
     glued_ = true;
     after_newline_ = false;
     at_ = end;

@@ -54,19 +54,17 @@ class WordTable {
         return word;
       }
     }
-    KnownWord& word = Store(text);
-    word.hash = hash;
-    word.head = head;
-    slots_[at] = {hash, &word};
+    KnownWord& word = Add(text, head, hash, at);
     learn(word);
-    if (2 * ++count_ > slots_.size()) Grow();
     return word;
   }
   // A copy of what is known of a word beside itself, for as long as the word.
-  const PhraseMatch* Keep(std::span<const PhraseMatch> matches) {
-    auto* const copy = reinterpret_cast<PhraseMatch*>(
-        Room(matches.size() * sizeof(PhraseMatch), alignof(PhraseMatch)));
-    std::uninitialized_copy(matches.begin(), matches.end(), copy);
+  template <typename Known>
+  const Known* Keep(std::span<const Known> all) {
+    static_assert(std::is_trivially_destructible_v<Known>);
+    auto* const copy =
+        reinterpret_cast<Known*>(Room(all.size_bytes(), alignof(Known)));
+    std::uninitialized_copy(all.begin(), all.end(), copy);
     return copy;
   }
   void Clear() {
@@ -83,8 +81,6 @@ class WordTable {
     KnownWord* word = nullptr;
   };
   static_assert(std::is_trivially_destructible_v<KnownWord>);
-
-  static_assert(std::is_trivially_destructible_v<PhraseMatch>);
 
   char* Room(size_t bytes, size_t align) {
     constexpr size_t kBlock = size_t{32} << 10;
@@ -110,8 +106,18 @@ class WordTable {
     word->text = {copy, text.size()};
     return *word;
   }
+  // Of its own, so that what most words are stays in registers.
+  [[gnu::noinline]] KnownWord& Add(std::string_view text, uint64_t head,
+                                   uint64_t hash, size_t slot) {
+    KnownWord& word = Store(text);
+    word.hash = hash;
+    word.head = head;
+    slots_[slot] = {hash, &word};
+    if (2 * ++count_ > slots_.size()) Grow();
+    return word;
+  }
   void Grow() {
-    std::vector<Slot> slots(4 * slots_.size());
+    std::vector<Slot> slots(2 * slots_.size());
     mask_ = slots.size() - 1;
     for (const Slot& slot : slots_) {
       if (slot.word == nullptr) continue;
@@ -131,10 +137,14 @@ class WordTable {
   size_t left_ = 0;
 };
 
-// Lends tables to one Document at a time and keeps them for the next.
-// Thread-safe; a table may come back after the pool is gone.
+// Lends tables to one Document at a time and keeps them for the next, until
+// Clear. Thread-safe; a table may come back after the pool is gone.
 class WordTablePool {
  public:
+  void Clear() {
+    const std::lock_guard<std::mutex> lock(free_->mutex);
+    free_->tables.clear();
+  }
   std::shared_ptr<WordTable> Take(std::string_view language) {
     std::unique_ptr<WordTable> taken;
     {
@@ -160,9 +170,10 @@ class WordTablePool {
 
  private:
   static constexpr size_t kMostFree = 16;
-  // Text has few more words that come again; with more the table begins anew.
-  // (30,000 words of 64 ki slots take 5 MB.)
-  static constexpr size_t kMostWords = 30000;
+  // Twenty megabytes of news have 50,000 words in English, 100,000 in Arabic;
+  // with more the table begins anew. (So many words of 256 ki slots take 19
+  // MB.)
+  static constexpr size_t kMostWords = 100000;
   struct Free {
     std::mutex mutex;
     std::vector<std::unique_ptr<WordTable>> tables;

@@ -18,6 +18,8 @@ class DocumentReader {
  public:
   explicit DocumentReader(const Rulebook& rules);
   Document Read(const Article& article) const;
+  // Lets go of the words that are kept for the next Read.
+  void ForgetWords() const { words_.Clear(); }
 
  private:
   const Rulebook& rules_;

@@ -40,13 +40,14 @@ class Cutter {
     const auto& tokens = document_.tokens;
     uint32_t first = 0;
     for (uint32_t t = 0; t < tokens.size(); ++t) {
+      t = NextEnd(t, first + kMaxSentenceTokens - 1);
       if (t + 1 == tokens.size() || tokens[t + 1].starts_line) {
         Close(first, t + 1);
         first = t + 1;
         ++paragraph_;
         continue;
       }
-      uint32_t limit = MayEnd(t) ? EndAfter(t) : 0;
+      uint32_t limit = MayEnd(tokens[t]) ? EndAfter(t) : 0;
       const uint32_t length = t + 1 - first;
       if (limit == 0 && length >= kMaxSentenceTokens &&
           (!tokens[t + 1].glued || length >= 2 * kMaxSentenceTokens)) {
@@ -62,9 +63,18 @@ class Cutter {
   }
 
  private:
+  // The first token from `t` on that may end a sentence, or that at `most`.
+  uint32_t NextEnd(uint32_t t, uint32_t most) const {
+    const Token* const tokens = document_.tokens.data();
+    const auto last = static_cast<uint32_t>(document_.tokens.size() - 1);
+    const Token* at = tokens + t;
+    const Token* const end = std::max(at, tokens + std::min(last, most));
+    while (at != end && !at[1].starts_line && !MayEnd(*at)) ++at;
+    return static_cast<uint32_t>(at - tokens);
+  }
+
   // Most tokens are told by a byte to end none.
-  bool MayEnd(uint32_t t) const {
-    const Token& token = document_.tokens[t];
+  bool MayEnd(const Token& token) const {
     if (token.kind != TokenKind::kPunct) {
       return document_.folded[token.end - 1] == '.';
     }
