@@ -171,9 +171,9 @@ class WordTablePool {
  private:
   static constexpr size_t kMostFree = 16;
   // Twenty megabytes of news have 50,000 words in English, 100,000 in Arabic;
-  // with more the table begins anew. (So many words of 256 ki slots take 19
-  // MB.)
-  static constexpr size_t kMostWords = 100000;
+  // with more the table begins anew. Room for 100,000 saves 2 % of the time in
+  // Arabic and costs 24 MB of the peak.
+  static constexpr size_t kMostWords = 50000;
   struct Free {
     std::mutex mutex;
     std::vector<std::unique_ptr<WordTable>> tables;
