@@ -17,6 +17,16 @@ bool IsBareCount(const Claim& claim) {
          claim.quantity.unit.id.empty();
 }
 
+// Of mentions in turn, the noun that is counted: a concept settles it, else it
+// is the first word or name.
+bool Settles(const Mention& mention, const Mention*& noun) {
+  const bool is_concept = mention.kind == Mention::kConcept;
+  const bool is_word =
+      mention.kind == Mention::kWord || mention.kind == Mention::kName;
+  if (is_concept || (is_word && noun == nullptr)) noun = &mention;
+  return is_concept;
+}
+
 }  // namespace
 
 void FacetReader::TakeConcept(const Concept& idea, Claim& claim) const {
@@ -54,19 +64,12 @@ void FacetReader::ReadNoun(const SentenceView& view, Claim& claim) const {
   for (uint32_t t = head; t < figure.noun_limit_token; ++t) {
     if (document_.Folded(t) == figure.unit.id) head = t;
   }
-  const Mention* word = nullptr;
+  const Mention* noun = nullptr;
   for (const Mention& mention : view.mentions) {
     if (mention.first > head || mention.limit <= head) continue;
-    if (mention.kind == Mention::kConcept) {
-      TakeNoun(mention, claim);
-      return;
-    }
-    if (word == nullptr &&
-        (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
-      word = &mention;
-    }
+    if (Settles(mention, noun)) break;
   }
-  if (word != nullptr) TakeNoun(*word, claim);
+  if (noun != nullptr) TakeNoun(*noun, claim);
 }
 
 void FacetReader::ReadNounBefore(const SentenceView& view, Claim& claim) const {
@@ -81,22 +84,15 @@ void FacetReader::ReadNounBefore(const SentenceView& view, Claim& claim) const {
     }
   }
   if (count_of == nullptr) return;
-  const Mention* word = nullptr;
+  const Mention* noun = nullptr;
   uint32_t next = count_of->limit;  // where its phrase goes on
   for (const Mention& mention : view.mentions) {
     if (mention.first < count_of->limit) continue;
     if (mention.first > next || mention.first >= figure.first_token) break;
     next = std::max(next, mention.limit);
-    if (mention.kind == Mention::kConcept) {
-      TakeNoun(mention, claim);
-      return;
-    }
-    if (word == nullptr &&
-        (mention.kind == Mention::kWord || mention.kind == Mention::kName)) {
-      word = &mention;
-    }
+    if (Settles(mention, noun)) break;
   }
-  if (word != nullptr) TakeNoun(*word, claim);
+  if (noun != nullptr) TakeNoun(*noun, claim);
 }
 
 void FacetReader::ReadNounOfFacets(Claim& claim) const {

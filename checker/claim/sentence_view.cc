@@ -209,23 +209,24 @@ bool SentenceReader::IsWrittenAsName(const PhraseMatch& match, uint32_t token,
          });
 }
 
-bool SentenceReader::IsGoverned(uint32_t token, const Sentence& sentence) {
+uint32_t SentenceReader::JoinedPreposition(uint32_t token) const {
   constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
+  const Token& at = document_.tokens[token];
+  if (at.reading_count == 0) return 0;
+  const WordReading& reading = at.word->readings[0];
+  return (reading.proclitics & kPrepositions) != 0 ? reading.prefix_bytes : 0;
+}
+
+bool SentenceReader::IsGoverned(uint32_t token, const Sentence& sentence) {
   constexpr int kMostWords = 1;
-  const auto has_joined = [&](uint32_t t) {
-    const Token& at = document_.tokens[t];
-    const auto& readings = at.word->readings;
-    return at.reading_count > 0 && readings[0].prefix_bytes > 0 &&
-           (readings[0].proclitics & kPrepositions) != 0;
-  };
-  if (has_joined(token)) return true;
+  if (JoinedPreposition(token) > 0) return true;
   int words = 0;
   while (token-- > sentence.first_token) {
     if (document_.tokens[token].kind != TokenKind::kWord) return false;
     const WordFacts& facts = FactsOf(token);
     if (facts.governs) return true;
     if (facts.stop) continue;
-    if (has_joined(token)) return true;
+    if (JoinedPreposition(token) > 0) return true;
     if (++words > kMostWords) return false;
   }
   return false;

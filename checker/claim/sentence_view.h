@@ -73,6 +73,9 @@ class SentenceReader {
     return document_.tokens[token].kind != TokenKind::kWord ||
            FactsOf(token).stop;
   }
+  // Bytes of a preposition joined to a word that is none with it
+  // ("to-the-bank", لشركة); 0 where there is none.
+  uint32_t JoinedPreposition(uint32_t token) const;
   // A word no noun phrase goes on past: "also", "in", "who".
   bool EndsName(uint32_t token) {
     return document_.tokens[token].kind == TokenKind::kWord &&

@@ -81,15 +81,6 @@ class SpeakerPhrases {
         });
   }
 
-  // Bytes of a preposition joined to the word: "according to-the-office".
-  uint32_t JoinedBytes(uint32_t token) const {
-    constexpr uint16_t kPrepositions = kCliticBy | kCliticFor | kCliticAs;
-    const Token& at = document_.tokens[token];
-    if (at.reading_count == 0) return 0;
-    const WordReading& reading = at.word->readings[0];
-    return (reading.proclitics & kPrepositions) != 0 ? reading.prefix_bytes : 0;
-  }
-
   bool EndsInName(const Tokens& phrase) const {
     return document_.tokens[phrase.limit - 1].capital;
   }
@@ -208,7 +199,8 @@ std::string_view FindSpeaker(const Rulebook& rules, const Article& article,
     uint32_t joined = 0;
     if (side != "before") {
       said = phrases.Behind(mention.limit);
-      if (said.first < said.limit) joined = phrases.JoinedBytes(said.first);
+      if (said.first < said.limit)
+        joined = reader.JoinedPreposition(said.first);
       // "Told the agency": the agency says nothing.
       if (joined != 0 && side != "after") said = {};
     }

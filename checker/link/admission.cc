@@ -49,10 +49,8 @@ bool Admission::ReachesThreshold(const Candidate& candidate) const {
 }
 
 // May the two be one fact, if their points say so?
-bool Admission::MayJoin(const Candidate& candidate) const {
-  if (!candidate.meets) {
-    return !CountOthers(candidate.signs) && AreOfOneEvent(candidate);
-  }
+bool Admission::MayJoin(const Candidate& candidate, bool of_one_event) const {
+  if (!candidate.meets) return !CountOthers(candidate.signs) && of_one_event;
   // Equal digits about something else are nothing.
   if (TellingPoints(candidate.signs, weights_) < weights_.threshold_telling) {
     return false;
@@ -61,7 +59,7 @@ bool Admission::MayJoin(const Candidate& candidate) const {
   // as much as 5.6.
   return candidate.signs[LinkSign::kSameValue] != 0 ||
          candidate.signs[LinkSign::kCloseValue] != 0 || statements_ ||
-         AreOfOneEvent(candidate);
+         of_one_event;
 }
 
 bool Admission::MayBeHeldAgainst(const Candidate& candidate) const {
@@ -93,13 +91,15 @@ std::vector<Admission::Admitted> Admission::Admit(
   }
   std::vector<Admitted> admitted;
   for (const Candidate& candidate : candidates) {
-    if (!ReachesThreshold(candidate) || !MayJoin(candidate)) continue;
+    if (!ReachesThreshold(candidate)) continue;
+    const bool of_one_event = AreOfOneEvent(candidate);
+    if (!MayJoin(candidate, of_one_event)) continue;
+    const bool one_event = statements_ || of_one_event;
     const auto& spoken_for =
         candidate.signs[LinkSign::kTitleAndBody] != 0 ? in_both : matched;
     // What the other article says too is spoken for.
-    const bool one_event = statements_ || AreOfOneEvent(candidate);
     const bool may_clash =
-        one_event && MayBeHeldAgainst(candidate) &&
+        one_event && candidate.points >= ClashThreshold(candidate) &&
         !spoken_for.contains(candidate.a) &&
         !spoken_for.contains(candidate.b) &&
         !HasRival(candidate, candidate.a, of_claim, matched) &&

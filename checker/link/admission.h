@@ -58,7 +58,7 @@ class Admission {
 
   bool AreOfOneEvent(const Candidate& candidate) const;
   int ClashThreshold(const Candidate& candidate) const;
-  bool MayJoin(const Candidate& candidate) const;
+  bool MayJoin(const Candidate& candidate, bool of_one_event) const;
   bool IsRepeat(const Candidate& candidate) const;
   bool HasRival(const Candidate& candidate, uint32_t side,
                 const Partners& of_claim,

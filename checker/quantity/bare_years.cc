@@ -88,11 +88,9 @@ bool IsInName(const NumberWords& words, const Document& document,
       break;
     }
   }
-  const auto article = words.First(
-      document, year - 1, {NumberRole::kArticle, NumberRole::kDefinite});
-  if (!article) return false;
-  return article->role == NumberRole::kArticle ||
-         article->role == NumberRole::kDefinite;
+  return words
+      .First(document, year - 1, {NumberRole::kArticle, NumberRole::kDefinite})
+      .has_value();
 }
 
 // "the 2000 recount": round, but with an article and nothing counted.

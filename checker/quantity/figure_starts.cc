@@ -200,15 +200,18 @@ bool FigureStarts::IsSecondWord(const Document& document, uint32_t token,
   return false;
 }
 
+// شخصين: two of a noun.
+bool FigureStarts::IsDual(const Document& document, uint32_t token) const {
+  return document.tokens[token].script == Script::kArabic &&
+         nouns_.DualAt(document, token).has_value();
+}
+
 bool FigureStarts::EverStarts(const Document& document, uint32_t token) const {
   const Token& t = document.tokens[token];
   for (int r = 0; r < t.reading_count; ++r) {
     if (BeginsWith(document, token, r) != 0) return true;
   }
-  if (t.kind == TokenKind::kWord) {
-    return t.script == Script::kArabic &&
-           nouns_.DualAt(document, token).has_value();
-  }
+  if (t.kind == TokenKind::kWord) return IsDual(document, token);
   const std::string_view text = document.Folded(token);
   return text == "-" || text == "+" || text == ".";
 }
@@ -233,10 +236,7 @@ bool FigureStarts::StartsHere(const Document& document, uint32_t token) const {
     }
     if (begins != 0 && BeginsPhrase(document, token)) return true;
   }
-  if (t.kind == TokenKind::kWord) {
-    return t.script == Script::kArabic &&
-           nouns_.DualAt(document, token).has_value();
-  }
+  if (t.kind == TokenKind::kWord) return IsDual(document, token);
   const std::string_view text = document.Folded(token);
   if (text == "-" || text == "+") {
     return IsGlued(document, token + 1) &&

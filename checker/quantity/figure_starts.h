@@ -59,6 +59,7 @@ class FigureStarts {
                      int reading) const;
   bool IsSecondWord(const Document& document, uint32_t token,
                     WordId first) const;
+  bool IsDual(const Document& document, uint32_t token) const;
   bool BeginsPhrase(const Document& document, uint32_t token) const;
   bool IsArticle(const Document& document, uint32_t token) const;
   bool GoesOn(const Document& document, uint32_t token, Start start) const;
