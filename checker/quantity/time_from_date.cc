@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "checker/quantity/time_calendar.h"
-#include "checker/quantity/time_moments.h"
 #include "checker/quantity/time_periods.h"
 #include "checker/quantity/time_shifts.h"
+#include "checker/quantity/time_tense.h"
 
 namespace crosscheck {
 namespace {

@@ -4,11 +4,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "checker/model/time_scope.h"
 #include "checker/quantity/time_clock.h"
 #include "checker/quantity/time_dates.h"
 #include "checker/quantity/time_parts.h"
-#include "checker/quantity/time_resolve.h"
 #include "checker/quantity/time_scan.h"
 
 namespace crosscheck {
@@ -54,26 +52,6 @@ class MomentParser {
   mutable uint32_t clock_token_ = UINT32_MAX;
   mutable std::optional<ClockReading> clock_;
 };
-
-// Is there a word within reach of `token` that puts its sentence in the
-// future?
-bool SpeaksOfFuture(const TimeScan& scan, uint32_t token);
-
-// Does the clause of the date [first, limit) tell what was? A few words before
-// it or behind it are looked at, up to a mark, a digit or another clause.
-//   "was fired in December"; "In March, the senator outlined"
-bool TellsOfPast(const TimeScan& scan, uint32_t first, uint32_t limit);
-
-// Does a word before the date at `token` say that it is past ("since March")?
-bool IsSincePast(const TimeScan& scan, uint32_t token);
-
-// Is the month (or a day early in it) that of an election to come, and does its
-// sentence speak of one? It is one of the year of publication; told half a year
-// before or earlier it is the last one; in the months behind an election it is
-// that of the next year where the sentence speaks of the future.
-//   "beat her Democratic opponent in November", in May 2018
-bool IsComingElection(const TimeScan& scan, const DateParts& date,
-                      const TimeContext& context);
 
 // Moves the first of two hours to the afternoon where the last is in it and
 // it would still lie before: "3:30 to 6 p.m.".

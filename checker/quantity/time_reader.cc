@@ -19,6 +19,7 @@
 #include "checker/quantity/time_scan.h"
 #include "checker/quantity/time_shifts.h"
 #include "checker/quantity/time_starts.h"
+#include "checker/quantity/time_tense.h"
 #include "checker/quantity/time_words.h"
 #include "checker/quantity/time_years.h"
 
